@@ -1,0 +1,41 @@
+package io.gatehouse.shared.database;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Requires;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Where a service's own PostgreSQL database is.
+ *
+ * @param host name or address
+ * @param port TCP port
+ * @param name database name
+ * @param user role that owns the database
+ * @param password of that role
+ * @param retryInterval how long to wait between two attempts to reach it at the start
+ */
+@ConfigurationProperties("database")
+@Requires(classes = Flyway.class)
+public record DatabaseSettings(
+        @NotBlank String host,
+        @Min(1) @Max(65535) int port,
+        @NotBlank String name,
+        @NotBlank String user,
+        String password,
+        @NotNull Duration retryInterval) {
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://" + host + ":" + port + "/" + name;
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return user + "@" + host + ":" + port + "/" + name;
+    }
+}

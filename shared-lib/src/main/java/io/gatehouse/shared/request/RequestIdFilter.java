@@ -1,0 +1,26 @@
+package io.gatehouse.shared.request;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Puts the request id into the log lines written for a request and into its answer, before any other filter. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class RequestIdFilter {
+
+    @RequestFilter
+    void remember(HttpRequest<?> request, MutablePropagatedContext context) {
+        context.add(new RequestIdInLogs(RequestId.of(request)));
+    }
+
+    @ResponseFilter
+    void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
+    }
+}

@@ -1,0 +1,58 @@
+package io.gatehouse.shared.schema;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.micronaut.core.io.ResourceResolver;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.util.List;
+
+/** OpenAPI browsing that needs no internet: the page, the list of documents, and this service's own document. */
+@Hidden
+@Controller("/schema")
+@Secured(SecurityRule.IS_ANONYMOUS)
+public final class SchemaController {
+
+    private final SchemaDocuments documents;
+    private final ResourceResolver resources = new ResourceResolver();
+
+    SchemaController(SchemaDocuments documents) {
+        this.documents = documents;
+    }
+
+    /** {@code GET /schema}: the page. */
+    @Get(produces = MediaType.TEXT_HTML)
+    public StreamedFile page() {
+        return new StreamedFile(resource("classpath:schema/index.html"), MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** {@code GET /schema/documents}: what the page offers to choose from. */
+    @Get("/documents")
+    public List<SchemaDocument> documents() {
+        return documents.list();
+    }
+
+    /** {@code GET /schema/{service}.yml}: the OpenAPI document of one service. */
+    @Get("/{service}.yml")
+    public HttpResponse<StreamedFile> document(String service) {
+        InputStream yaml = resource("classpath:META-INF/swagger/" + service + ".yml");
+        return HttpResponse.ok(new StreamedFile(yaml, MediaType.of("application/yaml")));
+    }
+
+    private InputStream resource(String path) {
+        return resources.getResourceAsStream(path).orElseThrow(() -> new UnknownDocumentException(path));
+    }
+
+    private static final class UnknownDocumentException extends ProblemException {
+        UnknownDocumentException(String path) {
+            super(HttpStatus.NOT_FOUND, "There is no document " + path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+}

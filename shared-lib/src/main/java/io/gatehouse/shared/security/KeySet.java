@@ -1,0 +1,116 @@
+package io.gatehouse.shared.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyType;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * auth-service's public keys, remembered: refreshed in the background, fetched for an unknown {@code kid} at most once
+ * per interval whatever arrives, and kept while auth-service is away.
+ */
+@Singleton
+public class KeySet {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
+
+    private final AuthorizationServer server;
+    private final TokenSettings settings;
+    private final Clock clock;
+    private volatile Map<String, JWSVerifier> verifiers = Map.of();
+    private volatile boolean away;
+    private long lastFetchMillis;
+    private Mono<Void> fetch = Mono.empty();
+
+    KeySet(AuthorizationServer server, TokenSettings settings, Clock clock) {
+        this.server = server;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Whether this key still counts: a token of a removed key is dead. */
+    public boolean contains(String kid) {
+        return verifiers.containsKey(kid);
+    }
+
+    /** Whether any key has been seen yet. */
+    public boolean isKnown() {
+        return !verifiers.isEmpty();
+    }
+
+    /**
+     * What checks signatures of this key; empty if there is no such key.
+     *
+     * @return an error of {@link KeysUnavailableException} if no key has ever been seen
+     */
+    Mono<JWSVerifier> verifier(String kid) {
+        JWSVerifier known = verifiers.get(kid);
+        return known != null
+                ? Mono.just(known)
+                : fetchIfOlderThan(settings.keysRefetchInterval()).then(Mono.defer(() -> lookUp(kid)));
+    }
+
+    private Mono<JWSVerifier> lookUp(String kid) {
+        return isKnown() ? Mono.justOrEmpty(verifiers.get(kid)) : Mono.error(new KeysUnavailableException());
+    }
+
+    @Scheduled(fixedDelay = "${token.poll-interval}")
+    void refresh() {
+        fetchIfOlderThan(isKnown() ? settings.keysRefresh() : Duration.ZERO).subscribe();
+    }
+
+    /** One fetch for all who ask at the same time, and none for those who ask again too soon. */
+    private synchronized Mono<Void> fetchIfOlderThan(Duration age) {
+        if (clock.millis() - lastFetchMillis >= age.toMillis()) {
+            lastFetchMillis = clock.millis();
+            fetch = fetch().cache();
+        }
+        return fetch;
+    }
+
+    private Mono<Void> fetch() {
+        return Mono.from(server.keys())
+                .flatMap(json -> Mono.fromCallable(() -> parse(json)))
+                .doOnNext(this::accept)
+                .doOnError(this::keep)
+                .onErrorComplete()
+                .then();
+    }
+
+    private void accept(Map<String, JWSVerifier> fetched) {
+        if (away || !fetched.keySet().equals(verifiers.keySet())) {
+            LOG.info("Tokens are checked with the keys {}", fetched.keySet());
+        }
+        verifiers = fetched;
+        away = false;
+    }
+
+    private void keep(Throwable failure) {
+        if (!away) {
+            LOG.warn("auth-service's keys could not be fetched, {} known: {}", verifiers.size(), failure.toString());
+        }
+        away = true;
+    }
+
+    private static Map<String, JWSVerifier> parse(String json) throws ParseException, JOSEException {
+        Map<String, JWSVerifier> parsed = new HashMap<>();
+        for (JWK key : JWKSet.parse(json).getKeys()) {
+            if (KeyType.RSA.equals(key.getKeyType()) && key.getKeyID() != null) {
+                parsed.put(key.getKeyID(), new RSASSAVerifier(key.toRSAKey()));
+            }
+        }
+        return Map.copyOf(parsed);
+    }
+}

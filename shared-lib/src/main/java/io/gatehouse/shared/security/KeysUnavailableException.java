@@ -1,0 +1,22 @@
+package io.gatehouse.shared.security;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpStatus;
+import java.util.Map;
+
+/** No token can be checked, because auth-service's keys have never been seen: not the caller's fault. */
+public final class KeysUnavailableException extends ProblemException {
+
+    private static final ProblemType TYPE =
+            new ProblemType("keys-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked");
+
+    KeysUnavailableException() {
+        super(TYPE, "The keys that tokens are checked with are not known yet: try again soon");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Retry-After", "1");
+    }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.shared.security;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * Whose tokens are accepted, and how often auth-service is asked for news.
+ *
+ * @param issuer the {@code iss} claim, exactly
+ * @param audience the {@code aud} claim, exactly
+ * @param keysRefresh how old the key set may grow before it is fetched again
+ * @param keysRefetchInterval the least time between two fetches for an unknown {@code kid}
+ */
+@ConfigurationProperties("token")
+public record TokenSettings(
+        @NotBlank String issuer,
+        @NotBlank String audience,
+        @NotNull Duration keysRefresh,
+        @NotNull Duration keysRefetchInterval) {}
