@@ -8,12 +8,14 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
 
 /** Puts the request id into the log lines written for a request and into its answer, before any other filter. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RequestIdFilter {
 
+    @PreMatching
     @RequestFilter
     void remember(HttpRequest<?> request, MutablePropagatedContext context) {
         context.add(new RequestIdInLogs(RequestId.of(request)));
@@ -22,5 +24,12 @@ final class RequestIdFilter {
     @ResponseFilter
     void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
+    }
+
+    /** The same for an answer given before a route was looked for, which the other method does not see. */
+    @PreMatching
+    @ResponseFilter
+    void answerEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        answer(request, response);
     }
 }

@@ -1,0 +1,28 @@
+package io.gatehouse.gateway;
+
+import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.smoke.SmokeController;
+import io.micronaut.openapi.annotation.OpenAPIInclude;
+import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+
+/** Starts the gateway. */
+@OpenAPIDefinition(info = @Info(title = "gateway", version = "1", description = "What the gateway answers by itself"))
+@SecurityScheme(
+        name = TokenHeader.X_TOKEN,
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = TokenHeader.X_TOKEN)
+@OpenAPIInclude(SmokeController.class)
+final class Application {
+
+    private Application() {}
+
+    public static void main(String[] args) {
+        Micronaut.run(Application.class, args);
+    }
+}

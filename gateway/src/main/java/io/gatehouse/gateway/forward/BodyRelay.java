@@ -1,0 +1,83 @@
+package io.gatehouse.gateway.forward;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.body.stream.BodySizeLimits;
+import io.micronaut.http.body.stream.BufferConsumer;
+import io.micronaut.http.netty.body.NettyByteBodyFactory;
+import io.micronaut.http.netty.body.StreamingNettyByteBody;
+import io.netty.channel.Channel;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes a streaming body from the client's connection to the server's, buffer by buffer and only as fast as the caller
+ * reads. Micronaut's client pushes what has already arrived as soon as somebody subscribes, which the server does before
+ * it is ready to write; so this stands between and subscribes only when the server says {@link #start()}.
+ */
+final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
+
+    private final StreamingNettyByteBody source;
+    private final Channel connection;
+    private final StreamingNettyByteBody.SharedBuffer sink;
+    private final Executor sinkLoop;
+    private BufferConsumer.@Nullable Upstream upstream;
+
+    private BodyRelay(ForwardedBody body, NettyByteBodyFactory factory) {
+        source = factory.toStreaming(body.bytes().move());
+        connection = body.connection();
+        sink = factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, this);
+        sinkLoop = task -> {
+            if (sink.eventLoop().inEventLoop()) {
+                task.run();
+            } else {
+                sink.eventLoop().execute(task);
+            }
+        };
+        source.expectedLength().ifPresent(sink::setExpectedLength);
+    }
+
+    static CloseableByteBody of(ForwardedBody body, NettyByteBodyFactory factory) {
+        return new StreamingNettyByteBody(new BodyRelay(body, factory).sink);
+    }
+
+    @Override
+    public void start() {
+        if (upstream == null) {
+            upstream = source.primary(this);
+            upstream.start();
+        }
+    }
+
+    @Override
+    public void onBytesConsumed(long bytes) {
+        if (upstream != null) {
+            upstream.onBytesConsumed(bytes);
+        }
+    }
+
+    /** The caller left. Only closing the connection keeps the upstream from sending the rest. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    public void allowDiscard() {
+        connection.close();
+        if (upstream == null) {
+            source.close();
+        }
+    }
+
+    @Override
+    public void add(ReadBuffer buffer) {
+        sinkLoop.execute(() -> sink.add(buffer));
+    }
+
+    @Override
+    public void complete() {
+        sinkLoop.execute(sink::complete);
+    }
+
+    @Override
+    public void error(Throwable failure) {
+        sinkLoop.execute(() -> sink.error(failure));
+    }
+}

@@ -1,0 +1,12 @@
+package io.gatehouse.gateway.forward;
+
+import io.micronaut.http.body.ByteBody;
+import io.netty.channel.Channel;
+
+/**
+ * The body of an upstream's answer, on its way.
+ *
+ * @param bytes the body, complete or still streaming in
+ * @param connection where it comes from: closing it is what stops a stream
+ */
+record ForwardedBody(ByteBody bytes, Channel connection) {}

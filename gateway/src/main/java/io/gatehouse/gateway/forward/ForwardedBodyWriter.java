@@ -1,0 +1,63 @@
+package io.gatehouse.gateway.forward;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.core.type.MutableHeaders;
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.ByteBodyHttpResponseWrapper;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.body.AvailableByteBody;
+import io.micronaut.http.body.ByteBodyFactory;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.body.ResponseBodyWriter;
+import io.micronaut.http.netty.body.NettyByteBodyFactory;
+import java.io.OutputStream;
+
+/** Hands the upstream's bytes to the server as they are: all at once if they are all here, through a relay if not. */
+final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
+
+    static final ForwardedBodyWriter INSTANCE = new ForwardedBodyWriter();
+
+    private ForwardedBodyWriter() {}
+
+    /** Without the default's content type: a body whose type the upstream left open stays open. */
+    @Override
+    public ByteBodyHttpResponse<?> write(
+            ByteBodyFactory factory,
+            HttpRequest<?> request,
+            MutableHttpResponse<ForwardedBody> response,
+            Argument<ForwardedBody> type,
+            MediaType mediaType,
+            ForwardedBody body) {
+        return ByteBodyHttpResponseWrapper.wrap(response, relayed(factory, body));
+    }
+
+    @Override
+    public CloseableByteBody writePiece(
+            ByteBodyFactory factory,
+            HttpRequest<?> request,
+            HttpResponse<?> response,
+            Argument<ForwardedBody> type,
+            MediaType mediaType,
+            ForwardedBody body) {
+        return relayed(factory, body);
+    }
+
+    @Override
+    public void writeTo(
+            Argument<ForwardedBody> type,
+            MediaType mediaType,
+            ForwardedBody body,
+            MutableHeaders headers,
+            OutputStream stream) {
+        throw new UnsupportedOperationException("A forwarded body is never written to a blocking stream");
+    }
+
+    private static CloseableByteBody relayed(ByteBodyFactory factory, ForwardedBody body) {
+        return body.bytes() instanceof AvailableByteBody
+                ? body.bytes().move()
+                : BodyRelay.of(body, (NettyByteBodyFactory) factory);
+    }
+}

@@ -1,0 +1,33 @@
+package io.gatehouse.gateway.route;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Sends a public path, and everything below it, to the upstream it stands on. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+@Repeatable(Route.List.class)
+public @interface Route {
+
+    /** The path prefix, in whole segments: {@code /a/b} matches {@code /a/b} and {@code /a/b/c}, not {@code /a/bc}. */
+    String path();
+
+    /**
+     * Who may pass: a permission, or Micronaut Security's {@code isAnonymous()} (everyone) or {@code isAuthenticated()}
+     * (any valid token).
+     */
+    String permission();
+
+    /** Holds several routes to one upstream. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface List {
+        Route[] value();
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.gateway.route;
+
+import static io.micronaut.security.rules.SecurityRule.IS_ANONYMOUS;
+import static io.micronaut.security.rules.SecurityRule.IS_AUTHENTICATED;
+
+import io.gatehouse.shared.security.Permission;
+import io.micronaut.http.client.annotation.Client;
+
+/** The route table. One interface per service: public paths, who may call, who answers. */
+interface Routes {
+
+    @Route(path = "/api/v1/auth", permission = IS_AUTHENTICATED)
+    @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
+    @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
+    @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
+    @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
+    @Client("auth-service")
+    interface Auth extends Upstream {}
+
+    @Route(path = "/api/v1/resource", permission = Permission.TIME)
+    @Route(path = "/api/v1/factorial", permission = Permission.FACTORIAL)
+    @Client("resource-service")
+    interface Resource extends Upstream {}
+
+    @Route(path = "/api/v1/stocks", permission = Permission.STOCKS)
+    @Route(path = "/api/v1/stocks/imports", permission = Permission.STOCKS_WRITE)
+    @Route(path = "/stocks", permission = Permission.STOCKS)
+    @Client("stocks-service")
+    interface Stocks extends Upstream {}
+
+    @Route(path = "/api/v1/boilerplate", permission = Permission.SMOKE)
+    @Client("boilerplate-service")
+    interface Boilerplate extends Upstream {}
+}

@@ -1,0 +1,13 @@
+package io.gatehouse.gateway.token;
+
+import java.util.Set;
+
+/**
+ * Who a checked token stands for.
+ *
+ * @param tokenId the {@code jti} claim
+ * @param keyId the {@code kid} of the key it was signed with
+ * @param expiresAtMillis the {@code exp} claim, in milliseconds since 1970
+ * @param permissions the {@code permissions} claim
+ */
+public record Caller(String tokenId, String keyId, long expiresAtMillis, Set<String> permissions) {}

@@ -1,0 +1,82 @@
+package io.gatehouse.gateway.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.shared.security.KeySet;
+import io.gatehouse.shared.security.Revocations;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
+import jakarta.inject.Singleton;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Checks a token once and remembers it until it expires, is revoked, or its key is removed. The first check is Micronaut
+ * Security's own; a remembered token costs a look-up.
+ */
+@Singleton
+public final class TokenCheck {
+
+    private final ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator;
+    private final KeySet keys;
+    private final Revocations revocations;
+    private final Clock clock;
+    private final Cache<TokenFingerprint, Caller> remembered;
+
+    TokenCheck(
+            ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator,
+            KeySet keys,
+            Revocations revocations,
+            Clock clock,
+            TokenCheckSettings settings) {
+        this.validator = validator;
+        this.keys = keys;
+        this.revocations = revocations;
+        this.clock = clock;
+        this.remembered =
+                Caffeine.newBuilder().maximumSize(settings.remembered()).build();
+    }
+
+    /** The caller with this token if it was checked before and is still valid, otherwise null. */
+    public @Nullable Caller remembered(String token) {
+        TokenFingerprint fingerprint = TokenFingerprint.of(token);
+        Caller caller = remembered.getIfPresent(fingerprint);
+        if (caller == null || isStillValid(caller)) {
+            return caller;
+        }
+        remembered.invalidate(fingerprint);
+        return null;
+    }
+
+    /** Checks the token and remembers it; empty if it is not valid. */
+    public Mono<Caller> check(String token) {
+        return Mono.from(validator.validate(token, null))
+                .map(jwt -> caller((SignedJWT) jwt))
+                .doOnNext(caller -> remembered.put(TokenFingerprint.of(token), caller));
+    }
+
+    private boolean isStillValid(Caller caller) {
+        return clock.millis() < caller.expiresAtMillis()
+                && keys.contains(caller.keyId())
+                && !revocations.contains(caller.tokenId());
+    }
+
+    private static Caller caller(SignedJWT token) {
+        try {
+            JWTClaimsSet claims = token.getJWTClaimsSet();
+            return new Caller(
+                    claims.getJWTID(),
+                    token.getHeader().getKeyID(),
+                    claims.getExpirationTime().toInstant().toEpochMilli(),
+                    Set.copyOf(claims.getStringListClaim("permissions")));
+        } catch (ParseException e) {
+            throw new IllegalStateException("A validated token has claims", e);
+        }
+    }
+}
