@@ -2,8 +2,8 @@ package io.gatehouse.boilerplate;
 
 import io.gatehouse.shared.security.TokenHeader;
 import io.gatehouse.shared.smoke.SmokeController;
+import io.gatehouse.shared.start.Service;
 import io.micronaut.openapi.annotation.OpenAPIInclude;
-import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -13,7 +13,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 /** Starts the service. */
 @OpenAPIDefinition(
-        info = @Info(title = "boilerplate-service", version = "1", description = "The smallest complete service"),
+        info = @Info(title = "boilerplate-service", version = "1"),
         security = @SecurityRequirement(name = TokenHeader.X_TOKEN))
 @SecurityScheme(
         name = TokenHeader.X_TOKEN,
@@ -26,6 +26,6 @@ final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+        Service.run(Application.class, args);
     }
 }

@@ -1,4 +1,4 @@
-/** The boilerplate service: the smallest complete one. */
+/** The boilerplate service. */
 @NullMarked
 package io.gatehouse.boilerplate;
 

@@ -5,12 +5,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
 /** Greets whoever may ask. */
 @Controller("/api/v1/boilerplate")
 @Secured(Permission.SMOKE)
+@Tag(name = "greeting")
 class GreetingController {
 
     /**

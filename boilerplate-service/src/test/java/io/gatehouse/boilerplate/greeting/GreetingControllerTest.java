@@ -2,77 +2,75 @@ package io.gatehouse.boilerplate.greeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.shared.security.TokenHeader;
-import io.gatehouse.shared.testing.TestAuthorizationServer;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.client.HttpClient;
-import io.micronaut.http.client.annotation.Client;
+import io.gatehouse.shared.testing.Caller;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import reactor.core.publisher.Mono;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
 class GreetingControllerTest {
 
+    private static final String GREETING = "/api/v1/boilerplate/greeting";
+
     @Inject
-    @Client(value = "/")
-    HttpClient client;
+    EmbeddedServer server;
+
+    private Caller caller;
+
+    @BeforeEach
+    void call() {
+        caller = Caller.of(server);
+    }
 
     @Test
     void greetsByName() {
-        HttpResponse<String> answer =
-                get("/api/v1/boilerplate/greeting?name=Ada", TestAuthorizationServer.token("smoke"));
-        assertThat(answer.body()).isEqualTo("{\"greeting\":\"Hello, Ada\"}");
+        HttpResponse<String> answer = caller.getAs("smoke", GREETING + "?name=Ada%20Lovelace");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"greeting\":\"Hello, Ada Lovelace\"}");
     }
 
     @Test
-    void probes() {
-        for (String p : new String[] {
-            "/api/v1/boilerplate/greeting",
-            "/api/v1/boilerplate/greeting?name=",
-            "/nope",
-            "/health",
-            "/health/readiness",
-            "/health/liveness",
-            "/schema",
-            "/schema/boilerplate-service.yml",
-            "/schema/documents",
-            "/schema/ui/swagger-ui.css",
-            "/schema/page/browse.js",
-            "/schema/zzz.yml",
-            "/api/v1/smoke",
-            "/api/v1/smoke/",
-            "/prometheus",
-            "/routes",
-            "/env"
-        }) {
-            for (String t : new String[] {
-                TestAuthorizationServer.token("smoke"),
-                TestAuthorizationServer.token("time"),
-                TestAuthorizationServer.token("admin"),
-                "x",
-                ""
-            }) {
-                HttpResponse<String> a = get(p, t);
-                System.out.println("PROBE " + p + " " + (t.length() > 2 ? "T" : t) + " -> " + a.code() + " "
-                        + a.getContentType().orElse(null) + " " + a.getHeaders().get("X-Request-Id")
-                        + a.getHeaders().get("WWW-Authenticate") + " "
-                        + a.getBody(String.class)
-                                .map(b -> b.substring(0, Math.min(300, b.length())))
-                                .orElse(null));
-            }
-        }
+    void greetsANameOf100Characters() {
+        HttpResponse<String> answer = caller.getAs("smoke", GREETING + "?name=" + "a".repeat(100));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
-    HttpResponse<String> get(String uri, String token) {
-        var r = HttpRequest.GET(uri).header("Accept", "*/*");
-        if (!token.isEmpty()) r.header(TokenHeader.X_TOKEN, token);
-        return Mono.from(client.exchange(r, String.class))
-                .onErrorResume(
-                        io.micronaut.http.client.exceptions.HttpClientResponseException.class,
-                        e -> Mono.just((HttpResponse<String>) e.getResponse()))
-                .block();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?name", "?name=", "?name=%20%09", "?nam=Ada"})
+    void answers400WithoutAName(String query) {
+        HttpResponse<String> answer = caller.getAs("smoke", GREETING + query);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"type\":\"/problems/bad-request\"", "name");
+    }
+
+    @Test
+    void answers400ForANameThatIsTooLong() {
+        HttpResponse<String> answer = caller.getAs("smoke", GREETING + "?name=" + "a".repeat(101));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("name: size must be between 0 and 100");
+    }
+
+    @Test
+    void answers401WithoutAToken() {
+        HttpResponse<String> answer = caller.get(GREETING + "?name=Ada");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @Test
+    void answers403WithoutThePermission() {
+        HttpResponse<String> answer = caller.getAs("time", GREETING + "?name=Ada");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
     }
 }

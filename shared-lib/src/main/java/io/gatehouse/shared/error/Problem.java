@@ -67,7 +67,10 @@ public record Problem(
         return into(HttpResponse.status(HttpStatus.valueOf(status)));
     }
 
+    /** The id goes into the header too: no filter runs for a request that cannot even be read. */
     MutableHttpResponse<Problem> into(MutableHttpResponse<?> response) {
-        return response.body(this).contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+        return response.body(this)
+                .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .headers(headers -> headers.set(RequestId.HEADER, requestId));
     }
 }

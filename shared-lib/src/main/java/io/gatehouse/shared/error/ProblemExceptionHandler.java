@@ -2,6 +2,7 @@ package io.gatehouse.shared.error;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -17,9 +18,15 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
     @SuppressWarnings("rawtypes") // the interface asks for a raw request
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
         log(exception);
-        return Problem.of(exception.type(), exception.detail(), exception.faults(), request)
-                .toResponse()
-                .headers(headers -> exception.headers().forEach(headers::set));
+        return answer(exception, request);
+    }
+
+    static MutableHttpResponse<Problem> answer(ProblemException exception, HttpRequest<?> request) {
+        MutableHttpResponse<Problem> answer = Problem.of(
+                        exception.type(), exception.detail(), exception.faults(), request)
+                .toResponse();
+        exception.headers().forEach(answer::header);
+        return answer;
     }
 
     private static void log(ProblemException exception) {

@@ -1,22 +1,46 @@
 package io.gatehouse.shared.error;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Gives Micronaut's own errors (no such route, bad JSON, a constraint violated) the shape of every other error. */
+/**
+ * Gives Micronaut's own errors (no such route, bad JSON, a constraint violated) the shape of every other error. A
+ * streamed answer that fails before its first piece comes here with its cause, past the exception handlers.
+ */
 @Singleton
 final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> {
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-        HttpStatus status = HttpStatus.valueOf(response.code());
+        return context.getRootCause().orElse(null) instanceof ProblemException exception
+                ? ProblemExceptionHandler.answer(exception, context.getRequest())
+                : general(context, response);
+    }
+
+    private static MutableHttpResponse<Problem> general(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpStatus status = status(context.getRequest(), HttpStatus.valueOf(response.code()));
         return Problem.of(ProblemType.of(status), detail(context, status), context.getRequest())
-                .into(response);
+                .into(response.status(status));
+    }
+
+    /** Micronaut says of any part of a request that is too large that it is the body. */
+    private static HttpStatus status(HttpRequest<?> request, HttpStatus status) {
+        Throwable fault = request instanceof NettyHttpRequest<?> netty
+                ? netty.getNativeRequest().decoderResult().cause()
+                : null;
+        if (fault instanceof TooLongHttpHeaderException) {
+            return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        }
+        return fault instanceof TooLongHttpLineException ? HttpStatus.REQUEST_URI_TOO_LONG : status;
     }
 
     /** The message of a server error may name classes or SQL: it stays in the log. */

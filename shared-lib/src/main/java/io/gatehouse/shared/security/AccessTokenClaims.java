@@ -8,23 +8,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what Micronaut's own validators (issuer, audience, subject, times) leave open: that the claims every access
- * token has (RFC 9068 section 2.2) are there in their right shape, and that the token was not revoked.
+ * Checks what Micronaut's own validators (audience, subject, times) leave open: that the claims every access token has
+ * (RFC 9068 section 2.2) are there in their right shape, that the issuer is ours to the letter, and that the token was
+ * not revoked.
  */
 @Singleton
 final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
     static final String PERMISSIONS = "permissions";
 
+    private final TokenSettings settings;
     private final Revocations revocations;
 
-    AccessTokenClaims(Revocations revocations) {
+    AccessTokenClaims(TokenSettings settings, Revocations revocations) {
+        this.settings = settings;
         this.revocations = revocations;
     }
 
     @Override
     public boolean validate(Claims claims, @Nullable HttpRequest<?> request) {
-        return claims.get(Claims.EXPIRATION_TIME) != null
+        return settings.issuer().equals(claims.get(Claims.ISSUER))
+                && claims.get(Claims.EXPIRATION_TIME) != null
                 && claims.get(Claims.ISSUED_AT) != null
                 && claims.get(Claims.TOKEN_ID) instanceof String id
                 && !revocations.contains(id)

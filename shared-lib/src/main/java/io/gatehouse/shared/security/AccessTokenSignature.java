@@ -6,8 +6,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.Claims;
 import io.micronaut.security.token.jwt.signature.ReactiveSignatureConfiguration;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,8 @@ final class AccessTokenSignature implements ReactiveSignatureConfiguration<Signe
 
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
+    private static final long END_OF_YEAR_9999 = 253_402_300_799L;
+
     private final KeySet keys;
 
     AccessTokenSignature(KeySet keys) {
@@ -28,7 +32,7 @@ final class AccessTokenSignature implements ReactiveSignatureConfiguration<Signe
 
     @Override
     public Publisher<Boolean> verify(SignedJWT token) {
-        return isAccessToken(token.getHeader())
+        return isAccessToken(token.getHeader()) && expiresOnAWholeSecond(token)
                 ? keys.verifier(token.getHeader().getKeyID()).map(verifier -> isSignedBy(verifier, token))
                 : Mono.just(false);
     }
@@ -46,6 +50,14 @@ final class AccessTokenSignature implements ReactiveSignatureConfiguration<Signe
                 || header.getJWKURL() != null
                 || header.getX509CertChain() != null
                 || header.getX509CertURL() != null;
+    }
+
+    /** Parsed as a claim, a fraction would be dropped, and a number too large would come out as any other. */
+    private static boolean expiresOnAWholeSecond(SignedJWT token) {
+        Map<String, Object> claims = token.getPayload().toJSONObject();
+        return claims != null
+                && claims.get(Claims.EXPIRATION_TIME) instanceof Long seconds
+                && seconds <= END_OF_YEAR_9999;
     }
 
     private static boolean isSignedBy(JWSVerifier verifier, SignedJWT token) {

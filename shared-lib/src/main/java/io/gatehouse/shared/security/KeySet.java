@@ -81,7 +81,7 @@ public class KeySet {
     }
 
     private Mono<Void> fetch() {
-        return Mono.from(server.keys())
+        return Mono.defer(() -> Mono.from(server.keys()))
                 .flatMap(json -> Mono.fromCallable(() -> parse(json)))
                 .doOnNext(this::accept)
                 .doOnError(this::keep)

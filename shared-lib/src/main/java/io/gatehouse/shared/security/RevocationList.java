@@ -1,5 +1,6 @@
 package io.gatehouse.shared.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param tokens their {@code jti} claims
  */
 @Serdeable
+@JsonInclude(JsonInclude.Include.ALWAYS) // an empty list is news too
 public record RevocationList(List<String> tokens) {
 
     public RevocationList {

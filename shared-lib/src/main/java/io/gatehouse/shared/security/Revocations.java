@@ -28,7 +28,7 @@ public class Revocations {
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
     void refresh() {
-        Mono.from(server.revocations()).subscribe(this::accept, this::keep);
+        Mono.defer(() -> Mono.from(server.revocations())).subscribe(this::accept, this::keep);
     }
 
     private void accept(RevocationList list) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param issuer the {@code iss} claim, exactly
  * @param audience the {@code aud} claim, exactly
+ * @param pollInterval how often auth-service is asked for revocations
  * @param keysRefresh how old the key set may grow before it is fetched again
  * @param keysRefetchInterval the least time between two fetches for an unknown {@code kid}
  */
@@ -17,5 +18,6 @@ import java.time.Duration;
 public record TokenSettings(
         @NotBlank String issuer,
         @NotBlank String audience,
+        @NotNull Duration pollInterval,
         @NotNull Duration keysRefresh,
         @NotNull Duration keysRefetchInterval) {}

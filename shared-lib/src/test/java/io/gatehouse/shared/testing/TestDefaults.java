@@ -3,18 +3,24 @@ package io.gatehouse.shared.testing;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.util.Map;
 
-/** Lets every service under test listen on free ports and trust {@link TestAuthorizationServer}. */
+/** Lets every service under test listen on free ports and trust {@link TestAuthorizationServer}, unless it says otherwise. */
 @ContextConfigurer
 public final class TestDefaults implements ApplicationContextConfigurer {
 
+    private static final int ABOVE_APPLICATION_YML = YamlPropertySourceLoader.DEFAULT_POSITION + 50;
+
+    private static final Map<String, Object> DEFAULTS = Map.of(
+            "micronaut.server.port", "-1",
+            "endpoints.all.port", "${random.port}",
+            "micronaut.http.services.authorization-server.url", TestAuthorizationServer.url(),
+            "token.poll-interval", "100ms");
+
     @Override
     public void configure(ApplicationContextBuilder builder) {
-        builder.properties(Map.of(
-                "micronaut.server.port", "-1",
-                "endpoints.all.port", "${random.port}",
-                "micronaut.http.services.authorization-server.url", TestAuthorizationServer.url(),
-                "token.poll-interval", "100ms"));
+        builder.propertySources(PropertySource.of("test-defaults", DEFAULTS, ABOVE_APPLICATION_YML));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.resource.factorial;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.resource.time;
+
+import org.jspecify.annotations.NullMarked;

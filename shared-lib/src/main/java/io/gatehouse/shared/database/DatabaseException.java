@@ -1,0 +1,41 @@
+package io.gatehouse.shared.database;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.util.Map;
+
+/** A failure of the database as callers see it: 503 while it is away or every connection is taken, otherwise 500. */
+public final class DatabaseException extends ProblemException {
+
+    private static final ProblemType UNAVAILABLE =
+            new ProblemType("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The database is away");
+    private static final ProblemType FAILED = ProblemType.of(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private DatabaseException(ProblemType type, String detail, R2dbcException cause) {
+        super(type, detail, cause);
+    }
+
+    /** What callers are told of this failure. A streamed answer maps its errors to it before it starts. */
+    public static DatabaseException of(R2dbcException cause) {
+        return isAway(cause)
+                ? new DatabaseException(UNAVAILABLE, "The service's database cannot be reached: try again soon", cause)
+                : new DatabaseException(FAILED, FAILED.title(), cause);
+    }
+
+    private static boolean isAway(R2dbcException cause) {
+        return cause instanceof R2dbcNonTransientResourceException
+                || cause instanceof R2dbcTransientResourceException
+                || cause instanceof R2dbcTimeoutException;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return type().equals(UNAVAILABLE) ? Map.of(HttpHeaders.RETRY_AFTER, "1") : Map.of();
+    }
+}

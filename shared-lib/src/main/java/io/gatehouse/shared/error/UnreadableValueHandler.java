@@ -1,0 +1,45 @@
+package io.gatehouse.shared.error;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.server.exceptions.ConversionErrorHandler;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+
+/** Answers 400 to a parameter or body of another kind than expected; Micronaut's own words for it name classes. */
+@Singleton
+@Replaces(ConversionErrorHandler.class)
+final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorException, HttpResponse<Problem>> {
+
+    private static final Map<Class<?>, String> WORDS =
+            Map.of(int.class, "a whole number", long.class, "a whole number", UUID.class, "a UUID");
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface asks for a raw request
+    public HttpResponse<Problem> handle(HttpRequest request, ConversionErrorException exception) {
+        return Problem.of(ProblemType.of(HttpStatus.BAD_REQUEST), detail(exception), request)
+                .toResponse();
+    }
+
+    /** Only a parameter has an original value: a body is read as it comes. */
+    private static String detail(ConversionErrorException exception) {
+        return exception
+                .getConversionError()
+                .getOriginalValue()
+                .map(value -> "%s is \"%s\": expected %s".formatted(name(exception), value, expected(exception)))
+                .orElse("The body cannot be read: expected JSON as described at /schema");
+    }
+
+    private static String name(ConversionErrorException exception) {
+        return exception.getArgument().getName();
+    }
+
+    private static String expected(ConversionErrorException exception) {
+        return WORDS.getOrDefault(exception.getArgument().getType(), "another kind of value");
+    }
+}

@@ -1,0 +1,13 @@
+package io.gatehouse.shared.start;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * Checked by its key, which the server does not do.
+ *
+ * @param port where callers come in; -1 takes any that is free
+ */
+@ConfigurationProperties("micronaut.server")
+record PublicPort(@Min(-1) @Max(65535) int port) {}

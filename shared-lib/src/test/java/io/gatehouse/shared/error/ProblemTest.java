@@ -1,0 +1,133 @@
+package io.gatehouse.shared.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.shared.testing.Caller;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MicronautTest
+class ProblemTest {
+
+    @Inject
+    EmbeddedServer server;
+
+    private Caller caller;
+
+    @BeforeEach
+    void call() {
+        caller = Caller.of(server);
+    }
+
+    @Test
+    void saysWhatWasWrongWithWhichRequest() {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/nowhere/at%20all?a=b").header("X-Request-Id", "id-1"));
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .isEqualTo("{\"type\":\"/problems/not-found\",\"title\":\"Not Found\",\"status\":404,"
+                        + "\"detail\":\"Page Not Found\",\"instance\":\"/nowhere/at%20all\",\"request_id\":\"id-1\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"number\":\"x\"}", "{\"number\":99999999999}"})
+    void answers400ForABodyThatCannotBeRead(String body) {
+        HttpResponse<String> answer = caller.post("/example", body);
+
+        assertProblem(answer, 400, "bad-request");
+    }
+
+    @Test
+    void answers400ForAParameterOfTheWrongType() {
+        HttpResponse<String> answer = caller.get("/example?number=x");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body()).contains("number", "x");
+    }
+
+    @Test
+    void answers400ForAMissingParameter() {
+        HttpResponse<String> answer = caller.get("/example");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body()).contains("number");
+    }
+
+    @Test
+    void answers400ForAViolatedConstraint() {
+        HttpResponse<String> answer = caller.get("/example?number=11");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body()).contains("number: must be less than or equal to 10");
+    }
+
+    @Test
+    void answers405WithTheMethodsThereAre() {
+        HttpResponse<String> answer = caller.send(caller.request("/example").DELETE());
+
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(String.join(",", answer.headers().allValues("Allow"))).contains("GET", "POST");
+    }
+
+    @Test
+    void answers406WhenNothingAcceptableCanBeSent() {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", "image/png"));
+
+        assertProblem(answer, 406, "not-acceptable");
+    }
+
+    @Test
+    void answers413ForABodyThatIsTooLarge() {
+        HttpResponse<String> answer = caller.post("/example", " ".repeat(2000));
+
+        assertProblem(answer, 413, "request-entity-too-large");
+    }
+
+    @Test
+    void answers415ForABodyOfAnUnknownType() {
+        HttpResponse<String> answer = caller.send(caller.request("/example")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("number\n1")));
+
+        assertProblem(answer, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void answersANamedFaultWithItsHeadersAndSingleFaults() {
+        HttpResponse<String> answer = caller.get("/example/faults");
+
+        assertProblem(answer, 422, "unprocessable-entity");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("7");
+        assertThat(answer.body())
+                .contains(
+                        "\"detail\":\"Two lines are wrong\"",
+                        "\"errors\":[{\"line\":2,\"reason\":\"no date\"},{\"line\":5,\"reason\":\"no price\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/example/broken", "/example/broken-later"})
+    void answers500WithoutSayingWhatBroke(String path) {
+        HttpResponse<String> answer = caller.get(path);
+
+        assertProblem(answer, 500, "internal-server-error");
+        assertThat(answer.body())
+                .contains("\"detail\":\"Internal Server Error\"")
+                .doesNotContain("secret", "Internals");
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body())
+                .contains("\"type\":\"/problems/" + type + "\"", "\"status\":" + status, "\"request_id\":\"");
+    }
+}

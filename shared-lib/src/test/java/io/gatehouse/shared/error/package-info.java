@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.error;
+
+import org.jspecify.annotations.NullMarked;

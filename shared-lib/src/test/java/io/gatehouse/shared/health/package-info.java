@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.health;
+
+import org.jspecify.annotations.NullMarked;

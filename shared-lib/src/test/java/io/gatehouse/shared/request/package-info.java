@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.security;
+
+import org.jspecify.annotations.NullMarked;

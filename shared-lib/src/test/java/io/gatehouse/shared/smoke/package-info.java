@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.smoke;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.gatehouse.shared.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.shared.example.ExampleService;
+import io.gatehouse.shared.testing.Caller;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service in a process of its own, where exit codes and output are what they are for everyone. */
+class ServiceTest {
+
+    private static final Pattern LISTENING = Pattern.compile("listens on (?<address>http://[^,]+),");
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(service -> service.destroyForcibly().onExit().join());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXAMPLE_LIMIT | many | EXAMPLE_LIMIT is \"many\": expected a whole number",
+                "LOG_FORMAT | xml | LOG_FORMAT is \"xml\": expected one of text, json",
+                "LOG_LEVEL | LOUD | LOG_LEVEL is \"LOUD\": expected one of OFF, ERROR, WARN, INFO, DEBUG, TRACE"
+            })
+    void saysInOneLineWhyItDoesNotStart(String variable, String value, String reason) throws IOException {
+        Process service = start(Map.of(variable, value));
+
+        List<String> output = service.inputReader().lines().toList();
+
+        assertThat(output).hasSize(1);
+        assertThat(output.getFirst()).contains("ERROR Service").contains("The service cannot start: " + reason);
+        assertThat(service.onExit().join().exitValue()).isEqualTo(1);
+    }
+
+    @Test
+    void logsJsonWithTheRequestIdIfSetSo() throws IOException {
+        Process service = start(Map.of("LOG_FORMAT", "json"));
+        BufferedReader output = service.inputReader();
+        Caller caller = new Caller(URI.create(addressIn(output)));
+
+        caller.send(caller.request("/example/broken").header("X-Request-Id", "in-json"));
+
+        assertThat(lineWith("Unexpected error", output))
+                .startsWith("{\"@timestamp\":\"")
+                .contains("\"level\":\"ERROR\"", "\"request_id\":\"in-json\"", "\"stack_trace\":\"")
+                .endsWith("}");
+    }
+
+    @Test
+    void stopsInOrderWhenItIsTold() throws IOException {
+        Process service = start(Map.of());
+        BufferedReader output = service.inputReader();
+        addressIn(output);
+
+        service.destroy();
+
+        assertThat(service.onExit().join().exitValue()).isEqualTo(143);
+    }
+
+    private Process start(Map<String, String> variables) throws IOException {
+        ProcessBuilder process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ExampleService.class.getName())
+                .redirectErrorStream(true);
+        process.environment().putAll(variables);
+        Process service = process.start();
+        started.add(service);
+        return service;
+    }
+
+    private static String addressIn(BufferedReader output) throws IOException {
+        Matcher listening = LISTENING.matcher(lineWith("listens on", output));
+        assertThat(listening.find()).isTrue();
+        return listening.group("address");
+    }
+
+    private static String lineWith(String text, BufferedReader output) throws IOException {
+        String line = output.readLine();
+        while (line != null && !line.contains(text)) {
+            line = output.readLine();
+        }
+        assertThat(line).describedAs("the line with \"%s\"", text).isNotNull();
+        return line;
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.shared.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartFailureTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "example.limit | x | example.limit is \"x\": expected a whole number",
+                "example.limit | 11 | example.limit is \"11\": must be less than or equal to 10",
+                "EXAMPLE_LIMIT | x | EXAMPLE_LIMIT is \"x\": expected a whole number",
+                "EXAMPLE_LIMIT | 11 | EXAMPLE_LIMIT is \"11\": must be less than or equal to 10",
+                "TOKEN_KEYS_REFRESH | 5 | TOKEN_KEYS_REFRESH is \"5\": expected a duration such as 500ms, 10s or 5m",
+                "TOKEN_ISSUER | ' ' | TOKEN_ISSUER is \" \": must not be blank",
+                "token.poll-interval | abc | token.poll-interval is \"abc\": expected a duration such as 500ms, 10s or 5m",
+                "micronaut.server.port | 99999 | micronaut.server.port is \"99999\": must be less than or equal to 65535",
+                "micronaut.server.port | http | micronaut.server.port is \"http\": expected a whole number",
+                "endpoints.all.port | 0 | endpoints.all.port is \"0\": must be greater than or equal to 1",
+                "micronaut.http.services.authorization-server.url | :x | micronaut.http.services.authorization-server.url is \":x\": expected an address such as http://127.0.0.1:8080"
+            })
+    void namesTheSettingItsValueAndWhatWasExpected(String setting, String value, String sentence) {
+        assertThat(reasonWith(Map.of(setting, value))).isEqualTo(sentence);
+    }
+
+    @Test
+    void namesTheAddressThatIsTaken() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String reason = reasonWith(Map.of("micronaut.server.port", taken.getLocalPort()));
+
+            assertThat(reason).contains("127.0.0.1:" + taken.getLocalPort(), "already in use");
+        }
+    }
+
+    @Test
+    void hasNoWordsForWhatIsNoSetting() {
+        try (ApplicationContext context = ApplicationContext.builder().build()) {
+            StartFailure failure = new StartFailure(context.getEnvironment());
+
+            assertThat(failure.reason(new IllegalStateException("broken", new IOException("disk"))))
+                    .isEmpty();
+        }
+    }
+
+    private static String reasonWith(Map<String, Object> settings) {
+        try (ApplicationContext context = ApplicationContext.builder()
+                .propertySources(PropertySource.of("under-test", settings))
+                .build()) {
+            Throwable failure = catchThrowable(
+                    () -> context.start().getBean(EmbeddedServer.class).start());
+            return new StartFailure(context.getEnvironment()).reason(failure).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.start;
+
+import org.jspecify.annotations.NullMarked;
