@@ -1,0 +1,63 @@
+package io.gatehouse.auth.key;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Publishes the keys that tokens are checked with. */
+@Controller("/.well-known/jwks.json")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "keys")
+final class JwkSetController {
+
+    /** Short, so that a new key is known everywhere soon; checkers keep what they have when nobody answers. */
+    private static final String CACHE_CONTROL = "public, max-age=60";
+
+    private final SigningKeys keys;
+
+    JwkSetController(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * {@code GET /.well-known/jwks.json}: the JWK set (RFC 7517 section 5).
+     *
+     * @param known the ETag of the set the caller has
+     * @return the public keys; 304 if the caller has them
+     */
+    @Get
+    @SecurityRequirements
+    @ApiResponse(
+            responseCode = "200",
+            description = "The public keys",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples =
+                                    @ExampleObject(
+                                            "{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"kid\":\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\",\"alg\":\"RS256\",\"n\":\"0vx7agoebGcQ...\"}]}")))
+    @ApiResponse(responseCode = "304", description = "The caller has them already")
+    Mono<HttpResponse<String>> keys(
+            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable @Parameter(description = "The ETag of an earlier answer")
+                    String known) {
+        return keys.ring().map(JwkSetDocument::of).map(document -> answer(document, known));
+    }
+
+    private static HttpResponse<String> answer(JwkSetDocument document, @Nullable String known) {
+        return (document.isKnownAs(known) ? HttpResponse.<String>notModified() : HttpResponse.ok(document.json()))
+                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
+                .header(HttpHeaders.ETAG, document.etag());
+    }
+}

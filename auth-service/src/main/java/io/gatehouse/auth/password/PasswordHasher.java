@@ -1,0 +1,88 @@
+package io.gatehouse.auth.password;
+
+import com.password4j.Argon2Function;
+import com.password4j.SaltGenerator;
+import com.password4j.types.Argon2;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Argon2id (RFC 9106) on a few threads of its own. Each hash takes megabytes and tens of milliseconds by design, so
+ * only so many are computed at a time, only so many may wait, and a storm of logins is shed instead of piling up.
+ */
+@Singleton
+public final class PasswordHasher {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+
+    /** 16 bytes of salt and 32 of hash, all zero: a hash that no password has. */
+    private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$" + "A".repeat(22) + "$" + "A".repeat(43);
+
+    private final PasswordSettings settings;
+    private final Scheduler threads;
+
+    PasswordHasher(PasswordSettings settings) {
+        this.settings = settings;
+        this.threads = Schedulers.newBoundedElastic(settings.parallel(), settings.waiting(), "password");
+    }
+
+    /**
+     * The hash to store for a password, with a fresh salt.
+     *
+     * @return an error of {@link TooManyPasswordsException} if too many are waiting already
+     */
+    public Mono<String> hash(String password) {
+        return compute(() -> function().hash(bytes(password), salt()).getResult());
+    }
+
+    /**
+     * Whether this is the password of this hash. Without a hash it is not, and finding that out takes as long.
+     *
+     * @return an error of {@link TooManyPasswordsException} if too many are waiting already
+     */
+    public Mono<Boolean> matches(String password, @Nullable String hash) {
+        return compute(() -> check(bytes(password), hash != null ? hash : nobodys()));
+    }
+
+    private <T> Mono<T> compute(Callable<T> work) {
+        return Mono.fromCallable(work)
+                .subscribeOn(threads)
+                .onErrorMap(RejectedExecutionException.class, rejected -> new TooManyPasswordsException());
+    }
+
+    private static byte[] salt() {
+        return SaltGenerator.generate(SALT_BYTES);
+    }
+
+    private static boolean check(byte[] password, String hash) {
+        return Argon2Function.getInstanceFromHash(hash).check(password, hash.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Argon2Function function() {
+        return Argon2Function.getInstance(
+                settings.memoryKib(), settings.iterations(), settings.lanes(), HASH_BYTES, Argon2.ID);
+    }
+
+    private String nobodys() {
+        return NOBODYS.formatted(settings.memoryKib(), settings.iterations(), settings.lanes());
+    }
+
+    /** Normalized, so that a password is the same whichever keyboard composed its accents. */
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.dispose();
+    }
+}

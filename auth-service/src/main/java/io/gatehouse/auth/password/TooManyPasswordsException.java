@@ -1,0 +1,28 @@
+package io.gatehouse.auth.password;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpStatus;
+import java.util.Map;
+
+/** More passwords arrived than may wait to be hashed. */
+final class TooManyPasswordsException extends ProblemException {
+
+    private static final ProblemType TYPE =
+            new ProblemType("too-many-passwords", HttpStatus.SERVICE_UNAVAILABLE, "Too many passwords at once");
+
+    TooManyPasswordsException() {
+        super(TYPE, "As many passwords as may wait to be checked are waiting already: try again soon");
+    }
+
+    /** In a storm there are many of these, and where they come from is clear. */
+    @Override
+    public Throwable fillInStackTrace() {
+        return this;
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of("Retry-After", "1");
+    }
+}

@@ -1,0 +1,5 @@
+/** What may not be in production. */
+@NullMarked
+package io.gatehouse.auth.production;
+
+import org.jspecify.annotations.NullMarked;

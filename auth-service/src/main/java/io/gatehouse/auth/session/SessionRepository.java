@@ -1,0 +1,60 @@
+package io.gatehouse.auth.session;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** One statement per step, and the database's clock alone: replicas cannot disagree, and no step happens by half. */
+@R2dbcRepository(dialect = Dialect.POSTGRES)
+interface SessionRepository extends GenericRepository<Session, UUID> {
+
+    @Query("""
+            with started as (
+                insert into sessions (user_id) values (:userId) returning id, user_id),
+            token as (
+                insert into refresh_tokens (hash, session_id, expires_at)
+                select :hash, id, now() + make_interval(secs => :lifetimeSeconds) from started)
+            select id, user_id from started""")
+    Mono<Session> start(UUID userId, byte[] hash, double lifetimeSeconds);
+
+    /** Spends a token for the next one of its session; empty unless it can be. Of two at the same time, one is spent. */
+    @Query("""
+            with spent as (
+                update refresh_tokens token set spent_at = now()
+                from sessions session join users on users.id = session.user_id
+                where token.hash = :hash and token.spent_at is null and token.expires_at > now()
+                    and session.id = token.session_id and session.ended_at is null and users.enabled
+                returning session.id, session.user_id),
+            next as (
+                insert into refresh_tokens (hash, session_id, expires_at)
+                select :nextHash, id, now() + make_interval(secs => :lifetimeSeconds) from spent)
+            select id, user_id from spent""")
+    Mono<Session> rotate(byte[] hash, byte[] nextHash, double lifetimeSeconds);
+
+    /** Ends the session this token was spent in; empty if it was not spent, or the session had ended. */
+    @Query("""
+            with ended as (
+                update sessions set ended_at = now()
+                where ended_at is null
+                    and id = (select session_id from refresh_tokens where hash = :hash and spent_at is not null)
+                returning id, user_id)
+            select id, user_id from ended""")
+    Mono<Session> endWhereSpent(byte[] hash);
+
+    @Query("update sessions set ended_at = now() where id = :id and ended_at is null")
+    Mono<Long> end(UUID id);
+
+    @Query("update sessions set ended_at = now() where user_id = :userId and ended_at is null")
+    Mono<Long> endAllOf(UUID userId);
+
+    @Query("delete from refresh_tokens where expires_at <= now()")
+    Mono<Long> deleteExpiredTokens();
+
+    @Query("""
+            delete from sessions
+            where not exists (select from refresh_tokens where refresh_tokens.session_id = sessions.id)""")
+    Mono<Long> deleteWithoutTokens();
+}

@@ -1,0 +1,51 @@
+package io.gatehouse.auth.token;
+
+import io.gatehouse.auth.login.Credentials;
+import io.gatehouse.auth.login.Login;
+import io.gatehouse.auth.session.ContinuedSession;
+import io.gatehouse.auth.session.InvalidRefreshTokenException;
+import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.auth.user.User;
+import io.gatehouse.auth.user.UserRepository;
+import jakarta.inject.Singleton;
+import reactor.core.publisher.Mono;
+
+/** Decides who is granted what: for a password, for a refresh token, or for being a guest. */
+@Singleton
+final class Granter {
+
+    private final Login login;
+    private final Sessions sessions;
+    private final UserRepository users;
+    private final GuestSettings guests;
+
+    Granter(Login login, Sessions sessions, UserRepository users, GuestSettings guests) {
+        this.login = login;
+        this.sessions = sessions;
+        this.users = users;
+        this.guests = guests;
+    }
+
+    Mono<Grant> forPassword(Credentials credentials, String address) {
+        return login.check(credentials, address).flatMap(this::inNewSession);
+    }
+
+    /** With the permissions the user has now. */
+    Mono<Grant> forRefreshToken(String refreshToken) {
+        return sessions.refresh(refreshToken).flatMap(this::inContinuedSession);
+    }
+
+    Mono<Grant> forGuest() {
+        return guests.enabled() ? Mono.just(Grant.of(guests)) : Mono.error(GuestsDisabledException::new);
+    }
+
+    private Mono<Grant> inNewSession(User user) {
+        return sessions.start(user.id()).map(session -> Grant.of(user, session));
+    }
+
+    private Mono<Grant> inContinuedSession(ContinuedSession session) {
+        return users.findById(session.userId())
+                .map(user -> Grant.of(user, session))
+                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new));
+    }
+}

@@ -1,0 +1,29 @@
+package io.gatehouse.auth.token;
+
+import io.gatehouse.shared.security.Permission;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What is given to callers who say nothing about who they are.
+ *
+ * @param enabled whether they get a token
+ * @param permissions what it permits
+ */
+@ConfigurationProperties("auth.guest")
+public record GuestSettings(boolean enabled, List<String> permissions) {
+
+    public GuestSettings {
+        permissions = List.copyOf(permissions);
+        permissions.forEach(GuestSettings::check);
+    }
+
+    private static void check(String permission) {
+        if (!Permission.ALL.contains(permission)) {
+            throw new ConfigurationException("AUTH_GUEST_PERMISSIONS names \"%s\": expected some of %s"
+                    .formatted(permission, String.join(",", new TreeSet<>(Permission.ALL))));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.gatehouse.auth.token;
+
+import io.gatehouse.auth.login.CallerAddress;
+import io.gatehouse.auth.login.Credentials;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Issues tokens, and revokes them. */
+@Controller("/api/v1/auth")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Tag(name = "tokens")
+class TokenController {
+
+    private final Granter granter;
+    private final TokenIssuer issuer;
+    private final RevokedTokens revoked;
+
+    TokenController(Granter granter, TokenIssuer issuer, RevokedTokens revoked) {
+        this.granter = granter;
+        this.issuer = issuer;
+        this.revoked = revoked;
+    }
+
+    /**
+     * {@code POST /api/v1/auth/create}: a token for a user, or with no body for a guest.
+     *
+     * @param credentials username and password; left out by guests
+     * @return 201 with the token
+     */
+    @Post("/create")
+    @Status(HttpStatus.CREATED)
+    @SecurityRequirements
+    @ApiResponse(responseCode = "201", description = "The token")
+    @ApiResponse(responseCode = "400", description = "The body is not such JSON")
+    @ApiResponse(responseCode = "401", description = "Wrong username or password, or guests are not let in")
+    @ApiResponse(responseCode = "429", description = "Too many tries failed; Retry-After says how many seconds to wait")
+    @ApiResponse(responseCode = "503", description = "Too many logins at once, or the database is away")
+    Mono<HttpResponse<TokenAnswer>> create(@Body @Nullable @Valid Credentials credentials, HttpRequest<?> request) {
+        Mono<Grant> grant =
+                credentials == null ? granter.forGuest() : granter.forPassword(credentials, CallerAddress.of(request));
+        return answer(grant);
+    }
+
+    /**
+     * {@code POST /api/v1/auth/refresh}: the next pair of tokens. The refresh token is spent by that; if a spent one
+     * comes again, its whole family is revoked.
+     *
+     * @param request the refresh token
+     * @return 201 with the new pair
+     */
+    @Post("/refresh")
+    @Status(HttpStatus.CREATED)
+    @SecurityRequirements
+    @ApiResponse(responseCode = "201", description = "The new pair")
+    @ApiResponse(responseCode = "400", description = "The body is not such JSON")
+    @ApiResponse(responseCode = "401", description = "The refresh token is unknown, spent, expired or revoked")
+    @ApiResponse(responseCode = "503", description = "The database is away")
+    Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest request) {
+        return answer(granter.forRefreshToken(request.refreshToken()));
+    }
+
+    /**
+     * {@code POST /api/v1/auth/revoke}: the token of this request stops working everywhere within two seconds, and the
+     * refresh token that came with it at once.
+     *
+     * @param caller whose token it is
+     * @return nothing
+     */
+    @Post("/revoke")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "The token is revoked")
+    @ApiResponse(responseCode = "401", description = "There is no valid token")
+    @ApiResponse(responseCode = "503", description = "The database is away")
+    Mono<Void> revoke(Authentication caller) {
+        return revoked.revoke(caller);
+    }
+
+    /** Tokens are not for caches (RFC 6749 section 5.1). */
+    private Mono<HttpResponse<TokenAnswer>> answer(Mono<Grant> grant) {
+        return grant.flatMap(issuer::issue)
+                .map(token -> HttpResponse.created(token).header(HttpHeaders.CACHE_CONTROL, "no-store"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.auth.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.key.SigningKeys;
+import io.gatehouse.shared.security.TokenSettings;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Issues access tokens (RFC 9068), signed with the active key. */
+@Singleton
+final class TokenIssuer {
+
+    /** Also in the gateway's and the services' checks; the session's id (OpenID Connect's name for it). */
+    static final String SESSION_ID = "sid";
+
+    private static final String PERMISSIONS = "permissions";
+    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+
+    private final SigningKeys keys;
+    private final TokenSettings checks;
+    private final TokenLifetime lifetime;
+    private final Clock clock;
+
+    TokenIssuer(SigningKeys keys, TokenSettings checks, TokenLifetime lifetime, Clock clock) {
+        this.keys = keys;
+        this.checks = checks;
+        this.lifetime = lifetime;
+        this.clock = clock;
+    }
+
+    /** A token for this grant; signing takes about a millisecond, and the event loop has better things to do. */
+    Mono<TokenAnswer> issue(Grant grant) {
+        return keys.ring()
+                .publishOn(Schedulers.parallel())
+                .map(ring -> sign(ring.active(), claims(grant)))
+                .map(token -> new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions()));
+    }
+
+    private JWTClaimsSet claims(Grant grant) {
+        Instant now = clock.instant();
+        return new JWTClaimsSet.Builder()
+                .issuer(checks.issuer())
+                .audience(checks.audience())
+                .subject(grant.subject())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
+                .jwtID(UUID.randomUUID().toString())
+                .claim(PERMISSIONS, grant.permissions())
+                .claim(SESSION_ID, grant.sessionId())
+                .build();
+    }
+
+    private static String sign(RSAKey key, JWTClaimsSet claims) {
+        try {
+            SignedJWT token = new SignedJWT(header(key), claims);
+            token.sign(new RSASSASigner(key));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key " + key.getKeyID() + " cannot sign", e);
+        }
+    }
+
+    private static JWSHeader header(RSAKey key) {
+        return new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(ACCESS_TOKEN)
+                .keyID(key.getKeyID())
+                .build();
+    }
+}

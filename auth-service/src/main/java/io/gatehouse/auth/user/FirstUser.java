@@ -1,0 +1,25 @@
+package io.gatehouse.auth.user;
+
+import io.gatehouse.shared.security.Permission;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A user that the settings ask for. */
+record FirstUser(String username, String password, Permissions permissions) {
+
+    private static final Permissions DEMO =
+            new Permissions(List.of(Permission.SMOKE, Permission.TIME, Permission.FACTORIAL, Permission.STOCKS));
+
+    static List<FirstUser> of(FirstUserSettings settings) {
+        return Stream.concat(
+                        settings.demo().map(password -> new FirstUser("demo", password, DEMO)).stream(),
+                        settings.admin().map(password -> new FirstUser("admin", password, Permissions.ALL)).stream())
+                .toList();
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return username;
+    }
+}

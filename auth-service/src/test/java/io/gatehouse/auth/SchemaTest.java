@@ -1,0 +1,35 @@
+package io.gatehouse.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaTest {
+
+    @AutoClose
+    private static final AuthService SERVICE = AuthService.start();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/.well-known/jwks.json",
+                "/api/v1/auth/create",
+                "/api/v1/auth/refresh",
+                "/api/v1/auth/revoke",
+                "/api/v1/auth/valid",
+                "/api/v1/auth/users",
+                "/api/v1/auth/users/{id}",
+                "/api/v1/auth/users/{id}/permissions",
+                "/api/v1/auth/users/{id}/enabled",
+                "/api/v1/auth/users/{id}/password",
+                "/revocations",
+                "/api/v1/smoke"
+            })
+    void documentsEveryPath(String path) {
+        String document = SERVICE.get("/schema/auth-service.yml").body();
+
+        assertThat(document).contains("\n  " + path + ":\n");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.login;
+
+import org.jspecify.annotations.NullMarked;

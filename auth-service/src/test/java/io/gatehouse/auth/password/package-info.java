@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.gatehouse.auth.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.auth.AuthService;
+import io.gatehouse.shared.testing.TestDatabase;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProductionRulesTest {
+
+    private static final Map<String, Object> FIT = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @Test
+    void refuseGuests() {
+        assertRefused(Map.of("AUTH_GUEST_ENABLED", "true"), "AUTH_GUEST_ENABLED is true, expected false");
+    }
+
+    @Test
+    void refuseADemoUserWhateverThePassword() {
+        assertRefused(Map.of("AUTH_DEMO_PASSWORD", "a-secret-one"), "AUTH_DEMO_PASSWORD is set, expected nothing");
+    }
+
+    @Test
+    void refuseThePublishedPasswordsForTheAdmin() {
+        assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "admin-password"), "AUTH_ADMIN_PASSWORD is the published example");
+        assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "demo-password"), "AUTH_ADMIN_PASSWORD is the published example");
+    }
+
+    @Test
+    void nameEverythingThatIsWrongAtOnce() {
+        assertRefused(
+                Map.of("AUTH_GUEST_ENABLED", "true", "AUTH_DEMO_PASSWORD", "demo-password"),
+                "AUTH_GUEST_ENABLED",
+                "AUTH_DEMO_PASSWORD");
+    }
+
+    @Test
+    void neverShowASecret() {
+        assertThatThrownBy(() -> start(Map.of("AUTH_DEMO_PASSWORD", "a-secret-one")))
+                .hasMessageNotContaining("a-secret-one");
+    }
+
+    @Test
+    void letASecretAdminPass() {
+        try (AuthService service = start(Map.of("AUTH_ADMIN_PASSWORD", "a-secret-one"))) {
+            service.eventually(() -> service.login("admin", "a-secret-one").statusCode() == 201);
+
+            assertThat(service.postEmpty("/api/v1/auth/create").statusCode()).isEqualTo(401);
+        }
+    }
+
+    private void assertRefused(Map<String, Object> environment, String... reasons) {
+        assertThatThrownBy(() -> start(environment))
+                .hasStackTraceContaining("Not in production")
+                .satisfies(refusal -> {
+                    for (String reason : reasons) {
+                        assertThat(refusal).hasStackTraceContaining(reason);
+                    }
+                });
+    }
+
+    private AuthService start(Map<String, Object> environment) {
+        Map<String, Object> settings = AuthService.settings(database, FIT);
+        settings.putAll(environment);
+        return AuthService.startAnyhow(settings, "production");
+    }
+}

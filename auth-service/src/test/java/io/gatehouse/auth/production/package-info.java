@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.production;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.gatehouse.auth.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.AuthService;
+import io.gatehouse.shared.testing.TestDatabase;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenControllerTest {
+
+    private static final String CREATE = "/api/v1/auth/create";
+
+    @AutoClose
+    private static final AuthService SERVICE =
+            AuthService.start(TestDatabase.create(), Map.of("AUTH_GUEST_ENABLED", "true"));
+
+    @Test
+    void answersATokenWithWhatItIsGoodFor() {
+        HttpResponse<String> answer = SERVICE.login("demo", AuthService.DEMO_PASSWORD);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(AuthService.json(answer))
+                .containsOnlyKeys("token", "expires_in", "refresh_token", "permissions")
+                .containsEntry("expires_in", 900L)
+                .containsEntry("permissions", List.of("factorial", "smoke", "stocks", "time"));
+    }
+
+    @Test
+    void keepsTokensOutOfCaches() {
+        HttpResponse<String> answer = SERVICE.login("demo", AuthService.DEMO_PASSWORD);
+
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void putsTheContractsHeaderAndClaimsIntoTheToken() throws Exception {
+        SignedJWT token = SignedJWT.parse(SERVICE.demo());
+
+        assertThat(token.getHeader().toJSONObject())
+                .containsOnlyKeys("typ", "alg", "kid")
+                .containsEntry("typ", "at+jwt")
+                .containsEntry("alg", "RS256");
+        assertThat(token.getJWTClaimsSet().getClaims())
+                .containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "permissions", "sid")
+                .containsEntry("iss", "http://localhost:8080")
+                .containsEntry("aud", List.of("gatehouse"))
+                .containsEntry("sub", "demo")
+                .containsEntry("permissions", List.of("factorial", "smoke", "stocks", "time"));
+    }
+
+    @Test
+    void letsTheTokenExpireWhenItSays() throws Exception {
+        SignedJWT token = SignedJWT.parse(SERVICE.demo());
+
+        assertThat(Duration.between(
+                        token.getJWTClaimsSet().getIssueTime().toInstant(),
+                        token.getJWTClaimsSet().getExpirationTime().toInstant()))
+                .isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
+    void signsWithThePublishedKey() throws Exception {
+        SignedJWT token = SignedJWT.parse(SERVICE.demo());
+
+        JWK key = JWKSet.parse(SERVICE.get("/.well-known/jwks.json").body())
+                .getKeyByKeyId(token.getHeader().getKeyID());
+
+        assertThat(token.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+    }
+
+    @Test
+    void knowsUsersInAnyCase() throws Exception {
+        SignedJWT token = SignedJWT.parse(SERVICE.token("DEMO", AuthService.DEMO_PASSWORD));
+
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("demo");
+    }
+
+    @Test
+    void answersTheSameForAnUnknownUserAndAWrongPassword() {
+        HttpResponse<String> unknown = SERVICE.login("nobody", "wrong-password");
+        HttpResponse<String> wrong = SERVICE.login("demo", "wrong-password");
+
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(withoutRequestId(wrong)).isEqualTo(withoutRequestId(unknown));
+        assertThat(wrong.headers().map().keySet())
+                .isEqualTo(unknown.headers().map().keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ada@example.org", "\\u0000", "a\\u0000b", "\uD83D\uDE00", "a b", "' or 1=1 --", "guest", "%"})
+    void answers401ForANameNobodyCanHave(String username) {
+        HttpResponse<String> answer = SERVICE.login(username, "some-password");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "[]",
+                "7",
+                "\"demo\"",
+                "{}",
+                "{\"username\":\"demo\"}",
+                "{\"password\":\"demo-password\"}",
+                "{\"username\":null,\"password\":null}",
+                "{\"username\":\"\",\"password\":\"\"}",
+                "{\"username\":{\"a\":1},\"password\":\"demo-password\"}",
+                "not json"
+            })
+    void answers400ForABodyThatIsNotCredentials(String body) {
+        HttpResponse<String> answer = SERVICE.post(CREATE, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).doesNotContain("io.gatehouse", "java.", "argument", "REDACTED");
+    }
+
+    @Test
+    void answers400ForAPasswordNobodyCanHave() {
+        HttpResponse<String> answer = SERVICE.login("demo", "x".repeat(1025));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("password", "1024");
+    }
+
+    @Test
+    void ignoresFieldsItDoesNotKnow() {
+        HttpResponse<String> answer =
+                SERVICE.post(CREATE, "{\"username\":\"demo\",\"password\":\"demo-password\",\"remember_me\":true}");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void answers415ForAForm() {
+        HttpResponse<String> answer = SERVICE.caller()
+                .send(SERVICE.caller()
+                        .request(CREATE)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("username=demo&password=demo-password")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void givesGuestsATokenButNothingToRefreshItWith() throws Exception {
+        HttpResponse<String> answer = SERVICE.postEmpty(CREATE);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(AuthService.json(answer))
+                .containsOnlyKeys("token", "expires_in", "permissions")
+                .containsEntry("permissions", List.of("smoke", "time"));
+        assertThat(SignedJWT.parse(String.valueOf(AuthService.json(answer).get("token")))
+                        .getJWTClaimsSet()
+                        .getClaims())
+                .doesNotContainKey("sid")
+                .containsEntry("sub", "guest");
+    }
+
+    @Test
+    void takesAnEmptyJsonBodyForAGuest() {
+        HttpResponse<String> answer = SERVICE.post(CREATE, "");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void answers401ToGuestsThatAreNotEnabled() {
+        try (AuthService strict = AuthService.start()) {
+            HttpResponse<String> answer = strict.postEmpty(CREATE);
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("send a username and a password");
+        }
+    }
+
+    private static Map<String, Object> withoutRequestId(HttpResponse<String> answer) {
+        Map<String, Object> body = AuthService.json(answer);
+        body.remove("request_id");
+        return body;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,315 @@
+package io.gatehouse.auth.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.auth.AuthService;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserControllerTest {
+
+    private static final String USERS = "/api/v1/auth/users";
+
+    @AutoClose
+    private static final AuthService SERVICE = AuthService.start();
+
+    private static final String ADMIN = SERVICE.admin();
+
+    @Test
+    void addsAUserWhoCanLogIn() {
+        HttpResponse<String> answer = add("ada", "ada-password", "smoke", "stocks");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(AuthService.json(answer))
+                .containsOnlyKeys("id", "username", "permissions", "enabled", "created_at")
+                .containsEntry("username", "ada")
+                .containsEntry("permissions", List.of("smoke", "stocks"))
+                .containsEntry("enabled", true);
+        assertThat(SERVICE.login("ada", "ada-password").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void saysWhereTheUserIs() {
+        HttpResponse<String> added = add("bob", "bob-password");
+
+        String location = added.headers().firstValue("Location").orElseThrow();
+
+        assertThat(location).isEqualTo(USERS + "/" + id(added));
+        assertThat(SERVICE.get(location, ADMIN).body()).isEqualTo(added.body());
+    }
+
+    @Test
+    void tellsTimesInIso8601() {
+        HttpResponse<String> added = add("carol", "carol-password");
+
+        assertThat(String.valueOf(AuthService.json(added).get("created_at")))
+                .matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z");
+    }
+
+    @Test
+    void storesEachPermissionOnce() {
+        HttpResponse<String> answer = add("dave", "dave-password", "time", "smoke", "time");
+
+        assertThat(AuthService.json(answer)).containsEntry("permissions", List.of("smoke", "time"));
+    }
+
+    @Test
+    void addsAUserWithoutPermissions() {
+        HttpResponse<String> answer = add("nemo", "nemo-password");
+
+        assertThat(AuthService.json(answer)).containsEntry("permissions", List.of());
+        assertThat(AuthService.json(SERVICE.login("nemo", "nemo-password"))).containsEntry("permissions", List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "Demo", "ADMIN"})
+    void answers409ForANameThatIsTaken(String username) {
+        HttpResponse<String> answer = add(username, "some-password");
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains(username);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a@b", "ä", "a/b", "\\u0000", "guest", "Guest", "a\\n"})
+    void answers400ForANameNobodyCanHave(String username) {
+        HttpResponse<String> answer = add(username, "some-password");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("username", "expected 1 to 64 letters");
+    }
+
+    @Test
+    void takesNamesUpTo64Characters() {
+        assertThat(add("x".repeat(64), "some-password").statusCode()).isEqualTo(201);
+        assertThat(add("x".repeat(65), "some-password").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void takesPasswordsFrom8To1024Characters() {
+        assertThat(add("short-7", "x".repeat(7)).statusCode()).isEqualTo(400);
+        assertThat(add("short-8", "x".repeat(8)).statusCode()).isEqualTo(201);
+        assertThat(add("long-1024", "x".repeat(1024)).statusCode()).isEqualTo(201);
+        assertThat(add("long-1025", "x".repeat(1025)).statusCode()).isEqualTo(400);
+        assertThat(SERVICE.login("long-1024", "x".repeat(1024)).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void namesThePermissionItDoesNotKnow() {
+        HttpResponse<String> answer = add("mallory", "mallory-password", "smoke", "fly");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(AuthService.json(answer))
+                .containsEntry(
+                        "detail",
+                        "The permission \"fly\" is unknown:"
+                                + " expected one of admin, factorial, smoke, stocks, stocks:write, time");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"username\":\"erin\",\"password\":\"erin-password\"}",
+                "{\"username\":\"erin\",\"permissions\":[]}",
+                "{\"password\":\"erin-password\",\"permissions\":[]}",
+                "{\"username\":\"erin\",\"password\":\"erin-password\",\"permissions\":[null]}",
+                "{\"username\":\"erin\",\"password\":\"erin-password\",\"permissions\":\"smoke,time\"}",
+                "{\"username\":\"erin\",\"password\":\"erin-password\",\"permissions\":{\"a\":1}}"
+            })
+    void answers400ForABodyThatIsNoNewUser(String body) {
+        HttpResponse<String> answer = SERVICE.send("POST", USERS, ADMIN, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("io.gatehouse", "java.");
+    }
+
+    @Test
+    void replacesPermissions() {
+        String id = id(add("frank", "frank-password", "smoke"));
+
+        HttpResponse<String> answer = put(id, "permissions", "{\"permissions\":[\"time\",\"stocks\"]}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(AuthService.json(answer)).containsEntry("permissions", List.of("stocks", "time"));
+        assertThat(AuthService.json(SERVICE.login("frank", "frank-password")))
+                .containsEntry("permissions", List.of("stocks", "time"));
+    }
+
+    @Test
+    void disablesAndEnables() {
+        String id = id(add("grace", "grace-password", "smoke"));
+
+        HttpResponse<String> disabled = put(id, "enabled", "{\"enabled\":false}");
+        int whileDisabled = SERVICE.login("grace", "grace-password").statusCode();
+        HttpResponse<String> enabled = put(id, "enabled", "{\"enabled\":true}");
+
+        assertThat(AuthService.json(disabled)).containsEntry("enabled", false);
+        assertThat(whileDisabled).isEqualTo(401);
+        assertThat(AuthService.json(enabled)).containsEntry("enabled", true);
+        assertThat(SERVICE.login("grace", "grace-password").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void tellsNobodyThatAUserIsDisabled() {
+        String id = id(add("heidi", "heidi-password", "smoke"));
+        put(id, "enabled", "{\"enabled\":false}");
+
+        Map<String, Object> disabled = AuthService.json(SERVICE.login("heidi", "heidi-password"));
+        Map<String, Object> unknown = AuthService.json(SERVICE.login("nobody", "heidi-password"));
+
+        assertThat(disabled).containsEntry("detail", unknown.get("detail")).containsEntry("type", unknown.get("type"));
+    }
+
+    @Test
+    void setsAPassword() {
+        String id = id(add("ivan", "ivan-password"));
+
+        HttpResponse<String> answer = put(id, "password", "{\"password\":\"another-password\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(SERVICE.login("ivan", "ivan-password").statusCode()).isEqualTo(401);
+        assertThat(SERVICE.login("ivan", "another-password").statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            permissions | {"permissions":["fly"]}
+            permissions | {"permissions":null}
+            permissions | {}
+            enabled     | {"enabled":null}
+            enabled     | {}
+            enabled     | {"enabled":"perhaps"}
+            enabled     | {"enabled":1}
+            password    | {"password":"short"}
+            password    | {}
+            """)
+    void answers400ForABadChange(String what, String json) {
+        String id = id(SERVICE.get(USERS + "/" + demoId(), ADMIN));
+
+        HttpResponse<String> answer = put(id, what, json);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            permissions | {"permissions":["smoke"]}
+            enabled     | {"enabled":false}
+            password    | {"password":"some-password"}
+            """)
+    void answers404ForAnIdNobodyHas(String what, String json) {
+        String id = UUID.randomUUID().toString();
+
+        HttpResponse<String> answer = put(id, what, json);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no user with the id " + id);
+        assertThat(SERVICE.get(USERS + "/" + id, ADMIN).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void answers400ForAnIdThatIsNone() {
+        HttpResponse<String> answer = SERVICE.get(USERS + "/ada", ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("id is \\\"ada\\\": expected a UUID");
+    }
+
+    @Test
+    void listsUsersByNameAPageAtATime() {
+        try (AuthService service = AuthService.start()) {
+            Map<String, Object> first = AuthService.json(service.get(USERS + "?page=0&size=1", service.admin()));
+            Map<String, Object> second = AuthService.json(service.get(USERS + "?page=1&size=1", service.admin()));
+            Map<String, Object> third = AuthService.json(service.get(USERS + "?page=2&size=1", service.admin()));
+
+            assertThat(names(first)).containsExactly("admin");
+            assertThat(names(second)).containsExactly("demo");
+            assertThat(names(third)).isEmpty();
+            assertThat(second)
+                    .containsEntry("page", 1L)
+                    .containsEntry("size", 1L)
+                    .containsEntry("total", 2L);
+        }
+    }
+
+    @Test
+    void lists20UsersUnlessAskedForMore() {
+        assertThat(AuthService.json(SERVICE.get(USERS, ADMIN)))
+                .containsEntry("page", 0L)
+                .containsEntry("size", 20L);
+    }
+
+    @Test
+    void answersAnEmptyPageFarBeyondTheLast() {
+        HttpResponse<String> answer = SERVICE.get(USERS + "?page=2147483647&size=100", ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(names(AuthService.json(answer))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page=-1", "size=0", "size=101", "page=x", "size=1.5", "page=99999999999"})
+    void answers400ForABadPage(String query) {
+        HttpResponse<String> answer = SERVICE.get(USERS + "?" + query, ADMIN);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(query.substring(0, query.indexOf('=')));
+    }
+
+    @Test
+    void isForAdministratorsOnly() {
+        assertThat(SERVICE.get(USERS).statusCode()).isEqualTo(401);
+        assertThat(SERVICE.get(USERS, SERVICE.demo()).statusCode()).isEqualTo(403);
+        assertThat(SERVICE.send("POST", USERS, SERVICE.demo(), "{}").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void neverShowsAHash() {
+        assertThat(SERVICE.get(USERS + "?size=100", ADMIN).body()).doesNotContain("argon2", "hash");
+    }
+
+    private static HttpResponse<String> add(String username, String password, String... permissions) {
+        String names = permissions.length == 0 ? "" : "\"" + String.join("\",\"", permissions) + "\"";
+        String json =
+                "{\"username\":\"%s\",\"password\":\"%s\",\"permissions\":[%s]}".formatted(username, password, names);
+        return SERVICE.send("POST", USERS, ADMIN, json);
+    }
+
+    private static HttpResponse<String> put(String id, String what, String json) {
+        return SERVICE.send("PUT", USERS + "/" + id + "/" + what, ADMIN, json);
+    }
+
+    private static String id(HttpResponse<String> user) {
+        return String.valueOf(AuthService.json(user).get("id"));
+    }
+
+    private static String demoId() {
+        return users(AuthService.json(SERVICE.get(USERS + "?size=100", ADMIN))).stream()
+                .filter(user -> "demo".equals(user.get("username")))
+                .map(user -> String.valueOf(user.get("id")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> names(Map<String, Object> page) {
+        return users(page).stream()
+                .map(user -> String.valueOf(user.get("username")))
+                .toList();
+    }
+
+    private static List<? extends Map<?, ?>> users(Map<String, Object> page) {
+        return ((List<?>) page.getOrDefault("users", List.of()))
+                .stream().map(user -> (Map<?, ?>) user).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.user;
+
+import org.jspecify.annotations.NullMarked;
