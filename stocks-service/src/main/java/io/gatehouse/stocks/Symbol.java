@@ -1,0 +1,18 @@
+package io.gatehouse.stocks;
+
+import java.util.regex.Pattern;
+
+/** What a symbol may look like, here and in the database. */
+public final class Symbol {
+
+    /** What a symbol looks like, in words. */
+    public static final String EXPECTED = "1 to 32 of A-Z, 0-9, '.', '^' and '-'";
+
+    private static final Pattern PATTERN = Pattern.compile("[A-Z0-9.^-]{1,32}");
+
+    private Symbol() {}
+
+    public static boolean isWellFormed(String symbol) {
+        return PATTERN.matcher(symbol).matches();
+    }
+}

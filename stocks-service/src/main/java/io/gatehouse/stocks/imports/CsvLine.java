@@ -1,0 +1,30 @@
+package io.gatehouse.stocks.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A line of a CSV file.
+ *
+ * @param number where it is, counted from 1
+ * @param text all of it
+ */
+record CsvLine(long number, String text) {
+
+    /** Its fields without quotes (RFC 4180 section 2); none if the quotes do not fit together. */
+    List<String> fields() {
+        return text.indexOf('"') < 0 ? List.of(text.split(",", -1)) : unquoted();
+    }
+
+    private List<String> unquoted() {
+        try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
+            return parser.stream().flatMap(CSVRecord::stream).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of(); // reading a string fails for no other reason
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.gatehouse.stocks.imports;
+
+import io.gatehouse.shared.error.Problem.Fault;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** What is wrong with a file: how many lines, and the first of them with their reasons. */
+final class Faults {
+
+    private static final int MOST_LISTED = 100;
+
+    private final NavigableMap<Long, String> listed = new TreeMap<>();
+    private long count;
+
+    /** A line is wrong. Every line is added once, in any order. */
+    void add(long line, String reason) {
+        count++;
+        listed.put(line, reason);
+        if (listed.size() > MOST_LISTED) {
+            listed.pollLastEntry();
+        }
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    List<Fault> list() {
+        return listed.entrySet().stream()
+                .map(entry -> new Fault(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        String lines = count == 1 ? "1 line is wrong" : count + " lines are wrong";
+        return count > listed.size() ? lines + ", the first " + listed.size() + " are listed" : lines;
+    }
+}

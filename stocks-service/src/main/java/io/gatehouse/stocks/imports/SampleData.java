@@ -1,0 +1,68 @@
+package io.gatehouse.stocks.imports;
+
+import io.gatehouse.shared.database.DatabaseSettings;
+import io.gatehouse.stocks.timeseries.SymbolRepository;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import io.r2dbc.spi.R2dbcException;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Loads the sample data once the database is there, leaving out symbols that have bars already. */
+@Singleton
+@Requires(property = "sample-data.enabled", value = "true")
+final class SampleData implements ApplicationEventListener<StartupEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
+
+    private final SampleDataSettings settings;
+    private final SymbolRepository symbols;
+    private final CsvImport imports;
+    private final Retry untilDatabaseIsThere;
+    private volatile boolean loaded;
+
+    SampleData(SampleDataSettings settings, SymbolRepository symbols, CsvImport imports, DatabaseSettings database) {
+        this.settings = settings;
+        this.symbols = symbols;
+        this.imports = imports;
+        this.untilDatabaseIsThere = Retry.fixedDelay(Long.MAX_VALUE, database.retryInterval())
+                .filter(R2dbcException.class::isInstance)
+                .doBeforeRetry(retry -> LOG.debug("Sample data is tried again", retry.failure()));
+    }
+
+    boolean isLoaded() {
+        return loaded;
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        Flux.fromIterable(settings.symbols())
+                .concatMap(symbol -> loadMissing(symbol).retryWhen(untilDatabaseIsThere))
+                .subscribe(imported -> {}, failure -> LOG.error("Sample data cannot be loaded", failure), this::done);
+    }
+
+    private void done() {
+        loaded = true;
+    }
+
+    private Mono<Imported> loadMissing(String symbol) {
+        return symbols.exists(symbol).filter(exists -> !exists).flatMap(exists -> load(symbol));
+    }
+
+    private Mono<Imported> load(String symbol) {
+        return imports.run(file(symbol))
+                .doOnNext(imported -> LOG.info("Loaded sample data: {} bars of {}", imported.rows(), symbol));
+    }
+
+    private static InputStream file(String symbol) {
+        String file = "/sample-data/" + symbol + ".csv";
+        return Objects.requireNonNull(SampleData.class.getResourceAsStream(file), file);
+    }
+}

@@ -1,0 +1,27 @@
+package io.gatehouse.stocks.imports;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.inject.Singleton;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** Not ready before the sample data is there: whoever waits for readiness can ask for it. */
+@Singleton
+@Requires(beans = SampleData.class)
+final class SampleDataIndicator implements HealthIndicator {
+
+    private final SampleData sampleData;
+
+    SampleDataIndicator(SampleData sampleData) {
+        this.sampleData = sampleData;
+    }
+
+    @Override
+    public Publisher<HealthResult> getResult() {
+        HealthStatus status = sampleData.isLoaded() ? HealthStatus.UP : HealthStatus.DOWN;
+        return Mono.just(HealthResult.builder("sample-data", status).build());
+    }
+}

@@ -1,0 +1,119 @@
+package io.gatehouse.stocks.imports;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The rows of one import before they are merged: a temporary table, emptied when the transaction ends. The database
+ * finds what only all rows together show, and no row anyone reads is locked before the whole file has arrived.
+ */
+final class StagingTable {
+
+    private static final String CREATE = """
+            create temporary table if not exists import_rows (
+                line bigint, symbol text collate "C", date date,
+                open numeric, high numeric, low numeric, close numeric, volume bigint
+            ) on commit delete rows""";
+
+    private static final String ADD = """
+            insert into import_rows
+            select * from unnest(
+                $1::bigint[], $2::text[], $3::date[],
+                $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::bigint[])""";
+
+    private static final String REPETITIONS = """
+            select line, earlier from (
+                select line, lag(line) over (partition by symbol, date order by line) as earlier
+                  from import_rows) lines
+             where earlier is not null""";
+
+    /** In the order of the key, so that two imports of the same rows wait for each other instead of deadlocking. */
+    private static final String MERGE = """
+            insert into stocks_ohlcv (symbol, date, open, high, low, close, volume)
+            select symbol, date, open, high, low, close, volume
+              from import_rows
+             order by symbol, date
+                on conflict (symbol, date) do update
+               set open = excluded.open, high = excluded.high, low = excluded.low,
+                   close = excluded.close, volume = excluded.volume""";
+
+    private static final String COUNT = "select count(*), count(distinct symbol) from import_rows";
+
+    private final Connection connection;
+
+    StagingTable(Connection connection) {
+        this.connection = connection;
+    }
+
+    Mono<Void> create() {
+        return update(CREATE).then();
+    }
+
+    Mono<Long> add(List<ImportRow> rows) {
+        return Flux.from(connection
+                        .createStatement(ADD)
+                        .bind("$1", column(rows, ImportRow::line, Long[]::new))
+                        .bind("$2", column(rows, ImportRow::symbol, String[]::new))
+                        .bind("$3", column(rows, ImportRow::date, LocalDate[]::new))
+                        .bind("$4", column(rows, ImportRow::open, BigDecimal[]::new))
+                        .bind("$5", column(rows, ImportRow::high, BigDecimal[]::new))
+                        .bind("$6", column(rows, ImportRow::low, BigDecimal[]::new))
+                        .bind("$7", column(rows, ImportRow::close, BigDecimal[]::new))
+                        .bind("$8", column(rows, ImportRow::volume, Long[]::new))
+                        .execute())
+                .flatMap(Result::getRowsUpdated)
+                .single();
+    }
+
+    /** The lines whose symbol and date an earlier line has already. */
+    Flux<Repetition> repetitions() {
+        return query(REPETITIONS, row -> new Repetition(number(row, 0), number(row, 1)));
+    }
+
+    /** Moves the rows to where they are read; those with the same symbol and date are replaced. */
+    Mono<Imported> merge() {
+        return update(MERGE)
+                .then(query(COUNT, row -> new Imported(number(row, 0), number(row, 1)))
+                        .single());
+    }
+
+    private Mono<Long> update(String sql) {
+        return Flux.from(connection.createStatement(sql).execute())
+                .flatMap(Result::getRowsUpdated)
+                .last(0L);
+    }
+
+    private <T> Flux<T> query(String sql, Function<Readable, T> row) {
+        return Flux.from(connection.createStatement(sql).execute()).concatMap(result -> result.map(row));
+    }
+
+    private static long number(Readable row, int column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+
+    private static <T> T[] column(List<ImportRow> rows, Function<ImportRow, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+
+    /**
+     * A line that says again what an earlier one said.
+     *
+     * @param line where it is
+     * @param earlier where the one before it is
+     */
+    record Repetition(long line, long earlier) {
+
+        String reason() {
+            return "symbol and date are those of line " + earlier + ": expected once";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Daily bars from CSV: checked line by line, stored all or not at all. */
+@NullMarked
+package io.gatehouse.stocks.imports;
+
+import org.jspecify.annotations.NullMarked;

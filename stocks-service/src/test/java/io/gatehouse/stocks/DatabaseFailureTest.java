@@ -1,0 +1,157 @@
+package io.gatehouse.stocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.shared.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+class DatabaseFailureTest {
+
+    private static final String LONG_SERIES = """
+            insert into stocks_ohlcv
+            select 'LONG', date '1000-01-01' + day, 100.123456, 101.123456, 99.123456, 100.654321, 1000000
+              from generate_series(0, 300000) day""";
+
+    private final TestDatabase database = TestDatabase.create();
+    private final DatabaseRelay relay = new DatabaseRelay(database.port());
+    private StocksService stocks;
+
+    @BeforeEach
+    void start() {
+        stocks = startBehindRelay();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        stocks.close();
+        relay.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/x-ndjson", "text/csv"})
+    void breaksTheTransferWhenTheDatabaseIsCutInTheMiddle(String format) throws IOException {
+        stocks.sql(LONG_SERIES);
+        HttpResponse<InputStream> answer = stocks.send(
+                stocks.read("/api/v1/stocks/time-series/LONG")
+                        .header("Accept", format)
+                        .build(),
+                BodyHandlers.ofInputStream());
+        answer.body().readNBytes(1000);
+
+        relay.cut();
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThatThrownBy(answer.body()::readAllBytes).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void answers503WhileTheDatabaseIsAwayAndRecoversByItself() {
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+
+        relay.cut();
+        HttpResponse<String> series = stocks.series("ACME");
+        HttpResponse<String> symbols = stocks.get("/api/v1/stocks/symbols", "*/*");
+        HttpResponse<String> imported = stocks.importLines("ACME,2020-01-02,1,1,1,1,1");
+        relay.mend();
+
+        assertThat(series.statusCode()).isEqualTo(503);
+        assertThat(series.headers().firstValue("Retry-After")).isPresent();
+        assertThat(series.body()).contains("/problems/database-unavailable").doesNotContain("Exception", "select");
+        assertThat(symbols.statusCode()).isEqualTo(503);
+        assertThat(imported.statusCode()).isEqualTo(503);
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    @Test
+    void startsUnreadyWithoutTheDatabaseAndBecomesReadyWithIt() throws IOException {
+        stop();
+        TestDatabase fresh = TestDatabase.create();
+        try (DatabaseRelay cut = new DatabaseRelay(fresh.port())) {
+            cut.cut();
+            stocks = StocksService.start(fresh, Map.of("database.port", String.valueOf(cut.port())));
+
+            int before = readiness();
+            int alive = stocks.get("/health/liveness", "*/*").statusCode();
+            cut.mend();
+
+            assertThat(before).isEqualTo(503);
+            assertThat(alive).isEqualTo(200);
+            assertThat(untilReady()).isEqualTo(200);
+            assertThat(stocks.importLines("ACME,2020-01-01,1,1,1,1,1").statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void storesNothingOfAnImportThatIsCutInTheMiddle() {
+        String first = "symbol,date,open,high,low,close,volume\n" + rows(0, 5000);
+        String second = rows(5000, 10000);
+
+        HttpResponse<String> answer = stocks.importCsv(BodyPublishers.concat(
+                BodyPublishers.ofString(first), BodyPublishers.ofInputStream(() -> cutBefore(second))));
+        relay.mend();
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(stocks.get("/api/v1/stocks/symbols", "*/*").body()).isEqualTo("[]");
+    }
+
+    @Test
+    void givesItsConnectionBackWhenTheReaderLeaves() throws IOException {
+        stocks.sql(LONG_SERIES);
+
+        for (int reader = 0; reader < 20; reader++) {
+            try (InputStream body = stocks.send(
+                            stocks.read("/api/v1/stocks/time-series/LONG").build(), BodyHandlers.ofInputStream())
+                    .body()) {
+                body.readNBytes(1000);
+            }
+        }
+
+        assertThat(stocks.series("LONG?to=1000-01-01").statusCode()).isEqualTo(200);
+    }
+
+    private InputStream cutBefore(String text) {
+        relay.cut();
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String rows(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(row -> "CUT" + row + ",2020-01-01,1,1,1,1,1\n")
+                .collect(Collectors.joining());
+    }
+
+    private StocksService startBehindRelay() {
+        return StocksService.start(database, Map.of("database.port", String.valueOf(relay.port())));
+    }
+
+    private int readiness() {
+        return stocks.get("/health/readiness", "*/*").statusCode();
+    }
+
+    private int untilReady() {
+        return Mono.fromCallable(this::readiness)
+                .filter(status -> status == 200)
+                .switchIfEmpty(Mono.error(IllegalStateException::new))
+                .retryWhen(Retry.fixedDelay(100, Duration.ofMillis(100)))
+                .block();
+    }
+}

@@ -1,0 +1,143 @@
+package io.gatehouse.stocks;
+
+import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.testing.TestAuthorizationServer;
+import io.gatehouse.shared.testing.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.SystemPropertiesPropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The service on a free port with a database of its own, and a caller who may read and import. */
+public final class StocksService implements AutoCloseable {
+
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final String READER = TestAuthorizationServer.token("stocks");
+    private static final String WRITER = TestAuthorizationServer.token("stocks:write");
+
+    private final TestDatabase database;
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private StocksService(TestDatabase database, EmbeddedServer server) {
+        this.database = database;
+        this.server = server;
+    }
+
+    /** Starts it with a fresh database. */
+    public static StocksService start() {
+        return start(TestDatabase.create(), Map.of());
+    }
+
+    /** Starts it with this database, and these settings on top of the usual ones. */
+    public static StocksService start(TestDatabase database, Map<String, String> settings) {
+        Map<String, Object> properties = new HashMap<>(database.properties());
+        properties.putAll(settings);
+        return new StocksService(
+                database,
+                ApplicationContext.builder()
+                        .propertySources(
+                                PropertySource.of("test", properties, SystemPropertiesPropertySource.POSITION + 50))
+                        .run(EmbeddedServer.class));
+    }
+
+    /** Imports these lines under the usual header. */
+    public HttpResponse<String> importLines(String... lines) {
+        return importCsv("symbol,date,open,high,low,close,volume\n" + String.join("\n", lines));
+    }
+
+    public HttpResponse<String> importCsv(String csv) {
+        return importCsv(BodyPublishers.ofString(csv));
+    }
+
+    public HttpResponse<String> importCsv(BodyPublisher csv) {
+        return send(post(csv, "text/csv").header(TokenHeader.X_TOKEN, WRITER).build());
+    }
+
+    /** An import without a token. */
+    public HttpRequest.Builder post(BodyPublisher body, String contentType) {
+        return request("/api/v1/stocks/imports")
+                .header("Content-Type", contentType)
+                .POST(body);
+    }
+
+    /** The series of a symbol in the default format. */
+    public HttpResponse<String> series(String symbolAndQuery) {
+        return get("/api/v1/stocks/time-series/" + symbolAndQuery, "*/*");
+    }
+
+    /** The lines of the series of a symbol as CSV, without the header. */
+    public String[] lines(String symbolAndQuery) {
+        return get("/api/v1/stocks/time-series/" + symbolAndQuery, "text/csv")
+                .body()
+                .lines()
+                .skip(1)
+                .toArray(String[]::new);
+    }
+
+    public HttpResponse<String> get(String path, String accept) {
+        return send(read(path).header("Accept", accept).build());
+    }
+
+    /** A request with a reader's token. */
+    public HttpRequest.Builder read(String path) {
+        return request(path).header(TokenHeader.X_TOKEN, READER);
+    }
+
+    /** A request without a token. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.getURI().resolve(path)).timeout(LONG_ENOUGH);
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
+        try {
+            return client.send(request, body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs SQL past the service. */
+    public void sql(String sql) {
+        sql(database, sql);
+    }
+
+    /** Runs SQL in this database. */
+    public static void sql(TestDatabase database, String sql) {
+        String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.stocks.imports;
+
+import org.jspecify.annotations.NullMarked;

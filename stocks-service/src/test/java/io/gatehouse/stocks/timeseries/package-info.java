@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.stocks.timeseries;
+
+import org.jspecify.annotations.NullMarked;
