@@ -1,0 +1,31 @@
+package io.gatehouse.stack;
+
+import io.gatehouse.stack.address.Ports;
+import io.gatehouse.stack.registry.Registry;
+import io.gatehouse.stack.registry.RegistryFile;
+import io.gatehouse.stack.registry.Service;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What is to run, before any of it does.
+ *
+ * @param project where the modules are
+ * @param outer the environment bin/up was started with
+ */
+record Blueprint(Path project, Registry registry, Ports ports, Map<String, String> outer) {
+
+    static Blueprint read(Path project, Map<String, String> outer) {
+        Registry registry = RegistryFile.read(project.resolve("local-stack").resolve("services.yml"));
+        return new Blueprint(project, registry, new Ports(registry, outer), outer);
+    }
+
+    Path jar(Service service) {
+        return project.resolve(service.jar());
+    }
+
+    /** Where people find the system. */
+    String address() {
+        return "http://localhost:" + ports.of(registry.gateway());
+    }
+}

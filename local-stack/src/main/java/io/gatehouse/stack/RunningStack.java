@@ -1,0 +1,124 @@
+package io.gatehouse.stack;
+
+import io.gatehouse.stack.database.Postgres;
+import io.gatehouse.stack.environment.Environments;
+import io.gatehouse.stack.error.StackException;
+import io.gatehouse.stack.process.JarLauncher;
+import io.gatehouse.stack.process.ProcessRecords;
+import io.gatehouse.stack.process.StackProcess;
+import io.gatehouse.stack.process.Termination;
+import io.gatehouse.stack.registry.Service;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The processes of a stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
+final class RunningStack {
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    private final Blueprint blueprint;
+    private final ProcessRecords records;
+    private final Postgres postgres;
+    private final Environments environments;
+    private final JarLauncher launcher;
+    private final List<StackProcess> processes = new ArrayList<>();
+    private volatile boolean ending;
+    private boolean ended;
+
+    RunningStack(Blueprint blueprint, StackDirectory directory, ProcessRecords records) {
+        this.blueprint = blueprint;
+        this.records = records;
+        this.postgres = new Postgres(directory.postgres(), directory.logs());
+        this.environments =
+                new Environments(blueprint.registry(), blueprint.ports(), blueprint.outer(), postgres.passwords()::of);
+        this.launcher = new JarLauncher(directory.logs());
+    }
+
+    /** Starts every process; services without a database need not wait for it. */
+    void start(Progress progress) {
+        services().filter(service -> service.database().isEmpty()).forEach(this::launch);
+        if (!blueprint.registry().databases().isEmpty()) {
+            startDatabase(progress);
+        }
+        services().filter(service -> service.database().isPresent()).forEach(this::launch);
+    }
+
+    private void startDatabase(Progress progress) {
+        int port = blueprint.ports().database();
+        add(() -> postgres.start(port, blueprint.registry().databases()));
+        progress.ready(Postgres.NAME, "127.0.0.1:" + port);
+    }
+
+    private Stream<Service> services() {
+        return blueprint.registry().services().stream();
+    }
+
+    private void launch(Service service) {
+        add(() -> launcher.launch(service.id(), blueprint.jar(service), environments.of(service)));
+    }
+
+    private synchronized void add(Supplier<StackProcess> starter) {
+        if (ending) {
+            throw new StackException("The stack was stopped while it started.");
+        }
+        StackProcess process = starter.get();
+        processes.add(process);
+        records.add(process.name(), process.handle());
+    }
+
+    /** Everything that was started. */
+    synchronized List<StackProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** The process of a service that was started. */
+    StackProcess process(Service service) {
+        return processes().stream()
+                .filter(process -> process.name().equals(service.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Completes with the first process that ends. */
+    CompletableFuture<StackProcess> firstEnd() {
+        return CompletableFuture.anyOf(
+                        processes().stream().map(StackProcess::end).toArray(CompletableFuture<?>[]::new))
+                .thenApply(StackProcess.class::cast);
+    }
+
+    /** Whether somebody has asked for the end. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    /** Stops the services, then the database they use; false if that was done before. */
+    boolean stop() {
+        ending = true;
+        return stopOnce();
+    }
+
+    private synchronized boolean stopOnce() {
+        if (ended) {
+            return false;
+        }
+        ended = true;
+        Termination.stop(
+                processes.stream()
+                        .filter(process -> !process.name().equals(Postgres.NAME))
+                        .map(StackProcess::handle)
+                        .toList(),
+                GRACE);
+        postgres.stop();
+        records.clear();
+        return true;
+    }
+
+    /** Lets the processes live on without this one. */
+    synchronized void release() {
+        ended = true;
+    }
+}

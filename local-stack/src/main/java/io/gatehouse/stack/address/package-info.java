@@ -1,0 +1,5 @@
+/** Where everything listens. */
+@NullMarked
+package io.gatehouse.stack.address;
+
+import org.jspecify.annotations.NullMarked;

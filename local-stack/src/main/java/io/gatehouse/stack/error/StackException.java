@@ -1,0 +1,15 @@
+package io.gatehouse.stack.error;
+
+/** Why the stack cannot start or go on, in words for the person who started it. */
+public class StackException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public StackException(String message) {
+        super(message);
+    }
+
+    public StackException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,66 @@
+package io.gatehouse.stack.process;
+
+import io.gatehouse.stack.error.StackException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts runnable jars with the JDK that runs this program. */
+public final class JarLauncher {
+
+    /**
+     * Ctrl-C in a terminal goes to every process there, and a closed terminal hangs them up. The services leave both
+     * to bin/up, which stops them in order, or has detached from them.
+     */
+    private static final List<String> DEAF_TO_THE_TERMINAL =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
+    /** Many JVMs share the machine and start at once: what they compile and collect must cost little at the start. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx256m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Path logs;
+
+    /** Starts jars whose output goes to that directory. */
+    public JarLauncher(Path logs) {
+        this.logs = logs;
+    }
+
+    /** Starts the jar as a process of its own. */
+    public StackProcess launch(String name, Path jar, Map<String, String> environment) {
+        if (Files.notExists(jar)) {
+            throw new StackException(jar + " is missing: build it with mvn package");
+        }
+        try {
+            return new StackProcess(name, process(name, jar, environment).start());
+        } catch (IOException e) {
+            throw new StackException("Cannot start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private ProcessBuilder process(String name, Path jar, Map<String, String> environment) {
+        ProcessBuilder process = new ProcessBuilder(command(jar))
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(LogFile.of(logs, name).path().toFile());
+        process.environment().clear();
+        process.environment().putAll(environment);
+        return process;
+    }
+
+    private static List<String> command(Path jar) {
+        List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+}

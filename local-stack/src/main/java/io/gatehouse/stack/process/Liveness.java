@@ -1,0 +1,38 @@
+package io.gatehouse.stack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether a process does anything still. */
+final class Liveness {
+
+    private static final int STATE = 0;
+    private static final int THREADS = 17;
+
+    private Liveness() {}
+
+    /**
+     * An ended process stays in Linux's list until its parent has asked how it ended, which the first process of a
+     * container may never do for those that fell to it.
+     */
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process);
+    }
+
+    /** The first thread may be a zombie while others still hold the ports. */
+    private static boolean isZombie(ProcessHandle process) {
+        try {
+            List<String> facts = afterTheName(Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")));
+            return facts.get(STATE).equals("Z") && facts.get(THREADS).equals("1");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The name is in parentheses and may hold anything, parentheses and spaces among it. */
+    private static List<String> afterTheName(String stat) {
+        return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+    }
+}

@@ -1,0 +1,20 @@
+package io.gatehouse.stack.process;
+
+import io.gatehouse.stack.error.StackException;
+
+/** A part of the stack ended by itself. */
+public final class ProcessEndedException extends StackException {
+
+    private static final long serialVersionUID = 1;
+
+    /** About that process, with the end of its log. */
+    public ProcessEndedException(StackProcess process, LogFile log) {
+        super(process.name() + " ended unexpectedly" + exitCode(process) + ". " + log.end());
+    }
+
+    private static String exitCode(StackProcess process) {
+        return process.exitCode().isPresent()
+                ? " (exit code " + process.exitCode().getAsInt() + ")"
+                : "";
+    }
+}

@@ -1,0 +1,69 @@
+package io.gatehouse.stack.process;
+
+import io.gatehouse.stack.error.StackException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processes of a stack, kept in a file, so that another run can find them. */
+public final class ProcessRecords {
+
+    private final Path file;
+
+    /** The records in that file, which need not exist. */
+    public ProcessRecords(Path file) {
+        this.file = file;
+    }
+
+    /** Everything recorded, alive or not. */
+    public synchronized List<ProcessRecord> read() {
+        try {
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream()
+                            .map(ProcessRecord::parse)
+                            .toList()
+                    : List.of();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new StackException(
+                    "Cannot read " + file + ": " + e.getMessage() + ". Delete it when nothing of the stack runs.", e);
+        }
+    }
+
+    /** Remembers a process. */
+    public synchronized void add(String name, ProcessHandle process) {
+        List<ProcessRecord> records = new ArrayList<>(read());
+        records.add(ProcessRecord.of(name, process));
+        write(records);
+    }
+
+    /** Forgets a process. */
+    public synchronized void remove(String name) {
+        write(read().stream().filter(process -> !process.name().equals(name)).toList());
+    }
+
+    /** Forgets everything. */
+    public synchronized void clear() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void write(List<ProcessRecord> records) {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try {
+            Files.write(draft, records.stream().map(ProcessRecord::line).toList());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private StackException failed(IOException e) {
+        return new StackException("Cannot write " + file + ": " + e, e);
+    }
+}

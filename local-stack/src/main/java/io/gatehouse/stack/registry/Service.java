@@ -1,0 +1,55 @@
+package io.gatehouse.stack.registry;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service of the stack.
+ *
+ * @param id the Maven module's name
+ * @param port the public port, unless the outer environment names another
+ * @param databaseName the database, and the role owning it; {@code null} if the service has none
+ * @param environment settings for the local stack
+ */
+public record Service(String id, int port, @Nullable String databaseName, Map<String, String> environment) {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern DATABASE = Pattern.compile("(?!postgres$|template[01]$)[a-z][a-z0-9_]{0,62}");
+    private static final int HIGHEST_PORT = 65_534;
+
+    public Service {
+        require(ID.matcher(id).matches(), "id", id, "lower-case words joined by hyphens");
+        require(port >= 1 && port <= HIGHEST_PORT, "port", port, "a number from 1 to " + HIGHEST_PORT);
+        require(
+                databaseName == null || DATABASE.matcher(databaseName).matches(),
+                "database",
+                databaseName,
+                "a name of lower-case letters, digits and underscores that PostgreSQL does not use itself");
+        environment = Map.copyOf(environment);
+    }
+
+    /** The database, which is also the name of the role that owns it. */
+    public Optional<String> database() {
+        return Optional.ofNullable(databaseName);
+    }
+
+    /** The environment variable about this service, such as {@code STOCKS_SERVICE_PORT}. */
+    public String variable(String suffix) {
+        return id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + suffix;
+    }
+
+    /** The jar the build leaves, relative to the project. */
+    public Path jar() {
+        return Path.of(id, "target", id + ".jar");
+    }
+
+    private static void require(boolean fine, String key, @Nullable Object value, String expected) {
+        if (!fine) {
+            throw new IllegalArgumentException(key + " is '" + value + "', expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.stack.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TerminationTest {
+
+    @Test
+    void endsAProcessThatDoesAsItIsTold() throws IOException {
+        Process process = shell("sleep 600 & wait");
+
+        Termination.stop(List.of(process.toHandle()), Duration.ofSeconds(30));
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void killsAProcessThatDoesNot() throws IOException {
+        Process process = shell("trap '' TERM INT; echo deaf; while :; do read -r line; done");
+        process.inputReader().readLine();
+
+        Termination.stop(List.of(process.toHandle()), Duration.ofMillis(200));
+
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void sendsAnInterrupt() throws IOException, InterruptedException {
+        Process process = shell("trap 'exit 7' INT; echo ready; read -r line");
+        process.inputReader().readLine();
+
+        Termination.interrupt(process.toHandle(), Duration.ofSeconds(30));
+
+        assertThat(process.waitFor()).isEqualTo(7);
+    }
+
+    private static Process shell(String script) throws IOException {
+        return new ProcessBuilder("/bin/sh", "-c", script).start();
+    }
+}

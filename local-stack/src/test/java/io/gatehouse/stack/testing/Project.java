@@ -1,0 +1,105 @@
+package io.gatehouse.stack.testing;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A project of stand-ins in a directory of its own. */
+public final class Project {
+
+    private final Path root;
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
+    private final int databasePort = FreePorts.one();
+
+    public Project(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectories(root.resolve("local-stack"));
+        Files.writeString(registry(), "services:\n");
+        shareTheUnpackedServer();
+    }
+
+    /** Unpacking PostgreSQL takes longer than most tests. */
+    private void shareTheUnpackedServer() throws IOException {
+        Path shared =
+                Files.createDirectories(Path.of("target", "postgres-server")).toAbsolutePath();
+        Path postgres = Files.createDirectories(stackDirectory().resolve("postgres"));
+        Files.createSymbolicLink(postgres.resolve("server"), shared);
+    }
+
+    /** Adds a service, with more lines for its entry in services.yml. */
+    public Project service(String id, String... lines) throws IOException {
+        int port = FreePorts.pair();
+        ports.put(id, port);
+        append("  - id: " + id, "    port: " + port);
+        append(lines);
+        Jars.write(jar(id), StandIn.class.getName());
+        return this;
+    }
+
+    private void append(String... lines) throws IOException {
+        for (String line : lines) {
+            Files.writeString(registry(), line + "\n", StandardOpenOption.APPEND);
+        }
+    }
+
+    private Path registry() {
+        return root.resolve("local-stack").resolve("services.yml");
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    public Path stackDirectory() {
+        return root.resolve(".stack");
+    }
+
+    public Path jar(String id) {
+        return root.resolve(id).resolve("target").resolve(id + ".jar");
+    }
+
+    public int port(String id) {
+        return Objects.requireNonNull(ports.get(id), id);
+    }
+
+    public int databasePort() {
+        return databasePort;
+    }
+
+    /** An outer environment for the stack. */
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.remove("STACK_DIR");
+        environment.put("DATABASE_PORT", Integer.toString(databasePort));
+        return environment;
+    }
+
+    public HttpResponse<String> get(String id, String path) throws IOException, InterruptedException {
+        URI address = URI.create("http://127.0.0.1:" + port(id) + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Lets a service end by itself; true once it is gone. */
+    public boolean ends(String id) throws InterruptedException {
+        try {
+            get(id, "/exit");
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    public boolean nothingListens() {
+        return ports.values().stream().allMatch(FreePorts::isFree) && FreePorts.isFree(databasePort);
+    }
+}

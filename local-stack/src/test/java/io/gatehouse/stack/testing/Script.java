@@ -1,0 +1,105 @@
+package io.gatehouse.stack.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs the scripts of a project, with commands of the test's own in front of the system's. */
+public final class Script {
+
+    private static final List<String> TOOLS = List.of(
+            "bash",
+            "sh",
+            "cat",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "kill",
+            "mkdir",
+            "mv",
+            "paste",
+            "readlink",
+            "sed",
+            "tee",
+            "touch");
+
+    private final Project project;
+    private final Path commands;
+    private String path;
+
+    public Script(Project project) throws IOException {
+        this.project = project;
+        this.commands = Files.createDirectories(project.root().resolve("commands"));
+        this.path = commands + ":" + System.getenv("PATH");
+    }
+
+    public Path commands() {
+        return commands;
+    }
+
+    /** Puts the real scripts into the project. */
+    public Script copyScripts(Path bin) throws IOException {
+        try (Stream<Path> files = Files.walk(bin)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        project.root()
+                                .resolve("bin")
+                                .resolve(bin.relativize(file).toString()));
+            }
+        }
+        return this;
+    }
+
+    public Script command(String name, String text) throws IOException {
+        Path file = Files.writeString(commands.resolve(name), text);
+        if (!file.toFile().setExecutable(true)) {
+            throw new IOException(file + " cannot be made executable");
+        }
+        return this;
+    }
+
+    /** Takes every command away but what the scripts cannot do without. */
+    public void onlyTheTools() throws IOException {
+        Path tools = Files.createDirectories(project.root().resolve("tools"));
+        for (String tool : TOOLS) {
+            Files.createSymbolicLink(tools.resolve(tool), find(tool));
+        }
+        path = tools.toString();
+    }
+
+    private static Path find(String tool) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(directory -> Path.of(directory, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Runs a script, named from the project's directory, in another one. */
+    public Result run(String script, String... arguments) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("script", ".output");
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(project.root().resolve(script).toString()), Stream.of(arguments))
+                        .toList());
+        Map<String, String> environment = builder.environment();
+        environment.putAll(project.environment());
+        environment.keySet().removeAll(List.of("MAVEN_HOME", "STACK_DIR"));
+        environment.put("PATH", path);
+        environment.put("HOME", commands.toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        int exitCode = builder.directory(commands.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
+        return new Result(exitCode, Files.readString(output));
+    }
+
+    /** What a script said, and how it ended. */
+    public record Result(int exitCode, String output) {}
+}

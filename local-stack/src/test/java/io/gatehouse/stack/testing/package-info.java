@@ -1,0 +1,5 @@
+/** Small programs in the place of services. */
+@NullMarked
+package io.gatehouse.stack.testing;
+
+import org.jspecify.annotations.NullMarked;
