@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.failure;
 
+import io.gatehouse.gateway.framing.BadFramingException;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
 import io.gatehouse.shared.request.RequestId;
@@ -8,8 +9,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import io.micronaut.http.client.exceptions.ResponseClosedException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.ConnectTimeoutException;
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,17 @@ public enum UpstreamFailure {
     UNREACHABLE(HttpStatus.BAD_GATEWAY, "upstream-unreachable", "The service cannot be reached"),
     /** Too slow to connect or to answer (RFC 9110 section 15.6.5). */
     TOO_SLOW(HttpStatus.GATEWAY_TIMEOUT, "upstream-too-slow", "The service did not answer in time"),
-    /** Every connection is in use and as many requests are waiting as may. */
+    /** Every connection is in use, and too many requests are waiting or this one has waited too long. */
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "upstream-overloaded", "The service is overloaded"),
     /** The request's own fault: its body was larger than allowed. */
-    TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "content-too-large", "The body is larger than allowed");
+    TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "content-too-large", "The body is larger than allowed"),
+    /** The request's own fault: its body could not be read to its end. */
+    BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for");
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
+
+    /** Micronaut has no exception of its own for this. */
+    private static final String TOO_MANY_WAITING = "exceeded max pending acquires";
 
     private final HttpStatus status;
     private final String address;
@@ -37,29 +45,58 @@ public enum UpstreamFailure {
         this.title = title;
     }
 
-    /** Logs the failure once, with its cause, and answers with its problem. */
+    /** Logs the failure once, a 5xx with its cause, and answers with its problem. */
     public static MutableHttpResponse<?> answer(Throwable failure, HttpRequest<?> request, String service) {
         UpstreamFailure kind = of(failure);
-        LOG.warn("{}: {} ({})", kind.title, service, RequestId.of(request), failure);
+        kind.log(failure, request, service);
         MutableHttpResponse<Problem> response = kind.problem(request, service).toResponse();
         return kind == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
 
-    private Problem problem(HttpRequest<?> request, String service) {
-        return Problem.of(new ProblemType(address, status, title), title + ": " + service, request);
+    /** Whether the upstream closed the connection before it answered anything. */
+    public static boolean isClosedConnection(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ResponseClosedException || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static UpstreamFailure of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ReadTimeoutException
-                    || cause instanceof ConnectTimeoutException
-                    || cause instanceof TimeoutException) {
-                return TOO_SLOW;
-            }
-            if (cause instanceof ContentLengthExceededException) {
-                return TOO_LARGE;
+            UpstreamFailure kind = ofCause(cause);
+            if (kind != UNREACHABLE) {
+                return kind;
             }
         }
         return UNREACHABLE;
+    }
+
+    /** The wait for a free connection ends with a plain {@link TimeoutException}, the other waits with their own. */
+    private static UpstreamFailure ofCause(Throwable cause) {
+        if (cause instanceof ReadTimeoutException || cause instanceof ConnectTimeoutException) {
+            return TOO_SLOW;
+        }
+        if (cause instanceof TimeoutException
+                || String.valueOf(cause.getMessage()).contains(TOO_MANY_WAITING)) {
+            return OVERLOADED;
+        }
+        if (cause instanceof ContentLengthExceededException) {
+            return TOO_LARGE;
+        }
+        return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
+    }
+
+    private void log(Throwable failure, HttpRequest<?> request, String service) {
+        if (status.getCode() >= 500) {
+            LOG.warn("{}: {} ({})", title, service, RequestId.of(request), failure);
+        } else {
+            LOG.debug("{}: {} ({})", title, service, RequestId.of(request), failure);
+        }
+    }
+
+    private Problem problem(HttpRequest<?> request, String service) {
+        return Problem.of(new ProblemType(address, status, title), title + ": " + service, request);
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.http.body.stream.BufferConsumer;
+import io.micronaut.http.body.stream.LazyUpstream;
 import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.channel.Channel;
@@ -21,11 +22,14 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private final Channel connection;
     private final StreamingNettyByteBody.SharedBuffer sink;
     private final Executor sinkLoop;
+    private final ReadBuffer empty;
     private BufferConsumer.@Nullable Upstream upstream;
+    private boolean begun;
 
     private BodyRelay(ForwardedBody body, NettyByteBodyFactory factory) {
         source = factory.toStreaming(body.bytes().move());
         connection = body.connection();
+        empty = factory.readBufferFactory().createEmpty();
         sink = factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, this);
         sinkLoop = task -> {
             if (sink.eventLoop().inEventLoop()) {
@@ -41,11 +45,23 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         return new StreamingNettyByteBody(new BodyRelay(body, factory).sink);
     }
 
+    /** What has already arrived is handed on, written and acknowledged before {@code primary} returns. */
     @Override
     public void start() {
         if (upstream == null) {
+            LazyUpstream early = new LazyUpstream();
+            upstream = early;
             upstream = source.primary(this);
+            early.forward(upstream);
             upstream.start();
+            flushHead();
+        }
+    }
+
+    /** The server writes out the head with the first bytes of the body, for which an event stream may be long. */
+    private void flushHead() {
+        if (!begun) {
+            sinkLoop.execute(() -> sink.add(empty));
         }
     }
 
@@ -68,6 +84,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     @Override
     public void add(ReadBuffer buffer) {
+        begun = true;
         sinkLoop.execute(() -> sink.add(buffer));
     }
 

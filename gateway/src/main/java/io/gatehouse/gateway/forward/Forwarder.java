@@ -1,26 +1,20 @@
 package io.gatehouse.gateway.forward;
 
-import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.BeanLocator;
-import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpRequest;
-import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.HttpVersion;
 import io.micronaut.http.client.HttpVersionSelection;
-import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientRegistry;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.http.client.annotation.Client;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
 
 /**
  * Implements every {@link Forwarded} interface: the inbound body goes straight out, the outbound body straight back,
@@ -42,16 +36,8 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
     @Override
     public Object intercept(MethodInvocationContext<Object, Object> invocation) {
         String service = invocation.stringValue(Client.class).orElseThrow();
-        return forward((HttpRequest<?>) invocation.getParameterValues()[0], instanceOf(service));
-    }
-
-    private Publisher<MutableHttpResponse<?>> forward(HttpRequest<?> inbound, Instance instance) {
-        MutableHttpRequest<?> outbound = OutboundRequest.of(inbound, instance.address());
-        Publisher<? extends HttpResponse<?>> answer = instance.client()
-                .exchange(outbound, ((ServerHttpRequest<?>) inbound).byteBody().move(), null);
-        return Mono.from(answer)
-                .<MutableHttpResponse<?>>map(response -> InboundResponse.of(response, inbound, outbound))
-                .onErrorResume(failure -> Mono.just(UpstreamFailure.answer(failure, inbound, instance.service())));
+        NettyHttpRequest<?> inbound = (NettyHttpRequest<?>) invocation.getParameterValues()[0];
+        return new Exchange(inbound, instanceOf(service)).start();
     }
 
     private Instance instanceOf(String service) {
@@ -60,14 +46,10 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
     }
 
     private Instance instance(String service) {
-        RawHttpClient client = clients.getRawClient(
-                HttpVersionSelection.forLegacyVersion(io.micronaut.http.HttpVersion.HTTP_1_1), service, null);
-        String address = beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(service))
+        URI address = beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(service))
                 .getUrls()
-                .getFirst()
-                .toString();
-        return new Instance(service, address, client);
+                .getFirst();
+        HttpVersionSelection version = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
+        return Instance.of(service, address, clients.getRawClient(version, service, null));
     }
-
-    private record Instance(String service, String address, RawHttpClient client) {}
 }

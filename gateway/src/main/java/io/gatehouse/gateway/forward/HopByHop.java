@@ -19,6 +19,7 @@ final class HopByHop {
         HttpHeaderNames.TE,
         HttpHeaderNames.TRAILER,
         HttpHeaderNames.UPGRADE,
+        HttpHeaderNames.EXPECT,
         AsciiString.cached("http2-settings"),
     };
 

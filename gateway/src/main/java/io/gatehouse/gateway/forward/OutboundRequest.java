@@ -1,38 +1,103 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.shared.request.RequestId;
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpRequest;
+import io.micronaut.http.MutableHttpRequestWrapper;
 import io.micronaut.http.netty.NettyHttpHeaders;
+import io.micronaut.http.netty.NettyHttpRequestBuilder;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.net.URI;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AttributeKey;
+import org.jspecify.annotations.Nullable;
 
-/** What the upstream is asked: the inbound request under the upstream's address, without what belonged to the hop. */
-final class OutboundRequest {
+/**
+ * What the upstream is asked: the inbound request under the upstream's address, without what belonged to the hop and
+ * without its body. Its target reaches the upstream byte for byte: it is never parsed and put together again.
+ */
+final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements NettyHttpRequestBuilder {
 
-    private OutboundRequest() {}
+    private static final AttributeKey<Boolean> USED = AttributeKey.valueOf(OutboundRequest.class, "used");
 
-    /**
-     * The outbound request without its body.
-     *
-     * @param address scheme and authority of the upstream, to which the raw path and query are appended as they are
-     */
-    static MutableHttpRequest<?> of(HttpRequest<?> inbound, String address) {
-        MutableHttpRequest<?> outbound =
-                HttpRequest.create(inbound.getMethod(), address + target(inbound.getUri()), inbound.getMethodName());
-        HttpHeaders headers = netty(outbound.getHeaders());
-        headers.set(netty(inbound.getHeaders()));
+    private final String target;
+    private volatile @Nullable Channel connection;
+    private volatile boolean abandoned;
+    private boolean reusing;
+
+    private OutboundRequest(HttpRequest<Object> request, String target) {
+        super(ConversionService.SHARED, request);
+        this.target = target;
+    }
+
+    static OutboundRequest of(NettyHttpRequest<?> inbound, Instance instance) {
+        String target = instance.path() + inbound.getNativeRequest().uri();
+        OutboundRequest outbound =
+                new OutboundRequest(HttpRequest.create(inbound.getMethod(), "/", inbound.getMethodName()), target);
+        outbound.uri(instance.address());
+        HttpHeaders headers = ((NettyHttpHeaders) outbound.getHeaders()).getNettyHeaders();
+        headers.set(inbound.getNativeRequest().headers());
         HopByHop.removeFrom(headers);
         ForwardedHeaders.rebuild(headers, inbound);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
         return outbound;
     }
 
-    private static String target(URI uri) {
-        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + '?' + uri.getRawQuery();
+    /** Stops it, wherever it is: only closing the connection keeps the upstream from going on. */
+    void abandon() {
+        abandoned = true;
+        close(connection);
     }
 
-    private static HttpHeaders netty(io.micronaut.http.HttpHeaders headers) {
-        return ((NettyHttpHeaders) headers).getNettyHeaders();
+    /** The connection it went out on, or null if it is still waiting for one. */
+    @Nullable Channel connection() {
+        return connection;
+    }
+
+    /** Whether that connection had carried a request before, so that the upstream may have closed it meanwhile. */
+    boolean isReusingConnection() {
+        return reusing;
+    }
+
+    /** Micronaut's client tells here which connection it took. */
+    @Override
+    public HttpRequest<Object> setAttribute(CharSequence name, Object value) {
+        if (value instanceof Channel channel) {
+            connection = channel;
+            reusing = channel.attr(USED).getAndSet(true) != null;
+            if (abandoned) {
+                close(channel);
+            }
+        }
+        return super.setAttribute(name, value);
+    }
+
+    @Override
+    public io.netty.handler.codec.http.HttpRequest toHttpRequestWithoutBody() {
+        return new WithTarget(
+                HttpMethod.valueOf(getMethodName()), target, ((NettyHttpHeaders) getHeaders()).getNettyHeaders());
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private static void close(@Nullable Channel channel) {
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
+    /** Micronaut's client would set the target it makes of the parsed address. */
+    private static final class WithTarget extends DefaultHttpRequest {
+
+        WithTarget(HttpMethod method, String target, HttpHeaders headers) {
+            super(HttpVersion.HTTP_1_1, method, target, headers);
+        }
+
+        @Override
+        public io.netty.handler.codec.http.HttpRequest setUri(String uri) {
+            return this;
+        }
     }
 }

@@ -1,57 +1,81 @@
 package io.gatehouse.gateway.route;
 
-import io.micronaut.http.HttpRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The one reading of a path that router, rules and upstream share (RFC 3986 section 6). The raw path is what is routed
- * and forwarded; a raw path that decodes to something readable in two ways is refused.
+ * and forwarded; a path that could be read in two ways is refused.
  */
 final class CanonicalPath {
 
+    private static final String NEVER_RAW = "\\;\"<>[]^`{|}";
+    private static final String NEVER_ESCAPED = "\\;%#?\uFFFD\u007F";
+
     private CanonicalPath() {}
 
+    /** Whether some of its characters are escaped, so that it has to be read decoded too. */
+    static boolean isEscaped(String path) {
+        return path.indexOf('%') >= 0;
+    }
+
     /**
-     * The raw path of the request.
+     * The raw path of this target, which is in origin form.
      *
      * @throws AmbiguousPathException if it could be read in two ways
      */
-    static String of(HttpRequest<?> request) {
-        String raw = request.getUri().getRawPath();
-        if (request.getUri().getRawAuthority() != null) {
-            throw new AmbiguousPathException("it must start with one slash");
+    static String of(String target) {
+        int query = target.indexOf('?');
+        String path = query < 0 ? target : target.substring(0, query);
+        checkCharacters(path, NEVER_RAW);
+        if (isEscaped(path)) {
+            String decoded = decode(path);
+            checkCharacters(decoded, NEVER_ESCAPED);
+            checkSegments(decoded);
+        } else {
+            checkSegments(path);
         }
-        check(raw.indexOf('%') < 0 ? raw : decode(raw));
-        return raw;
+        return path;
     }
 
-    private static void check(String path) {
-        char before = 0;
+    /** The path with its escapes resolved; a plus sign in a path is a plus sign. */
+    static String decode(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new AmbiguousPathException("a percent sign is followed by two hexadecimal digits");
+        }
+    }
+
+    private static void checkCharacters(String path, String never) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            if (c < ' ' || c == 0x7f || c == '\\' || c == ';' || c == '%' || c == '#') {
+            if (c < ' ' || (!isAlphanumeric(c) && never.indexOf(c) >= 0)) {
                 throw new AmbiguousPathException(
-                        "no control characters, backslash, semicolon, hash or double encoding");
+                        "neither backslash, semicolon, hash, control characters nor characters "
+                                + "that have no place in an address, nor escapes of escapes");
             }
-            if (c == '/' && before == '/') {
-                throw new AmbiguousPathException("no empty segments");
-            }
-            if (before == '/' && c == '.' && isDotSegment(path, i)) {
-                throw new AmbiguousPathException("no dot segments");
-            }
-            before = c;
         }
     }
 
-    private static boolean isDotSegment(String path, int start) {
-        int end = path.indexOf('/', start);
-        int length = (end < 0 ? path.length() : end) - start;
-        return length == 1 || (length == 2 && path.charAt(start + 1) == '.');
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '/' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
-    /** A plus sign in a path is a plus sign. */
-    private static String decode(String raw) {
-        return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+    private static void checkSegments(String path) {
+        for (int slash = path.indexOf('/'); slash >= 0 && slash + 1 < path.length(); ) {
+            int next = path.indexOf('/', slash + 1);
+            checkSegment(path, slash + 1, next < 0 ? path.length() : next);
+            slash = next;
+        }
+    }
+
+    private static void checkSegment(String path, int start, int end) {
+        if (start == end) {
+            throw new AmbiguousPathException("no empty segments");
+        }
+        if (path.charAt(start) == '.' && (end - start == 1 || (end - start == 2 && path.charAt(start + 1) == '.'))) {
+            throw new AmbiguousPathException("no dot segments");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.security.Access;
@@ -12,6 +13,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -26,11 +29,14 @@ final class RouteFilter {
 
     private final RouteTable routes;
     private final TokenCheck tokens;
+    private final BodyLimit limit;
     private final int managementPort;
 
-    RouteFilter(RouteTable routes, TokenCheck tokens, @Value("${endpoints.all.port}") int managementPort) {
+    RouteFilter(
+            RouteTable routes, TokenCheck tokens, BodyLimit limit, @Value("${endpoints.all.port}") int managementPort) {
         this.routes = routes;
         this.tokens = tokens;
+        this.limit = limit;
         this.managementPort = managementPort;
     }
 
@@ -47,11 +53,21 @@ final class RouteFilter {
         if (request.getServerAddress().getPort() == managementPort) {
             return null;
         }
-        Destination destination = routes.find(CanonicalPath.of(request));
+        Destination destination = find(((NettyHttpRequest<?>) request).getNativeRequest());
         if (destination == null) {
             return null;
         }
-        return destination.isOpen() ? destination.upstream().forward(request) : checked(destination, request);
+        return destination.isOpen() ? forwarded(destination, request) : checked(destination, request);
+    }
+
+    /** The path as it came and the path decoded lead to the same route: an upstream may read it either way. */
+    private @Nullable Destination find(io.netty.handler.codec.http.HttpRequest request) {
+        String path = CanonicalPath.of(request.uri());
+        Destination destination = routes.find(path);
+        if (CanonicalPath.isEscaped(path) && !Objects.equals(routes.find(CanonicalPath.decode(path)), destination)) {
+            throw new AmbiguousPathException("escaped and not, it has the same route");
+        }
+        return destination;
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {
@@ -67,10 +83,15 @@ final class RouteFilter {
                         .switchIfEmpty(Mono.fromSupplier(() -> Access.unauthenticated(request)));
     }
 
-    private static Publisher<MutableHttpResponse<?>> permitted(
+    private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
         return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
-                ? destination.upstream().forward(request)
+                ? forwarded(destination, request)
                 : Mono.just(Access.forbidden(request));
+    }
+
+    private Publisher<MutableHttpResponse<?>> forwarded(Destination destination, HttpRequest<?> request) {
+        limit.check(request);
+        return destination.upstream().forward(request);
     }
 }

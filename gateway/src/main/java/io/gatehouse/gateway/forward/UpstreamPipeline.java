@@ -1,0 +1,39 @@
+package io.gatehouse.gateway.forward;
+
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC;
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_READ_TIMEOUT;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.client.netty.NettyClientCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.ReadTimeoutHandler;
+import jakarta.inject.Singleton;
+
+/** Adds to every outbound connection what Micronaut's client lacks as a gateway's. */
+@Singleton
+final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCustomizer.Registry> {
+
+    @Override
+    public NettyClientCustomizer.Registry onCreated(BeanCreatedEvent<NettyClientCustomizer.Registry> event) {
+        event.getBean().register(new NettyClientCustomizer() {
+            @Override
+            public NettyClientCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+                return new OfConnection(channel.pipeline());
+            }
+        });
+        return event.getBean();
+    }
+
+    private record OfConnection(ChannelPipeline pipeline) implements NettyClientCustomizer {
+
+        @Override
+        public void onInitialPipelineBuilt() {
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new FinalResponses());
+            if (pipeline.get(HANDLER_READ_TIMEOUT) instanceof ReadTimeoutHandler timeout) {
+                pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout));
+            }
+        }
+    }
+}

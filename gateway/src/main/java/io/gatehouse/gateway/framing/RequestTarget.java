@@ -1,0 +1,61 @@
+package io.gatehouse.gateway.framing;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpRequest;
+
+/** The target in the first line of a request (RFC 9112 section 3.2). */
+final class RequestTarget {
+
+    private static final String[] SCHEMES = {"http://", "https://"};
+
+    private RequestTarget() {}
+
+    /** Leaves a path as it is; of an absolute address the host becomes the {@code Host} and the rest the target. */
+    static void toOriginForm(HttpRequest request) throws BadFramingException {
+        String target = request.uri();
+        checkCharacters(target);
+        if (target.startsWith("/")) {
+            return;
+        }
+        for (String scheme : SCHEMES) {
+            if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                split(request, target, scheme.length());
+                return;
+            }
+        }
+        throw new BadFramingException("the target must be a path or an absolute http address");
+    }
+
+    /** Whether this is a name or address with or without a port, and nothing else. */
+    static boolean isHost(CharSequence host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!isAlphanumeric(c) && "-._~:[]".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return host.length() > 0;
+    }
+
+    private static void split(HttpRequest request, String target, int start) {
+        int end = start;
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        request.headers().set(HttpHeaderNames.HOST, target.substring(start, end));
+        request.setUri(target.startsWith("/", end) ? target.substring(end) : '/' + target.substring(end));
+    }
+
+    private static void checkCharacters(String target) throws BadFramingException {
+        for (int i = 0; i < target.length(); i++) {
+            char c = target.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '#') {
+                throw new BadFramingException("the target has visible ASCII characters only, and no fragment");
+            }
+        }
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+}

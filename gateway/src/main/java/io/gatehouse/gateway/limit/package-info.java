@@ -1,0 +1,5 @@
+/** What a request may cost. */
+@NullMarked
+package io.gatehouse.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

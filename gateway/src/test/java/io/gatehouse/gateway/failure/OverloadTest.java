@@ -1,0 +1,108 @@
+package io.gatehouse.gateway.failure;
+
+import static io.gatehouse.gateway.testing.TestGateway.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class OverloadTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+    private static final int CONNECTIONS = 2;
+    private static final int WAITING = 3;
+
+    @AutoClose
+    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+
+    @AutoClose
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM,
+            "micronaut.http.client.pool.max-concurrent-http1-connections",
+            String.valueOf(CONNECTIONS),
+            "micronaut.http.client.pool.max-pending-acquires",
+            String.valueOf(WAITING),
+            "micronaut.http.client.pool.acquire-timeout",
+            "700ms");
+
+    private final Semaphore answers = new Semaphore(0);
+
+    @BeforeEach
+    void answerOnlyWhenTold() {
+        UPSTREAM.reset();
+        UPSTREAM.answers((head, connection) -> {
+            answers.acquireUninterruptibly();
+            connection.answer("at last");
+        });
+    }
+
+    @Test
+    void answers503WhenNoConnectionBecomesFree() {
+        List<RawHttp> busy = send(CONNECTIONS);
+
+        RawAnswer answer = GATEWAY.get(PATH);
+
+        assertOverloaded(answer);
+        assertAllAreAnswered(busy);
+    }
+
+    @Test
+    void answers503AtOnceWhenTooManyWait() {
+        List<RawHttp> busy = send(CONNECTIONS);
+        List<RawHttp> waiting = new ArrayList<>();
+        for (int i = 0; i < 2 * WAITING; i++) {
+            waiting.add(GATEWAY.connect().send(request("GET", PATH)));
+        }
+
+        waiting.forEach(caller -> assertOverloaded(caller.answer()));
+
+        waiting.forEach(RawHttp::close);
+        assertAllAreAnswered(busy);
+    }
+
+    @Test
+    void serveWhoWaitedOnceAConnectionIsFree() {
+        List<RawHttp> busy = send(CONNECTIONS);
+        RawHttp waiting = GATEWAY.connect().send(request("GET", PATH));
+
+        answers.release(CONNECTIONS + 1);
+
+        assertThat(waiting.answer().status()).isEqualTo(200);
+        waiting.close();
+        busy.forEach(caller -> assertThat(caller.answer().status()).isEqualTo(200));
+        busy.forEach(RawHttp::close);
+    }
+
+    /** Requests that have arrived at the upstream and are kept there. */
+    private static List<RawHttp> send(int count) {
+        List<RawHttp> callers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            callers.add(GATEWAY.connect().send(request("GET", PATH)));
+        }
+        Await.until(() -> UPSTREAM.requests().size() == count);
+        return callers;
+    }
+
+    private void assertAllAreAnswered(List<RawHttp> callers) {
+        answers.release(100);
+        callers.forEach(caller -> assertThat(caller.answer().text()).isEqualTo("at last"));
+        callers.forEach(RawHttp::close);
+        assertThat(GATEWAY.get(PATH).status()).isEqualTo(200);
+    }
+
+    private static void assertOverloaded(RawAnswer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).contains("/problems/upstream-overloaded");
+    }
+}

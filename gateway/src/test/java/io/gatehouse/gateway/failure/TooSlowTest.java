@@ -1,0 +1,120 @@
+package io.gatehouse.gateway.failure;
+
+import static io.gatehouse.gateway.testing.TestGateway.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.FullListener;
+import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TooSlowTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+
+    @AutoClose
+    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+
+    @AutoClose
+    private static final FullListener FULL = FullListener.start();
+
+    @AutoClose
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM,
+            "micronaut.http.client.connect-timeout",
+            "300ms",
+            "micronaut.http.client.read-timeout",
+            "500ms",
+            "micronaut.http.services.stocks-service.url",
+            FULL.url());
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @Test
+    void answers504WhenTheUpstreamDoesNotAnswer() {
+        UPSTREAM.answers((head, connection) -> connection.awaitClose());
+
+        RawAnswer answer = GATEWAY.get(PATH);
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.text()).contains("/problems/upstream-too-slow");
+    }
+
+    @Test
+    void closesTheConnectionThatGaveNoAnswer() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            connection.awaitClose();
+            closed.countDown();
+        });
+
+        GATEWAY.get(PATH);
+
+        closed.await();
+    }
+
+    @Test
+    void answers504WhenTheHeadNeverEnds() {
+        UPSTREAM.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-");
+            connection.awaitClose();
+        });
+
+        assertThat(GATEWAY.get(PATH).status()).isEqualTo(504);
+    }
+
+    @Test
+    void answers504WhenTheUpstreamDoesNotAcceptTheConnection() {
+        assertThat(GATEWAY.ask(TestGateway.requestAs("stocks", "GET", "/api/v1/stocks/symbols"))
+                        .status())
+                .isEqualTo(504);
+    }
+
+    @Test
+    void breaksTheTransferWhenTheUpstreamStopsInMidBody() {
+        UPSTREAM.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf");
+            connection.awaitClose();
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            assertThat(caller.send(request("GET", PATH)).head().line()).contains("200");
+            assertThat(caller.readAll()).isEqualTo("half");
+        }
+    }
+
+    @Test
+    void waitsForAnUploadThatGoesOnLongerThanAnAnswerMayTake() throws Exception {
+        Semaphore received = new Semaphore(0);
+        UPSTREAM.answersHeads((head, connection) -> {
+            InputStream body = connection.body(head);
+            while (body.read() >= 0) {
+                received.release();
+            }
+            connection.answer("complete");
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
+            Instant end = Instant.now().plusMillis(1500);
+            while (Instant.now().isBefore(end)) {
+                caller.send("1\nx\n");
+                received.acquire();
+            }
+
+            assertThat(caller.send("0\n\n").answer().text()).isEqualTo("complete");
+        }
+    }
+}
