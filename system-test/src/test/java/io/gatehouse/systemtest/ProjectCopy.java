@@ -1,0 +1,84 @@
+package io.gatehouse.systemtest;
+
+import io.gatehouse.systemtest.command.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The sources of the project once more, to be changed at will. */
+record ProjectCopy(Path root) {
+
+    private static final Set<String> NOT_SOURCES = Set.of("target", ".git", "node_modules", ".stack");
+
+    /** A copy in this folder, which is empty. */
+    static ProjectCopy in(Path folder) {
+        try {
+            Files.walkFileTree(Project.ROOT, new Copying(folder));
+            return new ProjectCopy(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a program in it. */
+    Command command(String... words) {
+        return Command.of(words).in(root);
+    }
+
+    /** What the project has built of this module is there too. */
+    void borrowBuilt(String module) throws IOException {
+        Files.createSymbolicLink(
+                root.resolve(module).resolve("target"),
+                Project.ROOT.resolve(module).resolve("target"));
+    }
+
+    /** The text of every file below a folder, by its path seen from there. */
+    Map<String, String> texts(String folder) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        Path start = root.resolve(folder);
+        try (Stream<Path> files = Files.walk(start).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                texts.put(start.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return texts;
+    }
+
+    private static final class Copying extends SimpleFileVisitor<Path> {
+
+        private final Path folder;
+
+        private Copying(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+            if (NOT_SOURCES.contains(directory.getFileName().toString())) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Files.createDirectories(copyOf(directory));
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.copy(file, copyOf(file), StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+        }
+
+        private Path copyOf(Path original) {
+            return folder.resolve(Project.ROOT.relativize(original).toString());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.gatehouse.systemtest.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A program that was started and has not been waited for. */
+public final class RunningCommand {
+
+    private final Process process;
+    private final BufferedReader reader;
+    private final CompletableFuture<Process> limit;
+    private final StringBuilder output = new StringBuilder();
+
+    RunningCommand(Process process, Duration limit) {
+        this.process = process;
+        this.reader = process.inputReader();
+        this.limit =
+                process.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> kill());
+    }
+
+    /** Reads what it prints up to a line with that text; fails if it ends before. */
+    public RunningCommand awaitLine(String text) {
+        String line = readLine();
+        while (line != null && !line.contains(text)) {
+            line = readLine();
+        }
+        if (line == null) {
+            throw new AssertionError("It ended without printing '" + text + "':\n" + output);
+        }
+        return this;
+    }
+
+    /** Asks it to end, as closing its terminal or a service manager does. */
+    public RunningCommand terminate() {
+        // The process's own method would close its output, too.
+        process.toHandle().destroy();
+        return this;
+    }
+
+    /** Waits for its end. */
+    public Outcome end() {
+        while (readLine() != null) {
+            // readLine keeps every line
+        }
+        return new Outcome(limit.join().exitValue(), output.toString());
+    }
+
+    /** Ends it, and what it has started in turn. */
+    private Process kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        return process.destroyForcibly().onExit().join();
+    }
+
+    private @Nullable String readLine() {
+        try {
+            String line = reader.readLine();
+            if (line != null) {
+                output.append(line).append('\n');
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

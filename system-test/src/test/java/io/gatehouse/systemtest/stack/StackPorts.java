@@ -1,0 +1,67 @@
+package io.gatehouse.systemtest.stack;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** The ports of a stack, by the environment variables that choose them. */
+public final class StackPorts {
+
+    private static final String DATABASE = "DATABASE_PORT";
+
+    private final Map<String, Integer> byVariable = new TreeMap<>();
+
+    StackPorts() {
+        Iterator<Integer> free = FreePorts.take(2 * Service.ALL.size() + 1).iterator();
+        for (Service service : Service.ALL) {
+            byVariable.put(service.variable("PORT"), free.next());
+            byVariable.put(service.variable("MANAGEMENT_PORT"), free.next());
+        }
+        byVariable.put(DATABASE, free.next());
+    }
+
+    /** Where the service answers callers. */
+    public int of(Service service) {
+        return number(service.variable("PORT"));
+    }
+
+    /** Where the service's management endpoints are. */
+    public int management(Service service) {
+        return number(service.variable("MANAGEMENT_PORT"));
+    }
+
+    int database() {
+        return number(DATABASE);
+    }
+
+    /** Those somebody listens on. */
+    public List<String> inUse() {
+        return byVariable.entrySet().stream()
+                .filter(entry -> isInUse(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        byVariable.forEach((name, number) -> variables.put(name, number.toString()));
+        return variables;
+    }
+
+    private int number(String variable) {
+        return Objects.requireNonNull(byVariable.get(variable), variable);
+    }
+
+    private static boolean isInUse(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
