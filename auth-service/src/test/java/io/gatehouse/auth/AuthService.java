@@ -28,6 +28,9 @@ public record AuthService(EmbeddedServer server, Caller caller) implements AutoC
     public static final String DEMO_PASSWORD = "demo-password";
     public static final String ADMIN_PASSWORD = "admin-password";
 
+    /** Chosen when the server binds it: one chosen earlier may be taken by then, with so many servers and callers. */
+    private static final int ANY_FREE = -1;
+
     /** A ready service with a database of its own. */
     public static AuthService start() {
         return start(TestDatabase.create(), Map.of());
@@ -46,12 +49,10 @@ public record AuthService(EmbeddedServer server, Caller caller) implements AutoC
         return new AuthService(server, Caller.of(server));
     }
 
-    /** What leads to free ports, to this database, the first users, and these environment variables. */
+    /** What leads to this database, the first users, and these environment variables. */
     public static Map<String, Object> settings(TestDatabase database, Map<String, Object> environment) {
         Map<String, Object> settings = new HashMap<>(database.properties());
-        settings.put("micronaut.server.port", -1);
-        settings.put("endpoints.all.port", "${random.port}");
-        settings.put("token.poll-interval", "100ms");
+        settings.put("micronaut.server.netty.listeners.management.port", ANY_FREE);
         settings.put("AUTH_DEMO_PASSWORD", DEMO_PASSWORD);
         settings.put("AUTH_ADMIN_PASSWORD", ADMIN_PASSWORD);
         settings.putAll(environment);
@@ -109,13 +110,13 @@ public record AuthService(EmbeddedServer server, Caller caller) implements AutoC
         return caller.send(request);
     }
 
-    /** Asks again and again, for ten seconds and more, until it is so. */
+    /** Asks again and again, for half a minute and more, until it is so. */
     public void eventually(Supplier<Boolean> condition) {
         Mono.fromSupplier(condition)
                 .subscribeOn(Schedulers.boundedElastic())
                 .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(() -> new AssertionError("It did not come true in time")))
-                .retryWhen(Retry.fixedDelay(200, Duration.ofMillis(50)))
+                .retryWhen(Retry.fixedDelay(600, Duration.ofMillis(50)))
                 .block();
     }
 

@@ -29,7 +29,7 @@ class SettingsTest {
             auth.password.iterations        | 2
             auth.password.lanes             | 1
             auth.password.parallel          | 2
-            auth.password.waiting           | 50
+            auth.password.waiting           | 25
             auth.login.failures-per-account | 10
             auth.login.failures-per-address | 100
             auth.login.window               | 1m

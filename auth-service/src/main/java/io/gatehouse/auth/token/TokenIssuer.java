@@ -22,7 +22,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class TokenIssuer {
 
-    /** Also in the gateway's and the services' checks; the session's id (OpenID Connect's name for it). */
+    /** The claim with the id of the session, by its registered name; only this service reads it. */
     static final String SESSION_ID = "sid";
 
     private static final String PERMISSIONS = "permissions";

@@ -1,6 +1,6 @@
 package io.gatehouse.auth.user;
 
-/** What a password may be: its length counts, not what it is made of (NIST SP 800-63B section 3.1.1.2). */
+/** What a password may be: its length counts, not what it is made of (NIST SP 800-63B). */
 final class PasswordRule {
 
     static final int MIN = 8;
