@@ -88,6 +88,8 @@ modules() {
 # Whether a jar is missing, or something it is made of is newer than the last build.
 is_stale() {
     local module sources=("$root/pom.xml" "$root/shared-lib/pom.xml" "$root/shared-lib/src")
+    # A build that tests the stack must not start another inside itself.
+    [ "${STACK_BUILD:-}" != never ] || return 1
     [ -e "$built" ] || return 0
     for module in $(modules); do
         [ -e "$root/$module/target/$module.jar" ] || return 0

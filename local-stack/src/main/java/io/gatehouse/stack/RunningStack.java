@@ -27,7 +27,7 @@ final class RunningStack {
     private final JarLauncher launcher;
     private final List<StackProcess> processes = new ArrayList<>();
     private volatile boolean ending;
-    private boolean ended;
+    private volatile boolean ended;
 
     RunningStack(Blueprint blueprint, StackDirectory directory, ProcessRecords records) {
         this.blueprint = blueprint;
@@ -95,15 +95,20 @@ final class RunningStack {
         return ending;
     }
 
-    /** Stops the services, then the database they use; false if that was done before. */
-    boolean stop() {
-        ending = true;
-        return stopOnce();
+    /** Whether all is stopped, or about to be, or released. */
+    boolean hasEnded() {
+        return ended;
     }
 
-    private synchronized boolean stopOnce() {
+    /** Stops the services, then the database they use; returns when that is done, whoever began it. */
+    void stop() {
+        ending = true;
+        stopOnce();
+    }
+
+    private synchronized void stopOnce() {
         if (ended) {
-            return false;
+            return;
         }
         ended = true;
         Termination.stop(
@@ -114,7 +119,6 @@ final class RunningStack {
                 GRACE);
         postgres.stop();
         records.clear();
-        return true;
     }
 
     /** Lets the processes live on without this one. */

@@ -102,7 +102,9 @@ final class Up {
     }
 
     private void stopOnRequest(RunningStack stack) {
-        if (stack.stop()) {
+        boolean nothingToDo = stack.hasEnded();
+        stack.stop();
+        if (!nothingToDo) {
             out.println("\nEverything is stopped.");
         }
     }

@@ -2,6 +2,8 @@ package io.gatehouse.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.stack.process.ProcessRecords;
+import io.gatehouse.stack.process.StackProcess;
 import io.gatehouse.stack.testing.Launcher;
 import io.gatehouse.stack.testing.Project;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The time limit is for a stack that hangs; nothing here depends on it. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -168,11 +172,12 @@ class LocalStackTest {
         assertThat(project.nothingListens()).isTrue();
     }
 
-    @Test
-    void stopsEverythingOnAnInterruptWhileItStarts() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"Starting Gatehouse", "postgresql"})
+    void stopsEverythingOnAnInterruptWhileItStarts(String moment) throws IOException, InterruptedException {
         project.service("stocks-service", "    database: stocks", "    environment: {BEHAVIOUR: is never ready}");
         Launcher up = new Launcher(project, "up");
-        up.readTo("Starting Gatehouse");
+        up.readTo(moment);
 
         up.interrupt();
 
@@ -235,7 +240,9 @@ class LocalStackTest {
     void startsAgainWhenADetachedServiceHasEnded() throws IOException, InterruptedException {
         project.service("auth-service");
         run("up", "--detach");
+        StackProcess ended = process("auth-service");
         project.ends("auth-service");
+        ended.end().join();
 
         int exitCode = run("up", "--detach");
 
@@ -250,6 +257,15 @@ class LocalStackTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("usage: ");
+    }
+
+    private StackProcess process(String name) {
+        return new ProcessRecords(project.stackDirectory().resolve("processes"))
+                .read().stream()
+                        .filter(record -> record.name().equals(name))
+                        .flatMap(record -> record.running().stream())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private int run(String... arguments) {

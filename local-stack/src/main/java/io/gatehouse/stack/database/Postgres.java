@@ -21,7 +21,7 @@ public final class Postgres {
     public static final String NAME = "postgresql";
 
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final Path directory;

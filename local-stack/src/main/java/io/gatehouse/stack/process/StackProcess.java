@@ -38,12 +38,14 @@ public final class StackProcess {
 
     /** Completes with this when the process has ended. */
     public CompletableFuture<StackProcess> end() {
-        return handle.onExit().thenApply(ended -> this);
+        return child == null
+                ? handle.onExit().thenApply(ended -> this)
+                : child.onExit().thenApply(ended -> this);
     }
 
     /** Waits for the end, no longer than the given time. */
     boolean endsWithin(Duration time) throws InterruptedException {
-        return Waiting.until(handle.onExit(), time);
+        return Waiting.until(end(), time);
     }
 
     /** How a process ended, which only its parent can know. */

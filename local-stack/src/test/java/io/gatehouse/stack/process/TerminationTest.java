@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Test;
 class TerminationTest {
 
     @Test
-    void endsAProcessThatDoesAsItIsTold() throws IOException {
+    void endsAProcessThatDoesAsItIsTold() throws IOException, InterruptedException {
         Process process = shell("sleep 600 & wait");
 
         Termination.stop(List.of(process.toHandle()), Duration.ofSeconds(30));
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor()).isEqualTo(128 + 15);
     }
 
     @Test
-    void killsAProcessThatDoesNot() throws IOException {
+    void killsAProcessThatDoesNot() throws IOException, InterruptedException {
         Process process = shell("trap '' TERM INT; echo deaf; while :; do read -r line; done");
         process.inputReader().readLine();
 
         Termination.stop(List.of(process.toHandle()), Duration.ofMillis(200));
 
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor()).isEqualTo(128 + 9);
     }
 
     @Test

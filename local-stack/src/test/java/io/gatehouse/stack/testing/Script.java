@@ -82,13 +82,13 @@ public final class Script {
 
     /** Runs a script, named from the project's directory, in another one. */
     public Result run(String script, String... arguments) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("script", ".output");
+        Path output = Files.createTempFile(commands, "script", ".output");
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(Stream.of(project.root().resolve(script).toString()), Stream.of(arguments))
                         .toList());
         Map<String, String> environment = builder.environment();
         environment.putAll(project.environment());
-        environment.keySet().removeAll(List.of("MAVEN_HOME", "STACK_DIR"));
+        environment.keySet().removeAll(List.of("MAVEN_HOME", "STACK_BUILD"));
         environment.put("PATH", path);
         environment.put("HOME", commands.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
