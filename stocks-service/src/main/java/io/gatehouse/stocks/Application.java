@@ -2,8 +2,8 @@ package io.gatehouse.stocks;
 
 import io.gatehouse.shared.security.TokenHeader;
 import io.gatehouse.shared.smoke.SmokeController;
+import io.gatehouse.shared.start.Service;
 import io.micronaut.openapi.annotation.OpenAPIInclude;
-import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -30,6 +30,6 @@ final class Application {
     private Application() {}
 
     public static void main(String[] args) {
-        Micronaut.run(Application.class, args);
+        Service.run(Application.class, args);
     }
 }

@@ -81,6 +81,18 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void answers503WhenTheDatabaseFallsSilentAndRecoversByItself() {
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+
+        relay.fallSilent();
+        HttpResponse<String> series = stocks.series("ACME");
+        relay.mend();
+
+        assertThat(series.statusCode()).isEqualTo(503);
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    @Test
     void startsUnreadyWithoutTheDatabaseAndBecomesReadyWithIt() throws IOException {
         stop();
         TestDatabase fresh = TestDatabase.create();

@@ -8,13 +8,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between the service and its database, and can be cut. */
+/** Stands between the service and its database, and can be cut or fall silent. */
 final class DatabaseRelay implements AutoCloseable {
 
     private final int target;
     private final ServerSocket listener = listen();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
+    private volatile boolean silent;
 
     DatabaseRelay(int target) {
         this.target = target;
@@ -31,8 +32,14 @@ final class DatabaseRelay implements AutoCloseable {
         open.forEach(DatabaseRelay::close);
     }
 
+    /** Keeps every connection open, and lets nothing through any more. */
+    void fallSilent() {
+        silent = true;
+    }
+
     void mend() {
         cut = false;
+        silent = false;
     }
 
     @Override
@@ -62,10 +69,15 @@ final class DatabaseRelay implements AutoCloseable {
         Thread.ofVirtual().start(() -> pump(server, client));
     }
 
-    private static void pump(Socket from, Socket to) {
+    private void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[8192];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            int read = from.getInputStream().read(buffer);
+            while (read >= 0) {
+                to.getOutputStream().write(buffer, 0, silent ? 0 : read);
+                read = from.getInputStream().read(buffer);
+            }
         } catch (IOException e) {
             close(to);
         }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The media types a series comes in; the first is the one for callers who do not mind. */
 enum Format {
     JSON("application/json"),
-    NDJSON("application/x-ndjson"),
+    NDJSON(Format.APPLICATION_NDJSON),
     CSV("text/csv; charset=utf-8");
 
     static final String APPLICATION_NDJSON = "application/x-ndjson";
