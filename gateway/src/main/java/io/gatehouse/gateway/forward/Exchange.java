@@ -12,6 +12,8 @@ import io.netty.channel.ChannelFutureListener;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** One request on its way to an upstream until its answer begins; the caller's leaving meanwhile stops it. */
 final class Exchange implements ChannelFutureListener {
@@ -63,7 +65,7 @@ final class Exchange implements ChannelFutureListener {
 
     private Mono<MutableHttpResponse<?>> failed(Throwable failure) {
         if (isStaleConnection(failure)) {
-            return send(null);
+            return Mono.defer(() -> send(null)).subscribeOn(afterOtherEvents());
         }
         stopWatching();
         outbound.abandon();
@@ -80,6 +82,11 @@ final class Exchange implements ChannelFutureListener {
                 && attempts < MAX_ATTEMPTS
                 && caller.isActive()
                 && UpstreamFailure.isClosedConnection(failure);
+    }
+
+    /** If the upstream closed all of its connections, those are out of the pool by then. */
+    private Scheduler afterOtherEvents() {
+        return Schedulers.fromExecutor(caller.eventLoop());
     }
 
     private boolean isEmpty() {

@@ -3,11 +3,15 @@ package io.gatehouse.gateway.forward;
 import io.gatehouse.shared.request.RequestId;
 import io.gatehouse.shared.security.TokenHeader;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.List;
 
-/** The header fields that belong to one hop and are never forwarded (RFC 9110 section 7.6.1). */
+/**
+ * The header fields that belong to one hop and are never forwarded (RFC 9110 section 7.6.1), among them the request to be
+ * asked for the body, which the gateway does itself.
+ */
 final class HopByHop {
 
     private static final AsciiString[] NAMES = {
@@ -39,6 +43,9 @@ final class HopByHop {
     }
 
     private static void removeNamed(String connection, HttpHeaders headers) {
+        if (HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection)) {
+            return; // what nearly everyone says names no field
+        }
         for (String option : connection.split(",", -1)) {
             String name = option.strip();
             if (!name.isEmpty() && KEPT.stream().noneMatch(name::equalsIgnoreCase)) {

@@ -30,7 +30,7 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
 
         @Override
         public void onInitialPipelineBuilt() {
-            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new FinalResponses());
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new StrictResponses());
             if (pipeline.get(HANDLER_READ_TIMEOUT) instanceof ReadTimeoutHandler timeout) {
                 pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout));
             }

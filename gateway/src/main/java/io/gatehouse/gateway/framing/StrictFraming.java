@@ -16,9 +16,11 @@ import jakarta.inject.Singleton;
 final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final NettyHttpServerConfiguration server;
+    private final FramingSettings settings;
 
-    StrictFraming(NettyHttpServerConfiguration server) {
+    StrictFraming(NettyHttpServerConfiguration server, FramingSettings settings) {
         this.server = server;
+        this.settings = settings;
     }
 
     @Override
@@ -50,7 +52,10 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
 
         @Override
         public void onInitialPipelineBuilt() {
-            pipeline.replace(HANDLER_HTTP_SERVER_CODEC, HANDLER_HTTP_SERVER_CODEC, new StrictServerCodec(config()));
+            pipeline.replace(
+                    HANDLER_HTTP_SERVER_CODEC,
+                    HANDLER_HTTP_SERVER_CODEC,
+                    new StrictServerCodec(config(), settings.headTimeout()));
         }
     }
 }

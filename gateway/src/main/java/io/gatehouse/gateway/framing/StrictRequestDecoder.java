@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,24 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     /** As many as Netty's own server codec allows. */
     private static final int MAX_UNANSWERED = 128;
 
+    private final HeadProgress head;
     private @Nullable HttpRequest current;
-    private long headBytes;
     private int unanswered;
     private boolean finished;
 
-    StrictRequestDecoder(HttpDecoderConfig config) {
+    StrictRequestDecoder(HttpDecoderConfig config, Duration headTimeout) {
         super(config);
+        head = new HeadProgress(headTimeout);
     }
 
     /** One of the requests read so far has its answer. */
     void answered() {
         unanswered--;
+    }
+
+    /** Whether everything that still comes on this connection is skipped. */
+    boolean isFinished() {
+        return finished;
     }
 
     @Override
@@ -41,25 +48,26 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             buffer.skipBytes(buffer.readableBytes());
             return;
         }
-        if (current == null && headBytes == 0) {
-            skipEmptyLines(buffer);
-        }
-        int start = buffer.readerIndex();
         int first = out.size();
-        super.decode(context, buffer, out);
         if (current == null) {
-            headBytes += buffer.readerIndex() - start;
+            decodeHead(context, buffer, out);
+        } else {
+            super.decode(context, buffer, out);
         }
         for (int i = first; i < out.size(); i++) {
             inspect(context, out, i);
         }
     }
 
-    /** RFC 9112 section 2.2: a careless client ends its last body with one. */
-    private static void skipEmptyLines(ByteBuf buffer) {
-        while (buffer.isReadable()
-                && (buffer.getByte(buffer.readerIndex()) == '\r' || buffer.getByte(buffer.readerIndex()) == '\n')) {
-            buffer.skipBytes(1);
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private void decodeHead(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
+        head.skipEmptyLines(buffer);
+        int from = buffer.readerIndex();
+        int before = out.size();
+        super.decode(context, buffer, out);
+        head.add(buffer, from);
+        if (out.size() == before && (buffer.isReadable() || head.bytes() > 0) && head.isOverdue()) {
+            context.close();
         }
     }
 
@@ -90,7 +98,10 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             if (unanswered > MAX_UNANSWERED) {
                 throw new BadFramingException("at most " + MAX_UNANSWERED + " requests at a time");
             }
-            RequestHead.check(request, headBytes);
+            if (head.isFirstLineOdd()) {
+                throw new BadFramingException("the request line has no control characters");
+            }
+            RequestHead.check(request, head.bytes());
         } catch (BadFramingException e) {
             request.setDecoderResult(DecoderResult.failure(e));
         }
@@ -110,6 +121,6 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private void end() {
         finished |= current != null && current.protocolVersion().equals(HttpVersion.HTTP_1_0);
         current = null;
-        headBytes = 0;
+        head.reset();
     }
 }

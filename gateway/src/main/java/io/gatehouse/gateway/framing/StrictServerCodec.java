@@ -3,20 +3,26 @@ package io.gatehouse.gateway.framing;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
-/** Reads requests strictly and writes their answers. */
+/** Reads requests strictly, writes their answers, and sees to it that a refusal is not lost. */
 final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequestDecoder, HttpResponseEncoder> {
 
-    private final StrictRequestDecoder decoder;
+    private static final int LINGER_SECONDS = 2;
 
-    StrictServerCodec(HttpDecoderConfig config) {
-        decoder = new StrictRequestDecoder(config);
+    private final StrictRequestDecoder decoder;
+    private boolean lingering;
+
+    StrictServerCodec(HttpDecoderConfig config, Duration headTimeout) {
+        decoder = new StrictRequestDecoder(config, headTimeout);
         init(decoder, new HttpResponseEncoder());
     }
 
@@ -28,6 +34,27 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
             keepChunksFromHttp10(response);
         }
         super.write(context, message, promise);
+    }
+
+    @Override
+    public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
+        if (decoder.isFinished() && !lingering && context.channel() instanceof DuplexChannel connection) {
+            lingering = true;
+            linger(context, connection, promise);
+        } else {
+            super.close(context, promise);
+        }
+    }
+
+    /**
+     * RFC 9112 section 9.6: closing while the caller still sends would reset the connection, and take the answer with it
+     * before it is read. So only our side is closed until the caller closes its own, or has had the time to.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of these
+    private static void linger(ChannelHandlerContext context, DuplexChannel connection, ChannelPromise promise) {
+        connection.shutdownOutput();
+        connection.config().setAutoRead(true);
+        context.executor().schedule(() -> connection.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** RFC 9112 section 6.1: there, the end of the connection is the end of the body. */

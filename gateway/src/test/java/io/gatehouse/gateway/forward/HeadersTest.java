@@ -9,6 +9,7 @@ import io.gatehouse.gateway.testing.RawToken;
 import io.gatehouse.gateway.testing.ReceivedRequest;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import java.util.Locale;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,19 @@ final class HeadersTest {
 
         assertThat(received.header("X-Stays")).isEqualTo("4");
         assertThat(received.header("Connection")).isIn(null, "keep-alive");
-        assertThat(received.head().fields()).noneMatch(field -> field.toLowerCase(java.util.Locale.ROOT)
+        assertThat(received.head().fields()).noneMatch(field -> field.toLowerCase(Locale.ROOT)
                 .matches("(x-mine|x-other|x-third|keep-alive|proxy-.*|te|trailer|upgrade|http2-settings):.*"));
+    }
+
+    @Test
+    void forwardsWhatAsksForAWebSocketAsAnyRequest() {
+        ReceivedRequest received = received(
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==");
+
+        assertThat(received.headers("Upgrade")).isEmpty();
     }
 
     @Test
@@ -141,7 +153,7 @@ final class HeadersTest {
         ReceivedRequest received = received();
 
         assertThat(received.head().fields())
-                .extracting(field -> field.substring(0, field.indexOf(':')).toLowerCase(java.util.Locale.ROOT))
+                .extracting(field -> field.substring(0, field.indexOf(':')).toLowerCase(Locale.ROOT))
                 .containsExactlyInAnyOrder(
                         "host",
                         "connection",
@@ -160,7 +172,7 @@ final class HeadersTest {
 
         assertThat(answer.header("X-Stays")).isEqualTo("2");
         assertThat(answer.text()).isEqualTo("ok");
-        assertThat(answer.head().fields()).noneMatch(field -> field.toLowerCase(java.util.Locale.ROOT)
+        assertThat(answer.head().fields()).noneMatch(field -> field.toLowerCase(Locale.ROOT)
                 .matches("(connection|keep-alive|x-mine|proxy-.*|upgrade|trailer):.*"));
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.framing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.testing.Await;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,8 @@ final class StrictServerCodecTest {
 
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig()));
+    private final EmbeddedChannel channel =
+            new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofSeconds(10)));
 
     @Test
     void readsNoMoreThanSoManyRequestsBeforeTheyAreAnswered() {
@@ -46,6 +49,17 @@ final class StrictServerCodecTest {
 
         assertThat(requests()).hasSize(2).allMatch(request -> request.decoderResult()
                 .isSuccess());
+    }
+
+    @Test
+    void closesWhenAHeadTakesTooLong() {
+        EmbeddedChannel impatient =
+                new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofMillis(1)));
+
+        Await.until(() -> {
+            impatient.writeInbound(Unpooled.copiedBuffer("G", StandardCharsets.ISO_8859_1));
+            return !impatient.isOpen();
+        });
     }
 
     private void write(String bytes) {

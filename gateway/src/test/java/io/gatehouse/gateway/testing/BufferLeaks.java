@@ -6,6 +6,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.util.ResourceLeakDetector;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -25,9 +26,10 @@ public final class BufferLeaks implements AfterAllCallback {
         ByteBufAllocator.DEFAULT.buffer().release();
         ByteBufAllocator.DEFAULT.heapBuffer().release();
 
-        Assertions.assertThat(REPORTS.list)
-                .extracting(ILoggingEvent::getFormattedMessage)
-                .isEmpty();
+        List<String> reports =
+                REPORTS.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        REPORTS.list.clear();
+        Assertions.assertThat(reports).isEmpty();
     }
 
     private static void awaitCollection() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The first line and the header fields of a message, exactly as they came.
@@ -15,7 +16,7 @@ import java.util.List;
 public record HttpHead(String line, List<String> fields) {
 
     /** Reads up to the empty line; null if the stream ends before the first byte. */
-    static @org.jspecify.annotations.Nullable HttpHead read(InputStream in) throws IOException {
+    static @Nullable HttpHead read(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int b = in.read();
@@ -41,7 +42,7 @@ public record HttpHead(String line, List<String> fields) {
     }
 
     /** The value of this field, or null if it is not there; more than one is an error. */
-    public @org.jspecify.annotations.Nullable String one(String name) {
+    public @Nullable String one(String name) {
         List<String> values = all(name);
         if (values.size() > 1) {
             throw new AssertionError(name + " came more than once: " + values);

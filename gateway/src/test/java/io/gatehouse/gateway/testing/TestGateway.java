@@ -1,16 +1,22 @@
 package io.gatehouse.gateway.testing;
 
+import io.gatehouse.shared.security.RemoteAuthorizationServer;
 import io.gatehouse.shared.testing.Caller;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
+import reactor.core.publisher.Mono;
 
 /**
  * A real gateway on a free port, with an upstream in the place of every service.
@@ -96,13 +102,29 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
 
     /** The head of a request with a token of this permission. */
     public static String requestAs(String permission, String method, String target, String... fields) {
-        String[] all = java.util.Arrays.copyOf(fields, fields.length + 1);
+        String[] all = Arrays.copyOf(fields, fields.length + 1);
         all[fields.length] = "X-Token: " + TestAuthorizationServer.token(permission);
         return request(method, target, all);
     }
 
     @Override
     public void close() {
+        stopPolling();
         server.close();
+    }
+
+    /**
+     * Lets what is asked in the background come to its end. Micronaut's client drops an answer that finds its context
+     * closed, and the buffer with it. The authorization server answers one after the other.
+     */
+    private void stopPolling() {
+        server.getApplicationContext()
+                .getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
+                .shutdown();
+        for (int i = 0; i < 3; i++) {
+            Mono.from(bean(RemoteAuthorizationServer.class).keys())
+                    .onErrorComplete()
+                    .block();
+        }
     }
 }

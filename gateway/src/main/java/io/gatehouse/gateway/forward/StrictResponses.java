@@ -1,0 +1,66 @@
+package io.gatehouse.gateway.forward;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.net.ProtocolException;
+
+/**
+ * One final response to one request, where Micronaut's client takes any but 100 for final (RFC 9110 section 15.2), and
+ * what an upstream says too much for the answer to the next request: that could be somebody else's.
+ */
+final class StrictResponses extends ChannelDuplexHandler {
+
+    private boolean asked;
+    private boolean answeredJustNow;
+    private boolean dropping;
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpRequest) {
+            asked = true;
+        }
+        context.write(message, promise);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpResponse response) {
+            begin(context, response);
+        }
+        if (dropping) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (message instanceof LastHttpContent) {
+            asked = false;
+            answeredJustNow = true;
+        }
+        context.fireChannelRead(message);
+    }
+
+    /** No request that is written meanwhile can be answered in the same breath. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        answeredJustNow = false;
+        context.fireChannelReadComplete();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private void begin(ChannelHandlerContext context, HttpResponse response) {
+        boolean unasked = !asked || answeredJustNow;
+        dropping = unasked || response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (unasked) {
+            context.close();
+        } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            context.fireExceptionCaught(new ProtocolException("The upstream switched protocols unasked"));
+        }
+    }
+}

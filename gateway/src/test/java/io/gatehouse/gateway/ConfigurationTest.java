@@ -1,0 +1,77 @@
+package io.gatehouse.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.gateway.testing.TestGateway;
+import io.micronaut.http.client.ServiceHttpClientConfiguration;
+import io.micronaut.http.server.netty.websocket.WebSocketUpgradeHandlerFactory;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConfigurationTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth-service", "resource-service", "stocks-service", "boilerplate-service"})
+    void everyServicesClientHasTheDefaultsOfAll(String service) {
+        try (TestGateway gateway = TestGateway.inFrontOf("http://127.0.0.1:1")) {
+            ServiceHttpClientConfiguration client = gateway.server()
+                    .getApplicationContext()
+                    .getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(service));
+
+            assertThat(client.isDecompressionEnabled()).isFalse();
+            assertThat(client.isFollowRedirects()).isFalse();
+            assertThat(client.isExceptionOnErrorStatus()).isFalse();
+            assertThat(client.getAddressResolverGroupName()).isEqualTo("dns");
+            assertThat(client.getConnectTimeout()).contains(Duration.ofSeconds(2));
+            assertThat(client.getReadTimeout()).contains(Duration.ofSeconds(30));
+            assertThat(client.getConnectionPoolIdleTimeout()).contains(Duration.ofSeconds(30));
+            assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
+                    .isEqualTo(1024);
+            assertThat(client.getConnectionPoolConfiguration().getMaxPendingAcquires())
+                    .isEqualTo(1024);
+            assertThat(client.getConnectionPoolConfiguration().getAcquireTimeout())
+                    .contains(Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void aServiceCanHaveAPoolOfItsOwn() {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                "http://127.0.0.1:1",
+                "micronaut.http.services.stocks-service.pool.max-concurrent-http1-connections",
+                "7")) {
+            ServiceHttpClientConfiguration client = gateway.server()
+                    .getApplicationContext()
+                    .getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName("stocks-service"));
+
+            assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void nobodySpeaksWebSocket() {
+        try (TestGateway gateway = TestGateway.inFrontOf("http://127.0.0.1:1")) {
+            assertThat(gateway.server().getApplicationContext().findBean(WebSocketUpgradeHandlerFactory.class))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gateway.tokens.remembered, 0, remembered",
+        "gateway.dns.max-queries, 0, maxQueries",
+        "gateway.dns.servers, nowhere, gateway.dns.servers: 'nowhere' is not host:port",
+        "gateway.framing.head-timeout, soon, head-timeout",
+    })
+    void aBadValueStopsTheStart(String key, String value, String named) {
+        assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
+                .hasStackTraceContaining(named)
+                .hasStackTraceContaining(value);
+    }
+}
