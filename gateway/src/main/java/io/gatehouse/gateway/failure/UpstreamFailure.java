@@ -45,10 +45,15 @@ public enum UpstreamFailure {
         this.title = title;
     }
 
-    /** Logs the failure once, a 5xx with its cause, and answers with its problem. */
-    public static MutableHttpResponse<?> answer(Throwable failure, HttpRequest<?> request, String service) {
+    /**
+     * Logs the failure once, a 5xx with its cause, and answers with its problem.
+     *
+     * @param heard whether the caller is still there: if not, its leaving is what failed, and nothing to worry about
+     */
+    public static MutableHttpResponse<?> answer(
+            Throwable failure, HttpRequest<?> request, String service, boolean heard) {
         UpstreamFailure kind = of(failure);
-        kind.log(failure, request, service);
+        kind.log(failure, request, service, heard);
         MutableHttpResponse<Problem> response = kind.problem(request, service).toResponse();
         return kind == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
@@ -88,8 +93,8 @@ public enum UpstreamFailure {
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
-    private void log(Throwable failure, HttpRequest<?> request, String service) {
-        if (status.getCode() >= 500) {
+    private void log(Throwable failure, HttpRequest<?> request, String service, boolean heard) {
+        if (heard && status.getCode() >= 500) {
             LOG.warn("{}: {} ({})", title, service, RequestId.of(request), failure);
         } else {
             LOG.debug("{}: {} ({})", title, service, RequestId.of(request), failure);

@@ -65,11 +65,12 @@ final class Exchange implements ChannelFutureListener {
 
     private Mono<MutableHttpResponse<?>> failed(Throwable failure) {
         if (isStaleConnection(failure)) {
+            outbound.forgetConnection();
             return Mono.defer(() -> send(null)).subscribeOn(afterOtherEvents());
         }
         stopWatching();
         outbound.abandon();
-        return Mono.just(UpstreamFailure.answer(failure, inbound, instance.service()));
+        return Mono.just(UpstreamFailure.answer(failure, inbound, instance.service(), caller.isActive()));
     }
 
     /**

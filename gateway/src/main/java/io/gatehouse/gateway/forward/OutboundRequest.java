@@ -52,6 +52,12 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         close(connection);
     }
 
+    /** Makes it ready to go out once more. */
+    void forgetConnection() {
+        connection = null;
+        reusing = false;
+    }
+
     /** The connection it went out on, or null if it is still waiting for one. */
     @Nullable Channel connection() {
         return connection;
