@@ -11,6 +11,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -53,9 +54,9 @@ final class Exchange implements ChannelFutureListener {
 
     private Mono<MutableHttpResponse<?>> send(@Nullable CloseableByteBody body) {
         attempts++;
-        return Mono.from(instance.client().exchange(outbound, body, null))
-                .<MutableHttpResponse<?>>map(this::answered)
-                .onErrorResume(this::failed);
+        Publisher<? extends HttpResponse<?>> answer = instance.client().exchange(outbound, body, null);
+        outbound.noticeClosedConnection();
+        return Mono.from(answer).<MutableHttpResponse<?>>map(this::answered).onErrorResume(this::failed);
     }
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {

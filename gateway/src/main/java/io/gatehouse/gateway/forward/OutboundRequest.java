@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.forward;
 
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE;
+
 import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.HttpRequest;
@@ -13,6 +15,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +61,17 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         reusing = false;
     }
 
+    /**
+     * Notices if the connection closed on the way to it. Micronaut's client hands a request over to the connection's event
+     * loop without looking there again, and on a closed connection nobody ever answers, nor says that nobody will.
+     */
+    void noticeClosedConnection() {
+        Channel taken = connection;
+        if (taken != null && !taken.eventLoop().inEventLoop()) {
+            taken.eventLoop().execute(() -> failIfClosed(taken));
+        }
+    }
+
     /** The connection it went out on, or null if it is still waiting for one. */
     @Nullable Channel connection() {
         return connection;
@@ -85,6 +99,12 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
     public io.netty.handler.codec.http.HttpRequest toHttpRequestWithoutBody() {
         return new WithTarget(
                 HttpMethod.valueOf(getMethodName()), target, ((NettyHttpHeaders) getHeaders()).getNettyHeaders());
+    }
+
+    private static void failIfClosed(Channel channel) {
+        if (!channel.isActive() && channel.pipeline().get(HANDLER_MICRONAUT_HTTP_RESPONSE) != null) {
+            channel.pipeline().fireExceptionCaught(new ClosedChannelException());
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
