@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** The processes of a stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
 final class RunningStack {
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** After a build, the first to stop also write their archives of loaded classes. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Blueprint blueprint;
     private final ProcessRecords records;

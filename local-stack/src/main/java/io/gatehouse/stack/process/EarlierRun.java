@@ -10,10 +10,11 @@ public final class EarlierRun {
     /** The name under which bin/up records itself while it watches its services. */
     public static final String LAUNCHER = "bin/up";
 
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** After a build, the first to stop also write their archives of loaded classes. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     /** Time for a launcher to stop all it started. */
-    private static final Duration LAUNCHER_GRACE = Duration.ofSeconds(30);
+    private static final Duration LAUNCHER_GRACE = Duration.ofSeconds(60);
 
     private final ProcessRecords records;
     private final String database;
