@@ -9,8 +9,9 @@ import io.micronaut.security.rules.SecurityRule;
  * @param permission a permission, {@code isAnonymous()} or {@code isAuthenticated()}
  * @param service the id of the service that answers
  * @param upstream the way there
+ * @param policy how its requests are treated on their way
  */
-public record Destination(String path, String permission, String service, Upstream upstream) {
+public record Destination(String path, String permission, String service, Upstream upstream, RoutePolicy policy) {
 
     /** Whether anyone may pass, with a token or without. */
     public boolean isOpen() {

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public final class RouteTable {
 
     private final Map<String, Destination> destinations = new TreeMap<>();
+    private final RoutePolicy policy;
     private final Map<String, Destination> byPath;
     private final int deepest;
 
-    RouteTable(BeanContext beans) {
+    RouteTable(BeanContext beans, RouteDefaults defaults) {
+        policy = defaults.policy();
         beans.getBeanDefinitions(Upstream.class, Qualifiers.byStereotype(Client.class))
                 .forEach(declaration -> add(declaration, beans.getBean(declaration)));
         byPath = Map.copyOf(destinations);
@@ -66,9 +68,9 @@ public final class RouteTable {
         declaration.getAnnotationValuesByType(Route.class).forEach(route -> {
             String path = route.stringValue("path").orElseThrow();
             String permission = route.stringValue("permission").orElseThrow();
-            add(new Destination(path, permission, service, upstream));
+            add(new Destination(path, permission, service, upstream, policy));
         });
-        add(new Destination("/schema/" + service + ".yml", SecurityRule.IS_ANONYMOUS, service, upstream));
+        add(new Destination("/schema/" + service + ".yml", SecurityRule.IS_ANONYMOUS, service, upstream, policy));
     }
 
     private void add(Destination destination) {

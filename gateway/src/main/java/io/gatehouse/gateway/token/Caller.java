@@ -5,9 +5,10 @@ import java.util.Set;
 /**
  * Who a checked token stands for.
  *
+ * @param subject the {@code sub} claim
  * @param tokenId the {@code jti} claim
  * @param keyId the {@code kid} of the key it was signed with
  * @param expiresAtMillis the {@code exp} claim, in milliseconds since 1970
  * @param permissions the {@code permissions} claim
  */
-public record Caller(String tokenId, String keyId, long expiresAtMillis, Set<String> permissions) {}
+public record Caller(String subject, String tokenId, String keyId, long expiresAtMillis, Set<String> permissions) {}

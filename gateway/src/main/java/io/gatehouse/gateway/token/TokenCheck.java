@@ -71,6 +71,7 @@ public final class TokenCheck {
         try {
             JWTClaimsSet claims = token.getJWTClaimsSet();
             return new Caller(
+                    claims.getSubject(),
                     claims.getJWTID(),
                     token.getHeader().getKeyID(),
                     claims.getExpirationTime().toInstant().toEpochMilli(),

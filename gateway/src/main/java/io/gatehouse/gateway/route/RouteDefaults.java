@@ -1,0 +1,30 @@
+package io.gatehouse.gateway.route;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.convert.format.ReadableBytes;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * What holds for every route that does not say otherwise.
+ *
+ * @param responseTimeout from the request's last byte to the answer's first
+ * @param exchangeTimeout from the request's arrival to the answer's last byte
+ * @param retries how often a request that may be repeated is sent again at most
+ * @param preserveHost whether upstreams see the caller's {@code Host}, not their own
+ * @param maxBodySize the largest request body, in bytes
+ */
+@ConfigurationProperties("gateway.defaults")
+record RouteDefaults(
+        @NotNull Duration responseTimeout,
+        @NotNull Duration exchangeTimeout,
+        @Min(0) @Max(10) int retries,
+        boolean preserveHost,
+        @ReadableBytes @Min(0) long maxBodySize) {
+
+    RoutePolicy policy() {
+        return new RoutePolicy(responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, null);
+    }
+}

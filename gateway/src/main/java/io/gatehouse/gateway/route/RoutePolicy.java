@@ -1,0 +1,31 @@
+package io.gatehouse.gateway.route;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a route's requests are treated on their way. A route that says nothing has the values of {@code gateway.defaults}.
+ *
+ * @param responseTimeout from the request's last byte to the answer's first
+ * @param exchangeTimeout from the request's arrival to the answer's last byte
+ * @param retries how often a request that may be repeated is sent again at most
+ * @param preserveHost whether the upstream sees the caller's {@code Host}, not its own
+ * @param maxBodySize the largest request body, in bytes
+ * @param rateLimit how many requests a caller may send, or null if there is no such limit
+ */
+public record RoutePolicy(
+        Duration responseTimeout,
+        Duration exchangeTimeout,
+        int retries,
+        boolean preserveHost,
+        long maxBodySize,
+        @Nullable RateLimit rateLimit) {
+
+    /**
+     * Tokens that a caller's bucket holds and is refilled with, evenly, over a period.
+     *
+     * @param requests how many requests fit into the period, at least 1
+     * @param per the period
+     */
+    public record RateLimit(long requests, Duration per) {}
+}
