@@ -53,7 +53,7 @@ public enum UpstreamFailure {
     public static MutableHttpResponse<?> answer(
             Throwable failure, HttpRequest<?> request, String service, boolean heard) {
         UpstreamFailure kind = of(failure);
-        kind.log(failure, request, service, heard);
+        RequestId.inLogs(request, () -> kind.log(failure, service, heard));
         MutableHttpResponse<Problem> response = kind.problem(request, service).toResponse();
         return kind == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
@@ -93,11 +93,11 @@ public enum UpstreamFailure {
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
-    private void log(Throwable failure, HttpRequest<?> request, String service, boolean heard) {
+    private void log(Throwable failure, String service, boolean heard) {
         if (heard && status.getCode() >= 500) {
-            LOG.warn("{}: {} ({})", title, service, RequestId.of(request), failure);
+            LOG.warn("{}: {}", title, service, failure);
         } else {
-            LOG.debug("{}: {} ({})", title, service, RequestId.of(request), failure);
+            LOG.debug("{}: {}", title, service, failure);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,7 @@ final class InboundResponse {
     static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
         HopByHop.removeFrom(headers);
+        headers.set(RequestId.HEADER, outbound.requestId());
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),

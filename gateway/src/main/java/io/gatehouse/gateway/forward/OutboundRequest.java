@@ -72,6 +72,11 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         }
     }
 
+    /** Under which the caller, the upstream and the logs know it. */
+    String requestId() {
+        return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
+    }
+
     /** The connection it went out on, or null if it is still waiting for one. */
     @Nullable Channel connection() {
         return connection;
