@@ -17,7 +17,7 @@ final class InboundResponse {
 
     private InboundResponse() {}
 
-    static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound) {
+    static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound, Runnable ended) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
         HopByHop.removeFrom(headers);
         headers.set(RequestId.HEADER, outbound.requestId());
@@ -26,7 +26,9 @@ final class InboundResponse {
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),
                 headers,
                 new ForwardedBody(
-                        ((ByteBodyHttpResponse<?>) answer).byteBody(), Objects.requireNonNull(outbound.connection())),
+                        ((ByteBodyHttpResponse<?>) answer).byteBody(),
+                        Objects.requireNonNull(outbound.connection()),
+                        ended),
                 ConversionService.SHARED);
         response.bodyWriter(ForwardedBodyWriter.INSTANCE);
         return response;
