@@ -31,10 +31,10 @@ final class Exchange implements ChannelFutureListener {
     private final boolean repeatable;
     private int attempts;
 
-    Exchange(NettyHttpRequest<?> inbound, Instance instance) {
+    Exchange(NettyHttpRequest<?> inbound, Instance instance, String target) {
         this.inbound = inbound;
         this.instance = instance;
-        this.outbound = OutboundRequest.of(inbound, instance);
+        this.outbound = OutboundRequest.of(inbound, instance, target);
         this.caller = inbound.getChannelHandlerContext().channel();
         this.repeatable = IDEMPOTENT.contains(inbound.getMethodName()) && isEmpty();
     }

@@ -37,10 +37,12 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
     public Object intercept(MethodInvocationContext<Object, Object> invocation) {
         String service = invocation.stringValue(Client.class).orElseThrow();
         NettyHttpRequest<?> inbound = (NettyHttpRequest<?>) invocation.getParameterValues()[0];
-        return new Exchange(inbound, instanceOf(service)).start();
+        return new Exchange(
+                        inbound, instanceOf(service), inbound.getNativeRequest().uri())
+                .start();
     }
 
-    private Instance instanceOf(String service) {
+    Instance instanceOf(String service) {
         Instance known = instances.get(service);
         return known != null ? known : instances.computeIfAbsent(service, this::instance);
     }

@@ -36,10 +36,9 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         this.target = target;
     }
 
-    static OutboundRequest of(NettyHttpRequest<?> inbound, Instance instance) {
-        String target = instance.path() + inbound.getNativeRequest().uri();
-        OutboundRequest outbound =
-                new OutboundRequest(HttpRequest.create(inbound.getMethod(), "/", inbound.getMethodName()), target);
+    static OutboundRequest of(NettyHttpRequest<?> inbound, Instance instance, String target) {
+        OutboundRequest outbound = new OutboundRequest(
+                HttpRequest.create(inbound.getMethod(), "/", inbound.getMethodName()), instance.path() + target);
         outbound.uri(instance.address());
         HttpHeaders headers = ((NettyHttpHeaders) outbound.getHeaders()).getNettyHeaders();
         headers.set(inbound.getNativeRequest().headers());
