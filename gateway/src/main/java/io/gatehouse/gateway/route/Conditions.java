@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param methods one of these; empty if any will do
  * @param headers these header fields with these values
  */
-record Conditions(@Nullable String host, Set<String> methods, Map<String, String> headers) {
+public record Conditions(@Nullable String host, Set<String> methods, Map<String, String> headers) {
 
     static final Conditions NONE = new Conditions(null, Set.of(), Map.of());
 
-    Conditions {
+    public Conditions {
         methods = Set.copyOf(methods);
         headers = Map.copyOf(headers);
     }

@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -16,14 +17,15 @@ final class ConfiguredUpstream {
 
     static final List<String> KEYS = List.of("service", "upstreams", "uri");
 
-    private static final String SERVICES = "one of micronaut.http.services: ";
     private static final String ADDRESS = "an address such as http://shop.internal:8080 or https://shop.example/base";
     private static final int MOST_WEIGHT = 1_000_000;
 
     private final Upstreams upstreams;
+    private final SortedSet<String> services;
 
     ConfiguredUpstream(Upstreams upstreams) {
         this.upstreams = upstreams;
+        this.services = upstreams.services();
     }
 
     static boolean isIn(RouteEntry entry) {
@@ -44,12 +46,15 @@ final class ConfiguredUpstream {
     }
 
     private String service(RouteEntry entry) {
-        String services = String.join(", ", upstreams.services());
-        String service = entry.required("service", SERVICES + services + "; or uri, or upstreams");
-        if (!upstreams.services().contains(service)) {
-            throw entry.wrong("service", SERVICES + services);
+        String service = entry.required("service", expected() + "; or uri, or upstreams");
+        if (!services.contains(service)) {
+            throw entry.wrong("service", expected());
         }
         return service;
+    }
+
+    private String expected() {
+        return "one of micronaut.http.services: " + String.join(", ", services);
     }
 
     private static URI address(RouteEntry entry) {
@@ -83,9 +88,8 @@ final class ConfiguredUpstream {
 
     private int weight(RouteEntry entry, String service) {
         String key = "upstreams." + service;
-        if (!upstreams.services().contains(service)) {
-            throw new RouteConfigurationException(
-                    entry.key(key) + " is unknown: expected " + SERVICES + String.join(", ", upstreams.services()));
+        if (!services.contains(service)) {
+            throw new RouteConfigurationException(entry.key(key) + " is unknown: expected " + expected());
         }
         return (int) entry.wholeNumber(key, 0, 0, MOST_WEIGHT);
     }

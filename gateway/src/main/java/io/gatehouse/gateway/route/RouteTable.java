@@ -72,6 +72,11 @@ public final class RouteTable {
         return route;
     }
 
+    /** Whether the gateway answers this path by itself if it has no route. */
+    public static boolean isOwnPage(String path) {
+        return RouteIndex.OWN_PAGES.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + '/'));
+    }
+
     /** Every route. */
     public Collection<Destination> all() {
         return snapshot.all();
