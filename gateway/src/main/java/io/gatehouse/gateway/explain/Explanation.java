@@ -3,8 +3,10 @@ package io.gatehouse.gateway.explain;
 import io.gatehouse.gateway.route.Destination;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +32,8 @@ record Explanation(
             String name,
             String path,
             @Nullable String host,
-            Set<String> methods,
-            Map<String, String> headers,
+            SortedSet<String> methods,
+            SortedMap<String, String> headers,
             String permission,
             String service) {
 
@@ -40,8 +42,8 @@ record Explanation(
                     route.name(),
                     route.path(),
                     route.conditions().host(),
-                    route.conditions().methods(),
-                    route.conditions().headers(),
+                    new TreeSet<>(route.conditions().methods()),
+                    new TreeMap<>(route.conditions().headers()),
                     route.permission(),
                     route.service());
         }

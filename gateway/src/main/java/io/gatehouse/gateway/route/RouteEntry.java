@@ -24,7 +24,7 @@ record RouteEntry(String name, Map<String, Object> values) {
 
     static final String PREFIX = "gateway.routes";
 
-    private static final Pattern BYTES = Pattern.compile("(?<number>\\d{1,12})(?<unit>|B|KB|MB|GB)");
+    private static final Pattern BYTES = Pattern.compile("(?<number>\\d{1,18})(?<unit>|B|KB|MB|GB)");
     private static final Map<String, Integer> UNITS = Map.of("KB", 10, "MB", 20, "GB", 30);
 
     /** Refuses keys that are none of these, nor below one that has others below it. */
@@ -130,8 +130,12 @@ record RouteEntry(String name, Map<String, Object> values) {
 
     private static Optional<Long> bytes(String text) {
         Matcher bytes = BYTES.matcher(text);
-        return Optional.of(bytes)
-                .filter(Matcher::matches)
-                .map(matched -> Long.parseLong(bytes.group("number")) << UNITS.getOrDefault(bytes.group("unit"), 0));
+        if (!bytes.matches()) {
+            return Optional.empty();
+        }
+        int shift = UNITS.getOrDefault(bytes.group("unit"), 0);
+        return Optional.of(Long.valueOf(bytes.group("number")))
+                .filter(number -> number <= Long.MAX_VALUE >> shift)
+                .map(number -> number << shift);
     }
 }

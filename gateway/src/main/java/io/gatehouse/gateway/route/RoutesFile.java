@@ -99,16 +99,18 @@ final class RoutesFile {
         return new RouteConfigurationException("gateway.routes-file.path", path, expected);
     }
 
-    /** What changes when its content does, or when a link on the way to it is set to another. */
+    /** What changes when its content does, when a link on the way to it is set to another, or when it is gone. */
     private record State(Path real, FileTime modified, long size) {
 
-        static @Nullable State of(Path path) {
+        private static final long GONE = -1;
+
+        static State of(Path path) {
             try {
                 Path real = path.toRealPath();
                 BasicFileAttributes attributes = Files.readAttributes(real, BasicFileAttributes.class);
                 return new State(real, attributes.lastModifiedTime(), attributes.size());
             } catch (IOException e) {
-                return null; // the next look will tell whether it stays away
+                return new State(path, FileTime.fromMillis(0), GONE);
             }
         }
     }

@@ -59,6 +59,7 @@ final class RouteConfigurationTest {
                 "retries; many; gateway.routes.shop.retries is \"many\": expected a whole number from 0 to 10",
                 "preserve-host; perhaps; gateway.routes.shop.preserve-host is \"perhaps\": expected true or false",
                 "max-body-size; large; gateway.routes.shop.max-body-size is \"large\": expected a size such as",
+                "max-body-size; 9999999999999GB; gateway.routes.shop.max-body-size is \"9999999999999GB\": expected a size",
                 "rate-limit.requests; 0; gateway.routes.shop.rate-limit.requests is \"0\": expected a whole number from 1",
                 "rate-limit.per; 1s; gateway.routes.shop.rate-limit.requests is not set: expected how many requests",
             })

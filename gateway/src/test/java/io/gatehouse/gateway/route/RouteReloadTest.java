@@ -4,6 +4,9 @@ import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 final class RouteReloadTest {
 
@@ -95,6 +99,21 @@ final class RouteReloadTest {
 
         assertThat(GATEWAY.get("/market").status()).isEqualTo(200);
         assertThat(info(GATEWAY)).doesNotContain("refused");
+    }
+
+    @Test
+    void aRefreshHoldsUpNoEventLoop() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(RouteTable.class);
+        logger.addAppender(log);
+
+        LIVE.put("gateway.routes.shop.path", "/market");
+        refresh();
+        logger.detachAppender(log);
+
+        assertThat(log.list).hasSize(1);
+        assertThat(log.list.getFirst().getThreadName()).doesNotContain("EventLoop");
     }
 
     @Test
@@ -189,6 +208,10 @@ final class RouteReloadTest {
 
             Files.writeString(file, "");
             Await.until(() -> info(gateway).contains("routes.yml\\\": expected a file with gateway.routes"));
+            assertThat(gateway.get("/shop").status()).isEqualTo(200);
+
+            Files.delete(file);
+            Await.until(() -> info(gateway).contains("routes.yml\\\": expected a file that can be read"));
             assertThat(gateway.get("/shop").status()).isEqualTo(200);
         }
     }
