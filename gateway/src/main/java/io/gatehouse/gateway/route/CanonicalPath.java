@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * The one reading of a path that router, rules and upstream share (RFC 3986 section 6). The raw path is what is routed
  * and forwarded; a path that could be read in two ways is refused.
  */
-final class CanonicalPath {
+public final class CanonicalPath {
 
     private static final String NEVER_RAW = "\\;\"<>[]^`{|}";
     private static final String NEVER_ESCAPED = "\\;%#?\uFFFD\u007F";
@@ -24,7 +24,7 @@ final class CanonicalPath {
      *
      * @throws AmbiguousPathException if it could be read in two ways
      */
-    static String of(String target) {
+    public static String of(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
         checkCharacters(path, NEVER_RAW);
@@ -39,7 +39,7 @@ final class CanonicalPath {
     }
 
     /** The path with its escapes resolved; a plus sign in a path is a plus sign. */
-    static String decode(String path) {
+    public static String decode(String path) {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

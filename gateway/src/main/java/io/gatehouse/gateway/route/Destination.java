@@ -5,13 +5,22 @@ import io.micronaut.security.rules.SecurityRule;
 /**
  * A route as the table holds it.
  *
+ * @param name its name in the configuration; its path if it is declared
  * @param path the public path prefix
+ * @param conditions what a request must have beside the path
  * @param permission a permission, {@code isAnonymous()} or {@code isAuthenticated()}
- * @param service the id of the service that answers
+ * @param service the id of the service that answers; the route's name if that is none of the services, or not always one
  * @param upstream the way there
  * @param policy how its requests are treated on their way
  */
-public record Destination(String path, String permission, String service, Upstream upstream, RoutePolicy policy) {
+public record Destination(
+        String name,
+        String path,
+        Conditions conditions,
+        String permission,
+        String service,
+        Upstream upstream,
+        RoutePolicy policy) {
 
     /** Whether anyone may pass, with a token or without. */
     public boolean isOpen() {
@@ -21,5 +30,10 @@ public record Destination(String path, String permission, String service, Upstre
     /** Whether every valid token may pass. */
     public boolean isForAnyToken() {
         return permission.equals(SecurityRule.IS_AUTHENTICATED);
+    }
+
+    /** The same route with another policy. */
+    Destination with(RoutePolicy other) {
+        return new Destination(name, path, conditions, permission, service, upstream, other);
     }
 }

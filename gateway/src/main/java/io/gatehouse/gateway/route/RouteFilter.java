@@ -14,7 +14,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -53,21 +52,11 @@ final class RouteFilter {
         if (request.getServerAddress().getPort() == managementPort) {
             return null;
         }
-        Destination destination = find(((NettyHttpRequest<?>) request).getNativeRequest());
+        Destination destination = routes.find(((NettyHttpRequest<?>) request).getNativeRequest());
         if (destination == null) {
             return null;
         }
         return destination.isOpen() ? forwarded(destination, request) : checked(destination, request);
-    }
-
-    /** The path as it came and the path decoded lead to the same route: an upstream may read it either way. */
-    private @Nullable Destination find(io.netty.handler.codec.http.HttpRequest request) {
-        String path = CanonicalPath.of(request.uri());
-        Destination destination = routes.find(path);
-        if (CanonicalPath.isEscaped(path) && !Objects.equals(routes.find(CanonicalPath.decode(path)), destination)) {
-            throw new AmbiguousPathException("escaped and not, it has the same route");
-        }
-        return destination;
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {

@@ -2,85 +2,109 @@ package io.gatehouse.gateway.route;
 
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.http.client.annotation.Client;
-import io.micronaut.inject.BeanDefinition;
-import io.micronaut.inject.qualifiers.Qualifiers;
-import io.micronaut.security.rules.SecurityRule;
+import io.netty.handler.codec.http.HttpRequest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Finds the route of a path: the longest declared prefix, at a cost that does not grow with the number of routes. */
+/**
+ * Finds the route of a request. The routes are replaced as a whole: a request sees those before or those after, and one
+ * that is on its way goes on.
+ */
 @Context
 public final class RouteTable {
 
-    private final Map<String, Destination> destinations = new TreeMap<>();
-    private final RoutePolicy policy;
-    private final Map<String, Destination> byPath;
-    private final int deepest;
+    /**
+     * The routes at one moment.
+     *
+     * @param all every route
+     * @param index the same, to be looked up
+     * @param since when they were read
+     * @param refused why a later configuration was not taken, or null if it was
+     */
+    record Snapshot(
+            List<Destination> all,
+            RouteIndex index,
+            Instant since,
+            @Nullable String refused) {}
 
-    RouteTable(BeanContext beans, RouteDefaults defaults) {
-        policy = defaults.policy();
-        beans.getBeanDefinitions(Upstream.class, Qualifiers.byStereotype(Client.class))
-                .forEach(declaration -> add(declaration, beans.getBean(declaration)));
-        byPath = Map.copyOf(destinations);
-        deepest = byPath.keySet().stream().mapToInt(RouteTable::segments).max().orElse(0);
+    private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
+
+    private final BeanContext beans;
+    private final DeclaredRoutes declared;
+    private final ConfiguredRoutes configured;
+    private final RouteEntries entries;
+    private final Clock clock;
+    private volatile Snapshot snapshot;
+
+    RouteTable(
+            BeanContext beans,
+            DeclaredRoutes declared,
+            ConfiguredRoutes configured,
+            RouteEntries entries,
+            Clock clock) {
+        this.beans = beans;
+        this.declared = declared;
+        this.configured = configured;
+        this.entries = entries;
+        this.clock = clock;
+        this.snapshot = read();
     }
 
-    /** The route of this path, or null if there is none. */
-    public @Nullable Destination find(String path) {
-        String prefix = cut(path);
-        while (!prefix.isEmpty()) {
-            Destination destination = byPath.get(prefix);
-            if (destination != null) {
-                return destination;
-            }
-            prefix = prefix.substring(0, prefix.lastIndexOf('/'));
+    /**
+     * The route of this request, or null if there is none. The path as it came and the path decoded lead to the same
+     * route: an upstream may read it either way.
+     *
+     * @throws AmbiguousPathException if router, rules and upstream could read the path differently
+     */
+    public @Nullable Destination find(HttpRequest request) {
+        RouteIndex index = snapshot.index();
+        String path = CanonicalPath.of(request.uri());
+        Destination route = index.find(path, request);
+        if (CanonicalPath.isEscaped(path) && !Objects.equals(index.find(CanonicalPath.decode(path), request), route)) {
+            throw new AmbiguousPathException("escaped and not, it has the same route");
         }
-        return null;
+        return route;
     }
 
-    /** Every route, by path. */
+    /** Whether the gateway answers this path by itself if it has no route. */
+    public static boolean isOwnPage(String path) {
+        return RouteIndex.OWN_PAGES.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + '/'));
+    }
+
+    /** Every route. */
     public Collection<Destination> all() {
-        return destinations.values();
+        return snapshot.all();
     }
 
-    /** The ids of the services behind the routes, in alphabetical order. */
+    /** The ids of the services behind the declared routes, in alphabetical order. */
     public Collection<String> services() {
-        Collection<String> services = new TreeSet<>();
-        destinations.values().forEach(destination -> services.add(destination.service()));
-        return services;
+        return declared.services();
     }
 
-    /** No route is deeper than the deepest, so a path of a thousand segments costs no more than a short one. */
-    private String cut(String path) {
-        int end = 0;
-        for (int segment = 0; segment < deepest && end >= 0; segment++) {
-            end = path.indexOf('/', end + 1);
-        }
-        return end < 0 ? path : path.substring(0, end);
-    }
-
-    private void add(BeanDefinition<Upstream> declaration, Upstream upstream) {
-        String service = declaration.stringValue(Client.class).orElseThrow();
-        declaration.getAnnotationValuesByType(Route.class).forEach(route -> {
-            String path = route.stringValue("path").orElseThrow();
-            String permission = route.stringValue("permission").orElseThrow();
-            add(new Destination(path, permission, service, upstream, policy));
-        });
-        add(new Destination("/schema/" + service + ".yml", SecurityRule.IS_ANONYMOUS, service, upstream, policy));
-    }
-
-    private void add(Destination destination) {
-        Destination other = destinations.put(destination.path(), destination);
-        if (other != null) {
-            throw new DuplicateRouteException(destination, other);
+    /** Reads the configuration again. One that cannot be right changes nothing, and is logged. */
+    synchronized void reload() {
+        try {
+            snapshot = read();
+            LOG.info("Routes read again, {} of them", snapshot.all().size());
+        } catch (RuntimeException e) {
+            snapshot = new Snapshot(snapshot.all(), snapshot.index(), snapshot.since(), e.getMessage());
+            LOG.error("The routes stay as they were. {}", e.getMessage());
         }
     }
 
-    private static int segments(String path) {
-        return (int) path.chars().filter(c -> c == '/').count();
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    private Snapshot read() {
+        RoutePolicy defaults = beans.createBean(RouteDefaults.class).policy();
+        List<Destination> all = List.copyOf(configured.over(declared.list(defaults), entries.read(), defaults));
+        return new Snapshot(all, new RouteIndex(all), clock.instant(), null);
     }
 }

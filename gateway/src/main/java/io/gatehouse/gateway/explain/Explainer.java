@@ -1,0 +1,90 @@
+package io.gatehouse.gateway.explain;
+
+import io.gatehouse.gateway.route.CanonicalPath;
+import io.gatehouse.gateway.route.Destination;
+import io.gatehouse.gateway.route.RouteTable;
+import io.gatehouse.gateway.token.Caller;
+import io.gatehouse.gateway.token.TokenCheck;
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.security.TokenHeader;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.netty.NettyHttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.TreeSet;
+import reactor.core.publisher.Mono;
+
+/** Asks the gateway's own rules about a request, in the order in which they meet one. */
+@Singleton
+final class Explainer {
+
+    private final RouteTable routes;
+    private final TokenCheck tokens;
+
+    Explainer(RouteTable routes, TokenCheck tokens) {
+        this.routes = routes;
+        this.tokens = tokens;
+    }
+
+    Mono<Explanation> explain(HttpRequest request) {
+        Inquiry inquiry = new Inquiry(request);
+        return Mono.defer(() -> path(inquiry))
+                .onErrorResume(ProblemException.class, refusal -> Mono.just(inquiry.refused(refusal)));
+    }
+
+    private Mono<Explanation> path(Inquiry inquiry) {
+        Destination route = routes.find(inquiry.request());
+        String path = CanonicalPath.of(inquiry.request().uri());
+        String decoded = CanonicalPath.decode(path);
+        inquiry.passed("read as " + path + (decoded.equals(path) ? "" : ", decoded as " + decoded), "route");
+        if (route != null) {
+            return route(route, inquiry);
+        }
+        if (RouteTable.isOwnPage(path)) {
+            return Mono.just(inquiry.ownPage());
+        }
+        throw new Refusal(
+                HttpStatus.NOT_FOUND, "no route has a path that this one begins with, and fitting conditions");
+    }
+
+    private Mono<Explanation> route(Destination route, Inquiry inquiry) {
+        inquiry.found(route);
+        inquiry.passed(route.path() + " is the longest path with fitting conditions", "token");
+        if (route.isOpen()) {
+            inquiry.passed("not looked at, as everyone may pass", "permission");
+            inquiry.passed("everyone may pass", Policies.FIRST);
+            return Mono.just(Policies.explain(route.policy(), inquiry));
+        }
+        return caller(inquiry.request())
+                .switchIfEmpty(Mono.error(() -> new Refusal(
+                        HttpStatus.UNAUTHORIZED,
+                        "not valid: its signature, key, type, issuer, audience or times are wrong, or it was revoked")))
+                .map(caller -> caller(caller, route, inquiry));
+    }
+
+    private Mono<Caller> caller(HttpRequest request) {
+        String token = TokenHeader.read(new NettyHttpHeaders(request.headers(), ConversionService.SHARED));
+        if (token == null) {
+            throw new Refusal(HttpStatus.UNAUTHORIZED, "there is none");
+        }
+        Caller remembered = tokens.remembered(token);
+        return remembered != null ? Mono.just(remembered) : tokens.check(token);
+    }
+
+    private static Explanation caller(Caller caller, Destination route, Inquiry inquiry) {
+        inquiry.passed(
+                "valid, of " + caller.subject() + ", until " + Instant.ofEpochMilli(caller.expiresAtMillis()),
+                "permission");
+        if (!route.isForAnyToken() && !caller.permissions().contains(route.permission())) {
+            throw new Refusal(
+                    HttpStatus.FORBIDDEN,
+                    "needed is " + route.permission() + ", in the token are " + new TreeSet<>(caller.permissions()));
+        }
+        inquiry.passed(
+                route.isForAnyToken() ? "every valid token may pass" : "in the token is " + route.permission(),
+                Policies.FIRST);
+        return Policies.explain(route.policy(), inquiry);
+    }
+}

@@ -1,0 +1,61 @@
+package io.gatehouse.gateway.explain;
+
+import io.gatehouse.gateway.route.Destination;
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would become of a request.
+ *
+ * @param outcome {@code forwarded}, {@code refused}, or {@code own page} if it is left to the gateway's own
+ * @param status what the caller is answered if it is refused
+ * @param route the route it has, if any
+ * @param rules the rules that ran, in their order, up to the one that refused
+ */
+@Serdeable
+record Explanation(
+        String outcome, @Nullable Integer status, @Nullable Answering route, List<Rule> rules) {
+
+    /**
+     * The route that answers.
+     *
+     * @param name its name in the configuration; its path if it is declared
+     * @param service who answers
+     */
+    @Serdeable
+    record Answering(
+            String name,
+            String path,
+            @Nullable String host,
+            SortedSet<String> methods,
+            SortedMap<String, String> headers,
+            String permission,
+            String service) {
+
+        static Answering of(Destination route) {
+            return new Answering(
+                    route.name(),
+                    route.path(),
+                    route.conditions().host(),
+                    new TreeSet<>(route.conditions().methods()),
+                    new TreeMap<>(route.conditions().headers()),
+                    route.permission(),
+                    route.service());
+        }
+    }
+
+    /**
+     * A rule that ran.
+     *
+     * @param rule its name
+     * @param decision {@code passed} or {@code refused}
+     * @param reason why
+     */
+    @Serdeable
+    record Rule(String rule, String decision, String reason) {}
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.gateway.explain;
+
+import io.gatehouse.gateway.route.RoutePolicy;
+import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import io.micronaut.http.HttpStatus;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What a route's policy says to a request that may pass. */
+final class Policies {
+
+    /** The rule that is asked first. */
+    static final String FIRST = "body limit";
+
+    private Policies() {}
+
+    static Explanation explain(RoutePolicy policy, Inquiry inquiry) {
+        inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
+        inquiry.passed(rateLimit(policy.rateLimit()), "timeouts");
+        inquiry.passed(
+                "an answer begins within " + policy.responseTimeout() + " and ends within " + policy.exchangeTimeout(),
+                "retries");
+        inquiry.passed("sent again at most " + policy.retries() + " times if it may be repeated", "host");
+        inquiry.passed(policy.preserveHost() ? "the caller's" : "the upstream's", "");
+        return inquiry.forwarded();
+    }
+
+    private static String bodyLimit(RoutePolicy policy, HttpRequest request) {
+        String limit = "at most " + policy.maxBodySize() + " bytes";
+        try {
+            if (HttpUtil.getContentLength(request, 0L) > policy.maxBodySize()) {
+                throw new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, limit);
+            }
+            return limit;
+        } catch (NumberFormatException e) {
+            throw new Refusal(HttpStatus.BAD_REQUEST, "Content-Length is no number");
+        }
+    }
+
+    private static String rateLimit(@Nullable RateLimit limit) {
+        return limit == null ? "there is none" : limit.requests() + " requests per " + limit.per() + " and caller";
+    }
+}

@@ -1,0 +1,45 @@
+package io.gatehouse.gateway.route;
+
+import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a configured route says about its requests' treatment; the defaults hold for the rest. */
+final class ConfiguredPolicy {
+
+    static final Set<String> KEYS = Set.of(
+            "response-timeout",
+            "exchange-timeout",
+            "retries",
+            "preserve-host",
+            "max-body-size",
+            "rate-limit.requests",
+            "rate-limit.per");
+
+    private static final int MOST_RETRIES = 10;
+
+    private ConfiguredPolicy() {}
+
+    static RoutePolicy of(RouteEntry entry, RoutePolicy defaults) {
+        return new RoutePolicy(
+                entry.duration("response-timeout", defaults.responseTimeout()),
+                entry.duration("exchange-timeout", defaults.exchangeTimeout()),
+                (int) entry.wholeNumber("retries", defaults.retries(), 0, MOST_RETRIES),
+                entry.flag("preserve-host", defaults.preserveHost()),
+                entry.bytes("max-body-size", defaults.maxBodySize()),
+                rateLimit(entry, defaults.rateLimit()));
+    }
+
+    private static @Nullable RateLimit rateLimit(RouteEntry entry, @Nullable RateLimit otherwise) {
+        if (!entry.has("rate-limit")) {
+            return otherwise;
+        }
+        if (!entry.has("rate-limit.requests")) {
+            throw entry.wrong("rate-limit.requests", "how many requests a caller may send per period");
+        }
+        return new RateLimit(
+                entry.wholeNumber("rate-limit.requests", 1, 1, Integer.MAX_VALUE),
+                entry.duration("rate-limit.per", Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,15 @@
+package io.gatehouse.gateway.route;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where further routes are.
+ *
+ * @param path a YAML file with {@code gateway.routes}, or null if there is none
+ * @param interval how often it is looked at for a change
+ */
+@ConfigurationProperties("gateway.routes-file")
+record RoutesFileSettings(@Nullable String path, @NotNull Duration interval) {}

@@ -1,0 +1,155 @@
+package io.gatehouse.gateway.explain;
+
+import static io.gatehouse.gateway.testing.TestGateway.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RawToken;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExplainTest {
+
+    @AutoClose
+    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+
+    @AutoClose
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM,
+            "gateway.routes.shop.path",
+            "/shop",
+            "gateway.routes.shop.uri",
+            UPSTREAM.url(),
+            "gateway.routes.shop.permission",
+            "isAnonymous()",
+            "gateway.routes.shop.host",
+            "shop.example",
+            "gateway.routes.shop.headers.X-Beta",
+            "1",
+            "gateway.routes.shop.max-body-size",
+            "1KB",
+            "gateway.routes.shop.rate-limit.requests",
+            "7",
+            "gateway.routes.shop.rate-limit.per",
+            "1m",
+            "gateway.routes.shop.response-timeout",
+            "3s");
+
+    @Test
+    void explainsWhyARequestIsForwarded() {
+        String token = RawToken.valid().signed();
+
+        RawAnswer answer = explain("{'path':'/api/v1/stocks/a%2Fb?c','token':'" + token + "'}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("\"outcome\":\"forwarded\"")
+                .contains("\"name\":\"/api/v1/stocks\"", "\"permission\":\"stocks\"", "\"service\":\"stocks-service\"")
+                .contains("read as /api/v1/stocks/a%2Fb, decoded as /api/v1/stocks/a/b")
+                .contains("{\"rule\":\"token\",\"decision\":\"passed\",\"reason\":\"valid, of ada, until ")
+                .contains("{\"rule\":\"permission\",\"decision\":\"passed\",\"reason\":\"in the token is stocks\"}")
+                .contains("{\"rule\":\"rate limit\",\"decision\":\"passed\",\"reason\":\"there is none\"}");
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
+    void explainsWhatAConfiguredRouteAsksFor() {
+        RawAnswer answer =
+                explain("{'method':'PUT','path':'/shop','host':'shop.example','headers':{'x-beta':'1'},'token':'x'}");
+
+        assertThat(answer.text())
+                .contains("\"outcome\":\"forwarded\"")
+                .contains("\"name\":\"shop\"", "\"host\":\"shop.example\"", "\"headers\":{\"x-beta\":\"1\"}")
+                .contains("not looked at, as everyone may pass")
+                .contains("at most 1024 bytes", "7 requests per PT1M", "an answer begins within PT3S");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'path':'/api/v1/stocks'}; 401; token; there is none",
+                "{'path':'/api/v1/stocks','token':'rubbish'}; 401; token; not valid: its signature",
+                "{'path':'/api/v1/stocks/imports','token':'TOKEN'}; 403; permission; needed is stocks:write, in the token are [stocks]",
+                "{'path':'/api/v1/stocks','token':'TOKEN','headers':{'Authorization':'Bearer x'}}; 400; token; different tokens",
+                "{'path':'/nothing'}; 404; route; no route has a path",
+                "{'path':'/shop'}; 404; route; no route has a path",
+                "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; no dot segments",
+                "{'path':'/api/v1/auth/%75sers'}; 400; path; escaped and not, it has the same route",
+                "{'path':'/shop','host':'shop.example','headers':{'x-beta':'1','Content-Length':'1025'}}; 413; body limit; at most 1024",
+            })
+    void explainsWhyARequestIsRefused(String question, int status, String rule, String reason) {
+        String token = RawToken.valid().signed();
+
+        RawAnswer answer = explain(question.replace("TOKEN", token));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text())
+                .contains("\"outcome\":\"refused\",\"status\":" + status)
+                .contains("{\"rule\":\"" + rule + "\",\"decision\":\"refused\",\"reason\":\"")
+                .contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/readiness", "/schema", "/api/v1/smoke/"})
+    void tellsTheGatewaysOwnPages(String path) {
+        assertThat(explain("{'path':'" + path + "'}").text()).contains("\"outcome\":\"own page\"");
+    }
+
+    @Test
+    void neverShowsTheToken() {
+        String token = RawToken.valid().signed();
+        String broken = token.substring(0, token.length() - 4);
+
+        assertThat(explain("{'path':'/api/v1/stocks','token':'" + token + "'}").text())
+                .doesNotContain(token.split("\\.", -1));
+        assertThat(explain("{'path':'/api/v1/stocks','token':'" + broken + "'}").text())
+                .doesNotContain(broken.split("\\.", -1));
+        assertThat(explain("{'path':'/api/v1/stocks','token':'" + token + "\\n'}")
+                        .text())
+                .doesNotContain(token.split("\\.", -1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'path':'shop'}",
+                "{'path':'/a','method':'G T'}",
+                "{'path':'/a','headers':{'a b':'c'}}",
+                "{'path':'/a','token':'a\\nb'}",
+                "[]"
+            })
+    void answers400ForWhatNoRequestCanBe(String question) {
+        assertThat(explain(question).status()).isEqualTo(400);
+    }
+
+    @Test
+    void isNotOnThePublicPort() {
+        assertThat(ask(GATEWAY.port(), "{'path':'/shop'}").status()).isEqualTo(404);
+    }
+
+    private static RawAnswer explain(String question) {
+        return ask(GATEWAY.managementPort(), question);
+    }
+
+    private static RawAnswer ask(int port, String question) {
+        String json = question.replace('\'', '"');
+        try (RawHttp operator = RawHttp.connect(port)) {
+            return operator.sendExactly(request(
+                                            "POST",
+                                            "/explain",
+                                            "Content-Type: application/json",
+                                            "Content-Length: " + json.length())
+                                    .replace("\n", "\r\n")
+                            + json)
+                    .answer();
+        }
+    }
+}
