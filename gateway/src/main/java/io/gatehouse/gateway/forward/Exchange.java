@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.limit.BoundedBody;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.body.AvailableByteBody;
@@ -43,7 +44,7 @@ final class Exchange implements ChannelFutureListener {
     @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     Mono<MutableHttpResponse<?>> start() {
         caller.closeFuture().addListener(this);
-        return send(inbound.byteBody().move());
+        return send(BoundedBody.of(inbound));
     }
 
     /** The caller left. */

@@ -1,0 +1,32 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.micronaut.http.MutableHttpHeaders;
+
+/**
+ * The header fields that tell a caller where it stands (draft-ietf-httpapi-ratelimit-headers). What an upstream says of
+ * limits of its own is replaced: there is one answer to how often one may ask here.
+ */
+final class RateLimitFields {
+
+    private static final String POLICY = "RateLimit-Policy";
+    private static final String LIMIT = "RateLimit";
+
+    /** Set to {@code local} where replicas count together but this one had to decide alone. */
+    private static final String SCOPE = "RateLimit-Scope";
+
+    private final String policy;
+
+    RateLimitFields(Rate rate) {
+        policy = "\"default\";q=" + rate.requests() + ";w=" + rate.seconds();
+    }
+
+    void set(MutableHttpHeaders headers, Verdict verdict) {
+        headers.set(POLICY, policy);
+        headers.set(LIMIT, "\"default\";r=" + verdict.remaining() + ";t=" + verdict.seconds());
+        if (verdict.isFallback()) {
+            headers.set(SCOPE, "local");
+        } else {
+            headers.remove(SCOPE);
+        }
+    }
+}
