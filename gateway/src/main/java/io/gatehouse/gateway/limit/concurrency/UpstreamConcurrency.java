@@ -5,12 +5,12 @@ import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.WindowedLimit;
 import io.gatehouse.gateway.limit.LimitMeters;
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One limit for each service, which finds out by itself how much the service can do at once. */
-@Singleton
+@Context
 public final class UpstreamConcurrency {
 
     /** Answers may take so many times as long as they used to. */

@@ -53,7 +53,7 @@ public final class RateLimit {
             Verdict verdict, HttpRequest<?> request, Function<HttpRequest<?>, Publisher<MutableHttpResponse<?>>> next) {
         Mono<MutableHttpResponse<?>> answer =
                 verdict.isAllowed() ? Mono.from(next.apply(request)) : Mono.just(refusal(verdict, request));
-        return answer.doOnNext(response -> fields.set(response.getHeaders(), verdict));
+        return answer.doOnNext(response -> fields.set(response, verdict));
     }
 
     private MutableHttpResponse<?> refusal(Verdict verdict, HttpRequest<?> request) {

@@ -1,6 +1,9 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.micronaut.http.MutableHttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.netty.NettyHttpHeaders;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 
 /**
  * The header fields that tell a caller where it stands (draft-ietf-httpapi-ratelimit-headers). What an upstream says of
@@ -8,11 +11,11 @@ import io.micronaut.http.MutableHttpHeaders;
  */
 final class RateLimitFields {
 
-    private static final String POLICY = "RateLimit-Policy";
-    private static final String LIMIT = "RateLimit";
+    private static final AsciiString POLICY = AsciiString.cached("RateLimit-Policy");
+    private static final AsciiString LIMIT = AsciiString.cached("RateLimit");
 
     /** Set to {@code local} where replicas count together but this one had to decide alone. */
-    private static final String SCOPE = "RateLimit-Scope";
+    private static final AsciiString SCOPE = AsciiString.cached("RateLimit-Scope");
 
     private final String policy;
 
@@ -20,7 +23,8 @@ final class RateLimitFields {
         policy = "\"default\";q=" + rate.requests() + ";w=" + rate.seconds();
     }
 
-    void set(MutableHttpHeaders headers, Verdict verdict) {
+    void set(MutableHttpResponse<?> response, Verdict verdict) {
+        HttpHeaders headers = ((NettyHttpHeaders) response.getHeaders()).getNettyHeaders();
         headers.set(POLICY, policy);
         headers.set(LIMIT, "\"default\";r=" + verdict.remaining() + ";t=" + verdict.seconds());
         if (verdict.isFallback()) {

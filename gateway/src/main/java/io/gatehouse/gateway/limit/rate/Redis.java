@@ -40,15 +40,18 @@ final class Redis {
     private final RedisSettings settings;
     private final RateLimitSettings limits;
     private final RedisURI uri;
-    private final ClientResources resources = DefaultClientResources.create();
-    private final RedisClient client = RedisClient.create(resources);
+    private final ClientResources resources;
+    private final RedisClient client;
     private final AtomicReference<@Nullable SharedBuckets> buckets = new AtomicReference<>();
     private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile boolean closed;
 
     Redis(RedisSettings settings, RateLimitSettings limits, LimitMeters meters) {
         this.settings = settings;
         this.limits = limits;
         this.uri = settings.uri();
+        this.resources = DefaultClientResources.create();
+        this.client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
                 .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
@@ -75,6 +78,9 @@ final class Redis {
     @PostConstruct
     @SuppressWarnings("FutureReturnValueIgnored") // either way, the end of it is in the chain
     void connect() {
+        if (closed) {
+            return;
+        }
         client.connectAsync(ByteArrayCodec.INSTANCE, uri)
                 .toCompletableFuture()
                 .thenApply(connection -> new SharedBuckets(this, connection, limits))
@@ -89,6 +95,7 @@ final class Redis {
 
     @PreDestroy
     void close() {
+        closed = true;
         client.shutdown(Duration.ZERO, PATIENCE);
         resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
@@ -116,7 +123,8 @@ final class Redis {
     @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
     private void away(@Nullable SharedBuckets lost, Throwable reason) {
         if (reported.compareAndSet(false, true)) {
-            LOG.warn("Redis does not answer: until it does, this gateway counts requests alone", reason);
+            LOG.warn(
+                    "Redis does not answer: until it does, this gateway counts requests alone ({})", reason.toString());
         }
         if (lost != null) {
             lost.close();
