@@ -102,6 +102,7 @@ final class RouteFilter {
     private Publisher<MutableHttpResponse<?>> forwarded(
             Destination destination, @Nullable String subject, HttpRequest<?> request) {
         bodies.check(request, destination.policy().maxBodySize());
+        destination.policy().applyTo(request);
         RateLimit rate = destination.policy().rateLimit();
         return rate == null
                 ? destination.upstream().forward(request)
