@@ -68,6 +68,10 @@ final class ConfigurationTest {
         "gateway.dns.max-queries, 0, maxQueries",
         "gateway.dns.servers, nowhere, gateway.dns.servers: 'nowhere' is not host:port",
         "gateway.framing.head-timeout, soon, head-timeout",
+        "gateway.defaults.rate-limit.requests, many, requests",
+        "gateway.rate-limits.callers, 0, callers",
+        "gateway.concurrency.min, 0, min",
+        "gateway.concurrency.min, 4096, 'expected min <= initial <= max, but they are 4096, 2048, 2048'",
     })
     void aBadValueStopsTheStart(String key, String value, String named) {
         assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))

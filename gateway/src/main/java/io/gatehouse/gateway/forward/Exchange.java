@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.limit.BoundedBody;
+import io.gatehouse.gateway.limit.concurrency.Permit;
 import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.gatehouse.gateway.route.RoutePolicy;
@@ -25,6 +27,7 @@ final class Exchange implements ChannelFutureListener {
     private final NettyHttpRequest<?> inbound;
     private final UpstreamService service;
     private final String target;
+    private final Permit permit;
     private final Channel caller;
     private final Deadline deadline;
     private final Repetition repetition;
@@ -32,10 +35,11 @@ final class Exchange implements ChannelFutureListener {
     private Instance instance;
     private OutboundRequest outbound;
 
-    Exchange(NettyHttpRequest<?> inbound, UpstreamService service, String target, RoutePolicy policy) {
+    Exchange(NettyHttpRequest<?> inbound, UpstreamService service, String target, RoutePolicy policy, Permit permit) {
         this.inbound = inbound;
         this.service = service;
         this.target = target;
+        this.permit = permit;
         this.caller = inbound.getChannelHandlerContext().channel();
         this.repetition = new Repetition(inbound, service, policy.retries());
         this.instance = service.begin(null);
@@ -48,7 +52,7 @@ final class Exchange implements ChannelFutureListener {
     Mono<MutableHttpResponse<?>> start() {
         caller.closeFuture().addListener(this);
         deadline.start();
-        return send(inbound.byteBody().move());
+        return send(BoundedBody.of(inbound));
     }
 
     /** The caller left. */
@@ -65,6 +69,7 @@ final class Exchange implements ChannelFutureListener {
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
         stopWatching();
+        permit.succeeded();
         service.answered(System.nanoTime() - startNanos);
         if (UpstreamFailure.isGatewayError(answer.code())) {
             instance.failed();
@@ -114,6 +119,11 @@ final class Exchange implements ChannelFutureListener {
         stopWatching();
         deadline.stop();
         outbound.abandon();
+        if (deadline.isOver()) {
+            permit.dropped();
+        } else {
+            permit.ignored();
+        }
         if (atFault) {
             service.unanswered(System.nanoTime() - startNanos, failure);
         } else {

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.limit.concurrency.Permit;
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.gatehouse.gateway.resilience.UpstreamServices;
 import io.gatehouse.gateway.route.RoutePolicy;
@@ -37,8 +38,14 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
 
     /** Sends this target to the service, under the policy of the request's route. */
     static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
-        return service.admits()
-                ? new Exchange(inbound, service, target, RoutePolicy.of(inbound)).start()
-                : Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
+        if (!service.admits()) {
+            return Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
+        }
+        Permit permit = service.concurrency().acquire();
+        if (permit == null) {
+            service.left();
+            return Mono.just(service.concurrency().refusal(inbound));
+        }
+        return new Exchange(inbound, service, target, RoutePolicy.of(inbound), permit).start();
     }
 }

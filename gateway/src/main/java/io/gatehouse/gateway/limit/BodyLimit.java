@@ -4,30 +4,35 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
+import java.util.OptionalLong;
 
 /**
- * Refuses a body that announces itself as too large, before anything is asked of an upstream or more of the caller. One
- * that turns out too large as it comes is refused by the server.
+ * Refuses a body that announces itself as larger than its route allows, before anything is asked of an upstream or more
+ * of the caller. One that turns out too large as it comes is cut off by {@link BoundedBody}, or by the server if it is
+ * too large for any route.
  */
 @Singleton
 public final class BodyLimit {
 
-    private final long max;
+    private final long maxOfAll;
 
     BodyLimit(HttpServerConfiguration server) {
-        max = server.getMaxRequestSize();
+        maxOfAll = server.getMaxRequestSize();
     }
 
     /**
      * Lets the request pass or throws.
      *
+     * @param max the largest body, in bytes, that the request's route allows
      * @throws BodyTooLargeException if the announced length is more than allowed
      */
-    public void check(HttpRequest<?> request) {
-        long length =
-                ((ServerHttpRequest<?>) request).byteBody().expectedLength().orElse(0);
-        if (length > max) {
-            throw new BodyTooLargeException(length, max);
+    public void check(HttpRequest<?> request, long max) {
+        OptionalLong length = ((ServerHttpRequest<?>) request).byteBody().expectedLength();
+        if (length.orElse(0) > Math.min(max, maxOfAll)) {
+            throw new BodyTooLargeException(length.getAsLong(), Math.min(max, maxOfAll));
+        }
+        if (length.isEmpty() && max < maxOfAll) {
+            BoundedBody.announce(request, max);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.limit.concurrency.ConcurrencyLimit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
@@ -13,14 +14,22 @@ public final class UpstreamService {
     private final String id;
     private final Instances instances;
     private final CircuitBreaker breaker;
+    private final ConcurrencyLimit concurrency;
     private final RetryBudget budget;
     private final Duration backoff;
     private final Counter retries;
 
-    UpstreamService(String id, Instances instances, CircuitBreaker breaker, RetrySettings settings, Counter retries) {
+    UpstreamService(
+            String id,
+            Instances instances,
+            CircuitBreaker breaker,
+            ConcurrencyLimit concurrency,
+            RetrySettings settings,
+            Counter retries) {
         this.id = id;
         this.instances = instances;
         this.breaker = breaker;
+        this.concurrency = concurrency;
         this.budget = new RetryBudget(settings);
         this.backoff = settings.backoff();
         this.retries = retries;
@@ -29,6 +38,11 @@ public final class UpstreamService {
     /** The service's id. */
     public String id() {
         return id;
+    }
+
+    /** How many requests may wait for it at once. */
+    public ConcurrencyLimit concurrency() {
+        return concurrency;
     }
 
     /**

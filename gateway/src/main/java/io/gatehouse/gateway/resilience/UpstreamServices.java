@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.limit.concurrency.UpstreamConcurrency;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -29,14 +30,20 @@ public final class UpstreamServices {
     private final RawHttpClientRegistry clients;
     private final BeanLocator beans;
     private final ResilienceSettings settings;
+    private final UpstreamConcurrency concurrency;
     private final MeterRegistry meters;
     private final Map<String, UpstreamService> services = new ConcurrentHashMap<>();
 
     UpstreamServices(
-            RawHttpClientRegistry clients, BeanLocator beans, ResilienceSettings settings, MeterRegistry meters) {
+            RawHttpClientRegistry clients,
+            BeanLocator beans,
+            ResilienceSettings settings,
+            UpstreamConcurrency concurrency,
+            MeterRegistry meters) {
         this.clients = clients;
         this.beans = beans;
         this.settings = settings;
+        this.concurrency = concurrency;
         this.meters = meters;
     }
 
@@ -72,6 +79,7 @@ public final class UpstreamServices {
                 id,
                 new Instances(instances),
                 breaker(id),
+                concurrency.of(id),
                 settings.retries(),
                 meters.counter("gateway.upstream.retries", "service", id));
     }

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every route that does not say otherwise.
@@ -15,6 +16,7 @@ import java.time.Duration;
  * @param retries how often a request that may be repeated is sent again at most
  * @param preserveHost whether upstreams see the caller's {@code Host}, not their own
  * @param maxBodySize the largest request body, in bytes
+ * @param rateLimit how many requests each caller may send to a route
  */
 @ConfigurationProperties("gateway.defaults")
 record RouteDefaults(
@@ -22,9 +24,25 @@ record RouteDefaults(
         @NotNull Duration exchangeTimeout,
         @Min(0) @Max(10) int retries,
         boolean preserveHost,
-        @ReadableBytes @Min(0) long maxBodySize) {
+        @ReadableBytes @Min(0) long maxBodySize,
+        RateLimit rateLimit) {
+
+    /**
+     * A rate limit.
+     *
+     * @param requests how many requests fit into the period; 0 for as many as a caller likes
+     * @param per the period
+     */
+    @ConfigurationProperties("rate-limit")
+    record RateLimit(@Min(0) long requests, @NotNull Duration per) {
+
+        RoutePolicy.@Nullable RateLimit policy() {
+            return requests == 0 ? null : new RoutePolicy.RateLimit(requests, per);
+        }
+    }
 
     RoutePolicy policy() {
-        return new RoutePolicy(responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, null);
+        return new RoutePolicy(
+                responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, rateLimit.policy());
     }
 }

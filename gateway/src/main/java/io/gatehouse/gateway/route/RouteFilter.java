@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.limit.BodyLimit;
+import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.security.Access;
@@ -28,14 +30,20 @@ final class RouteFilter {
 
     private final RouteTable routes;
     private final TokenCheck tokens;
-    private final BodyLimit limit;
+    private final BodyLimit bodies;
+    private final RateLimits rates;
     private final int managementPort;
 
     RouteFilter(
-            RouteTable routes, TokenCheck tokens, BodyLimit limit, @Value("${endpoints.all.port}") int managementPort) {
+            RouteTable routes,
+            TokenCheck tokens,
+            BodyLimit bodies,
+            RateLimits rates,
+            @Value("${endpoints.all.port}") int managementPort) {
         this.routes = routes;
         this.tokens = tokens;
-        this.limit = limit;
+        this.bodies = bodies;
+        this.rates = rates;
         this.managementPort = managementPort;
     }
 
@@ -56,7 +64,7 @@ final class RouteFilter {
         if (destination == null) {
             return null;
         }
-        return destination.isOpen() ? forwarded(destination, request) : checked(destination, request);
+        return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {
@@ -75,13 +83,19 @@ final class RouteFilter {
     private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
         return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
-                ? forwarded(destination, request)
+                ? forwarded(destination, caller.subject(), request)
                 : Mono.just(Access.forbidden(request));
     }
 
-    private Publisher<MutableHttpResponse<?>> forwarded(Destination destination, HttpRequest<?> request) {
-        limit.check(request);
+    /** Limits come last: they count who may pass. */
+    private Publisher<MutableHttpResponse<?>> forwarded(
+            Destination destination, @Nullable String subject, HttpRequest<?> request) {
+        bodies.check(request, destination.policy().maxBodySize());
         destination.policy().applyTo(request);
-        return destination.upstream().forward(request);
+        RateLimit rate = destination.policy().rateLimit();
+        return rate == null
+                ? destination.upstream().forward(request)
+                : rates.of(destination.name(), rate.requests(), rate.per())
+                        .pass(request, subject, destination.upstream()::forward);
     }
 }

@@ -54,7 +54,7 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
     }
 
     /** Below the ports that outgoing connections take: between here and the start nobody takes it away. */
-    private static int freePort() {
+    static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

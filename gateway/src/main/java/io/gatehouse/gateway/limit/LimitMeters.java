@@ -1,0 +1,31 @@
+package io.gatehouse.gateway.limit;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Registers what limits count, once for each route or service. Where metrics are off, nobody sees it. */
+@Singleton
+public final class LimitMeters {
+
+    private final MeterRegistry registry;
+
+    LimitMeters(@Nullable MeterRegistry registry) {
+        this.registry = registry != null ? registry : new CompositeMeterRegistry();
+    }
+
+    /** A counter with these tags, each a name and a value. */
+    public Counter counter(String name, String... tags) {
+        return registry.counter(name, tags);
+    }
+
+    /** A gauge with these tags, each a name and a value. */
+    public void gauge(String name, Supplier<Number> value, String... tags) {
+        Gauge.builder(name, value).tags(Tags.of(tags)).strongReference(true).register(registry);
+    }
+}

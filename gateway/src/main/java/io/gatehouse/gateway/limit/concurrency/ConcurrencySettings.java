@@ -1,0 +1,33 @@
+package io.gatehouse.gateway.limit.concurrency;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * How many requests may wait for one service at once.
+ *
+ * @param enabled whether there is such a limit at all
+ * @param initial where the limit begins
+ * @param min how small it becomes at most
+ * @param max how large it becomes at most
+ * @param unhurried answers that take less than this are never slow, whatever they took before
+ */
+@ConfigurationProperties("gateway.concurrency")
+record ConcurrencySettings(
+        boolean enabled,
+        @Min(1) int initial,
+        @Min(1) int min,
+        @Min(1) int max,
+        @NotNull Duration unhurried) {
+
+    ConcurrencySettings {
+        if (min > initial || initial > max) {
+            throw new ConfigurationException(
+                    "gateway.concurrency: expected min <= initial <= max, but they are %d, %d, %d"
+                            .formatted(min, initial, max));
+        }
+    }
+}

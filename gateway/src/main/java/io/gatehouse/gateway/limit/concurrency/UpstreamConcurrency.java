@@ -1,0 +1,58 @@
+package io.gatehouse.gateway.limit.concurrency;
+
+import com.netflix.concurrency.limits.Limit;
+import com.netflix.concurrency.limits.limit.FixedLimit;
+import com.netflix.concurrency.limits.limit.Gradient2Limit;
+import com.netflix.concurrency.limits.limit.WindowedLimit;
+import io.gatehouse.gateway.limit.LimitMeters;
+import io.micronaut.context.annotation.Context;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** One limit for each service, which finds out by itself how much the service can do at once. */
+@Context
+public final class UpstreamConcurrency {
+
+    /** Answers may take so many times as long as they used to. */
+    private static final double TOLERANCE = 2;
+
+    private final ConcurrencySettings settings;
+    private final LimitMeters meters;
+    private final Map<String, ConcurrencyLimit> limits = new ConcurrentHashMap<>();
+
+    UpstreamConcurrency(ConcurrencySettings settings, LimitMeters meters) {
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    /** The limit of the service with this id, always the same one. */
+    public ConcurrencyLimit of(String service) {
+        ConcurrencyLimit known = limits.get(service);
+        return known != null ? known : limits.computeIfAbsent(service, this::limit);
+    }
+
+    private ConcurrencyLimit limit(String service) {
+        ConcurrencyLimit limit = new ConcurrencyLimit(
+                algorithm(), System::nanoTime, meters.counter("gateway.concurrency.shed", "service", service));
+        meters.gauge("gateway.concurrency.used", limit::used, "service", service);
+        meters.gauge("gateway.concurrency.limit", limit::current, "service", service);
+        return limit;
+    }
+
+    private Limit algorithm() {
+        return settings.enabled() ? gradient(settings) : FixedLimit.of(Integer.MAX_VALUE);
+    }
+
+    /** Windows are there so that no request waits for another's sample, and because one slow answer says nothing. */
+    static Limit gradient(ConcurrencySettings settings) {
+        Limit gradient = Gradient2Limit.newBuilder()
+                .initialLimit(settings.initial())
+                .minLimit(settings.min())
+                .maxConcurrency(settings.max())
+                .queueSizeFunction(limit -> (int) Math.sqrt(limit))
+                .rttTolerance(TOLERANCE)
+                .build();
+        return WindowedLimit.newBuilder()
+                .build(new UnhurriedLimit(gradient, settings.unhurried().toNanos()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.gatehouse.gateway.limit.LimitMeters;
+import io.micrometer.core.instrument.Counter;
+import io.netty.channel.EventLoop;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Where callers' buckets are: in Redis if there is one and it answers, otherwise here. */
+@Singleton
+final class Buckets {
+
+    private final LocalBuckets local;
+    private final @Nullable Redis redis;
+    private final Counter fallbacks;
+
+    Buckets(LocalBuckets local, @Nullable Redis redis, LimitMeters meters) {
+        this.local = local;
+        this.redis = redis;
+        this.fallbacks = meters.counter("gateway.limit.fallbacks");
+    }
+
+    /** The buckets to take from, or null if those here are. */
+    @Nullable SharedBuckets shared() {
+        return redis == null ? null : redis.buckets();
+    }
+
+    /** Takes from a bucket here. */
+    Verdict take(BucketKey key) {
+        return redis == null ? new Verdict(local.take(key), false) : fallback(key);
+    }
+
+    /** Takes from a bucket in Redis, or from one here if that takes too long; the answer comes on this event loop. */
+    Mono<Verdict> take(SharedBuckets shared, BucketKey key, EventLoop loop) {
+        return Mono.create(asker -> new Inquiry(shared, key, loop, this, asker).await());
+    }
+
+    /** Takes from a bucket here because Redis does not answer. */
+    Verdict fallback(BucketKey key) {
+        fallbacks.increment();
+        return new Verdict(local.take(key), true);
+    }
+}

@@ -1,0 +1,63 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.github.bucket4j.ConsumptionProbe;
+import io.netty.channel.EventLoop;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.MonoSink;
+
+/** One request's question to Redis: it is answered there in time or else here, on the request's own event loop. */
+final class Inquiry implements Runnable {
+
+    private final SharedBuckets shared;
+    private final BucketKey key;
+    private final EventLoop loop;
+    private final Buckets buckets;
+    private final MonoSink<Verdict> asker;
+    private final CompletableFuture<ConsumptionProbe> answer;
+    private boolean over;
+
+    Inquiry(SharedBuckets shared, BucketKey key, EventLoop loop, Buckets buckets, MonoSink<Verdict> asker) {
+        this.shared = shared;
+        this.key = key;
+        this.loop = loop;
+        this.buckets = buckets;
+        this.asker = asker;
+        this.answer = shared.take(key);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what it comes to is told
+    void await() {
+        Future<?> patience = loop.schedule(this, shared.timeout().toNanos(), TimeUnit.NANOSECONDS);
+        answer.whenComplete((probe, failure) -> loop.execute(() -> {
+            patience.cancel(false);
+            if (failure == null) {
+                end(new Verdict(probe, false));
+            } else {
+                failed(failure);
+            }
+        }));
+    }
+
+    /** The time is over; but if it was over for a busy event loop alone, the answer is here and comes next. */
+    @Override
+    public void run() {
+        if (!answer.isDone()) {
+            failed(new TimeoutException("No answer in time"));
+        }
+    }
+
+    private void failed(Throwable reason) {
+        shared.failed(reason);
+        if (!over) {
+            end(buckets.fallback(key));
+        }
+    }
+
+    private void end(Verdict verdict) {
+        over = true;
+        asker.success(verdict);
+    }
+}

@@ -1,0 +1,34 @@
+package io.gatehouse.gateway.limit.rate;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import jakarta.inject.Singleton;
+
+/** Buckets in this gateway's memory. One that nobody took from for a whole period is full, and as good as none. */
+@Singleton
+final class LocalBuckets {
+
+    private final Cache<BucketKey, Bucket> buckets;
+
+    LocalBuckets(RateLimitSettings settings) {
+        buckets = Caffeine.newBuilder()
+                .maximumSize(settings.callers())
+                .expireAfter(Expiry.<BucketKey, Bucket>accessing(
+                        (key, bucket) -> key.rate().per()))
+                .build();
+    }
+
+    ConsumptionProbe take(BucketKey key) {
+        return buckets.get(key, LocalBuckets::full).tryConsumeAndReturnRemaining(1);
+    }
+
+    private static Bucket full(BucketKey key) {
+        return Bucket.builder()
+                .addLimit(key.rate().bandwidth())
+                .withNanosecondPrecision()
+                .build();
+    }
+}

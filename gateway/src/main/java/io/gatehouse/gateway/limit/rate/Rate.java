@@ -1,0 +1,27 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.github.bucket4j.Bandwidth;
+import java.time.Duration;
+
+/**
+ * How many requests each caller may send to a route.
+ *
+ * @param route the route's path
+ * @param requests how many requests fit into the period, at least 1
+ * @param per the period
+ */
+record Rate(String route, long requests, Duration per) {
+
+    /** A bucket that holds a whole period's requests and is refilled bit by bit, not all at once at the period's end. */
+    Bandwidth bandwidth() {
+        return Bandwidth.builder()
+                .capacity(requests)
+                .refillGreedy(requests, per)
+                .build();
+    }
+
+    /** The period, rounded up: who keeps to what is said keeps to the limit. */
+    long seconds() {
+        return per.plusSeconds(1).minusNanos(1).toSeconds();
+    }
+}

@@ -1,0 +1,74 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.gatehouse.shared.error.Problem;
+import io.gatehouse.shared.error.ProblemType;
+import io.micrometer.core.instrument.Counter;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.EventLoop;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/** How often each caller may ask one route. */
+public final class RateLimit {
+
+    private static final ProblemType TYPE =
+            new ProblemType("rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
+
+    private final Rate rate;
+    private final RateLimitFields fields;
+    private final Buckets buckets;
+    private final Counter rejected;
+
+    RateLimit(Rate rate, Buckets buckets, Counter rejected) {
+        this.rate = rate;
+        this.fields = new RateLimitFields(rate);
+        this.buckets = buckets;
+        this.rejected = rejected;
+    }
+
+    /**
+     * Hands the request on if its caller may ask once more, and answers 429 otherwise; either way the answer says where
+     * the caller stands. No byte of the body is asked for before.
+     *
+     * @param subject who the caller's token stands for, or null for a caller who is known by its address alone
+     */
+    public Publisher<MutableHttpResponse<?>> pass(
+            HttpRequest<?> request,
+            @Nullable String subject,
+            Function<HttpRequest<?>, Publisher<MutableHttpResponse<?>>> next) {
+        BucketKey key = new BucketKey(rate, subject != null ? subject : CallerAddress.of(request));
+        SharedBuckets shared = buckets.shared();
+        return shared == null
+                ? answer(buckets.take(key), request, next)
+                : buckets.take(shared, key, loop(request)).flatMap(verdict -> answer(verdict, request, next));
+    }
+
+    private Mono<MutableHttpResponse<?>> answer(
+            Verdict verdict, HttpRequest<?> request, Function<HttpRequest<?>, Publisher<MutableHttpResponse<?>>> next) {
+        Mono<MutableHttpResponse<?>> answer =
+                verdict.isAllowed() ? Mono.from(next.apply(request)) : Mono.just(refusal(verdict, request));
+        return answer.doOnNext(response -> fields.set(response, verdict));
+    }
+
+    private MutableHttpResponse<?> refusal(Verdict verdict, HttpRequest<?> request) {
+        rejected.increment();
+        String detail = "At most %d requests in %d seconds are allowed here, try again in %d seconds"
+                .formatted(rate.requests(), rate.seconds(), verdict.seconds());
+        return Problem.of(TYPE, detail, request)
+                .toResponse()
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(verdict.seconds()));
+    }
+
+    private static EventLoop loop(HttpRequest<?> request) {
+        return ((NettyHttpRequest<?>) request)
+                .getChannelHandlerContext()
+                .channel()
+                .eventLoop();
+    }
+}

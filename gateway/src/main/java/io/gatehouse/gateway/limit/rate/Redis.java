@@ -1,0 +1,144 @@
+package io.gatehouse.gateway.limit.rate;
+
+import io.gatehouse.gateway.limit.LimitMeters;
+import io.github.bucket4j.ConsumptionProbe;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way to Redis, as long as there is one. After a failure nobody is sent there until a check in the background has
+ * taken from a bucket over a new connection: a connection that hangs may do so for a quarter of an hour.
+ */
+@Singleton
+@Requires(beans = RedisSettings.class)
+final class Redis {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** A bucket of nobody's. */
+    private static final BucketKey CHECK = new BucketKey(new Rate("check", 1000, Duration.ofSeconds(1)), "gatehouse");
+
+    private final RedisSettings settings;
+    private final RateLimitSettings limits;
+    private final RedisURI uri;
+    private final ClientResources resources;
+    private final RedisClient client;
+    private final AtomicReference<@Nullable SharedBuckets> buckets = new AtomicReference<>();
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile boolean closed;
+
+    Redis(RedisSettings settings, RateLimitSettings limits, LimitMeters meters) {
+        this.settings = settings;
+        this.limits = limits;
+        this.uri = settings.uri();
+        this.resources = DefaultClientResources.builder()
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .build();
+        this.client = RedisClient.create(resources);
+        client.setOptions(ClientOptions.builder()
+                .autoReconnect(false)
+                .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
+                .build());
+        meters.gauge("gateway.limit.shared", () -> buckets.get() == null ? 0 : 1);
+    }
+
+    /** The buckets there, or null while Redis is away. */
+    @Nullable SharedBuckets buckets() {
+        return buckets.get();
+    }
+
+    Duration timeout() {
+        return settings.timeout();
+    }
+
+    /** These buckets failed, or did not answer in time. */
+    void lost(SharedBuckets lost, Throwable reason) {
+        if (buckets.compareAndSet(lost, null)) {
+            away(lost, reason);
+        }
+    }
+
+    @PostConstruct
+    @SuppressWarnings("FutureReturnValueIgnored") // either way, the end of it is in the chain
+    void connect() {
+        if (closed) {
+            return;
+        }
+        client.connectAsync(ByteArrayCodec.INSTANCE, uri)
+                .toCompletableFuture()
+                .thenApply(connection -> new SharedBuckets(this, connection, limits))
+                .whenComplete((fresh, failure) -> {
+                    if (failure == null) {
+                        check(fresh);
+                    } else {
+                        away(null, failure);
+                    }
+                });
+    }
+
+    @PreDestroy
+    void close() {
+        closed = true;
+        client.shutdown(Duration.ZERO, PATIENCE);
+        resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
+    }
+
+    /** The first answer may take its time, with everything new to everyone; the second is what requests will get. */
+    @SuppressWarnings("FutureReturnValueIgnored") // as above
+    private void check(SharedBuckets fresh) {
+        within(PATIENCE, fresh.take(CHECK))
+                .thenCompose(first -> within(settings.timeout(), fresh.take(CHECK)))
+                .whenComplete((second, failure) -> {
+                    if (failure == null) {
+                        found(fresh);
+                    } else {
+                        away(fresh, failure);
+                    }
+                });
+    }
+
+    private void found(SharedBuckets fresh) {
+        buckets.set(fresh);
+        reported.set(false);
+        LOG.info("Redis answers: requests are counted there, with those of every other replica");
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // there is nobody to tell
+    private void away(@Nullable SharedBuckets lost, Throwable reason) {
+        if (reported.compareAndSet(false, true)) {
+            LOG.warn(
+                    "Redis does not answer: until it does, this gateway counts requests alone ({})", reason.toString());
+        }
+        if (lost != null) {
+            lost.close();
+        }
+        resources
+                .eventExecutorGroup()
+                .schedule(this::connect, settings.retryInterval().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static CompletableFuture<ConsumptionProbe> within(
+            Duration timeout, CompletableFuture<ConsumptionProbe> answer) {
+        return answer.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}
