@@ -36,7 +36,7 @@ final class Inquiry implements Runnable {
             if (failure == null) {
                 end(new Verdict(probe, false));
             } else {
-                failed(failure);
+                fail(failure);
             }
         }));
     }
@@ -45,19 +45,21 @@ final class Inquiry implements Runnable {
     @Override
     public void run() {
         if (!answer.isDone()) {
-            failed(new TimeoutException("No answer in time"));
+            fail(new TimeoutException("No answer in time"));
         }
     }
 
-    private void failed(Throwable reason) {
-        shared.failed(reason);
+    private void fail(Throwable reason) {
         if (!over) {
+            shared.failed(reason);
             end(buckets.fallback(key));
         }
     }
 
     private void end(Verdict verdict) {
-        over = true;
-        asker.success(verdict);
+        if (!over) {
+            over = true;
+            asker.success(verdict);
+        }
     }
 }
