@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -61,6 +62,7 @@ final class Exchange implements ChannelFutureListener {
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
         stopWatching();
+        Visit.of(inbound).upstreamAnswered();
         return InboundResponse.of(answer, outbound);
     }
 

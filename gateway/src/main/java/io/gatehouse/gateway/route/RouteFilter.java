@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
@@ -57,6 +58,7 @@ final class RouteFilter {
         if (destination == null) {
             return null;
         }
+        Visit.of(request).routed(destination.path(), destination.service());
         return destination.isOpen() ? forwarded(destination, request) : checked(destination, request);
     }
 
@@ -85,6 +87,7 @@ final class RouteFilter {
 
     private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
+        Visit.of(request).identified(caller.subject());
         return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
                 ? forwarded(destination, request)
                 : Mono.just(Access.forbidden(request));
