@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(property = "gateway.access-log.enabled", value = "true")
-class AccessLog implements Observer {
+final class AccessLog implements Observer {
 
     /** The logger's name. An event of it holds all lines of a moment. */
     static final String LOGGER = "access";
@@ -47,7 +47,12 @@ class AccessLog implements Observer {
         }
     }
 
+    /** What still waits when the gateway stops is written too. */
     @PreDestroy
+    void close() {
+        write();
+    }
+
     @Scheduled(fixedDelay = "${gateway.access-log.interval}")
     synchronized void write() {
         List<Visit> visits = new ArrayList<>(TOGETHER);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the connections that are open to upstreams, in use or not. */
 @Singleton
-class UpstreamConnections implements BeanCreatedEventListener<NettyClientCustomizer.Registry> {
+final class UpstreamConnections implements BeanCreatedEventListener<NettyClientCustomizer.Registry> {
 
     private final LongAdder open = new LongAdder();
     private final BeanProvider<MeterRegistry> meters;
