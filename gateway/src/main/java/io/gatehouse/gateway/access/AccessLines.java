@@ -16,6 +16,8 @@ final class AccessLines {
 
     private final Line line;
     private final boolean query;
+    private long nowMillis;
+    private long nowNanos;
     private long epochSecond;
     private String second = "";
 
@@ -24,8 +26,14 @@ final class AccessLines {
         query = settings.query();
     }
 
+    /** Reads the clock, for the lines that follow. */
+    void begin() {
+        nowMillis = System.currentTimeMillis();
+        nowNanos = System.nanoTime();
+    }
+
     void add(Visit visit) {
-        addTime(System.currentTimeMillis() - (System.nanoTime() - visit.startNanos) / 1_000_000);
+        addTime(nowMillis - (nowNanos - visit.startNanos) / 1_000_000);
         line.add("method", visit.method);
         line.add("path", query ? visit.target : visit.path());
         line.add("protocol", visit.protocol);

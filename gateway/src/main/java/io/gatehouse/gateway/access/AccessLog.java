@@ -57,6 +57,7 @@ final class AccessLog implements Observer {
     synchronized void write() {
         List<Visit> visits = new ArrayList<>(TOGETHER);
         while (waiting.drainTo(visits, TOGETHER) > 0) {
+            lines.begin();
             visits.forEach(lines::add);
             LOG.info(lines.take());
             visits.clear();
