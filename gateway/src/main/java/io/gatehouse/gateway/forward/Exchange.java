@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.limit.BoundedBody;
 import io.gatehouse.gateway.limit.concurrency.Permit;
@@ -69,6 +70,7 @@ final class Exchange implements ChannelFutureListener {
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
         stopWatching();
+        Visit.of(inbound).upstreamAnswered();
         permit.succeeded();
         service.answered(System.nanoTime() - startNanos);
         if (UpstreamFailure.isGatewayError(answer.code())) {

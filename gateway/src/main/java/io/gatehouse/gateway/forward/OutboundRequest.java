@@ -2,6 +2,7 @@ package io.gatehouse.gateway.forward;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE;
 
+import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
@@ -46,6 +47,7 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         HopByHop.removeFrom(headers);
         ForwardedHeaders.rebuild(headers, inbound);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
+        Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
         return outbound;
     }
 

@@ -1,10 +1,12 @@
 package io.gatehouse.gateway.framing;
 
+import io.gatehouse.gateway.access.VisitedRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
@@ -40,6 +42,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     /** Whether everything that still comes on this connection is skipped. */
     boolean isFinished() {
         return finished;
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] firstLine) throws Exception {
+        return new VisitedRequest((HttpRequest) super.createMessage(firstLine));
     }
 
     @Override

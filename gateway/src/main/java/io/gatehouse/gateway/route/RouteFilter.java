@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.rate.RateLimits;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
@@ -64,6 +65,7 @@ final class RouteFilter {
         if (destination == null) {
             return null;
         }
+        Visit.of(request).routed(destination.name(), destination.service());
         return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
     }
 
@@ -82,6 +84,7 @@ final class RouteFilter {
 
     private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
+        Visit.of(request).identified(caller.subject());
         return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
                 ? forwarded(destination, caller.subject(), request)
                 : Mono.just(Access.forbidden(request));

@@ -160,7 +160,8 @@ final class HeadersTest {
                         "x-forwarded-for",
                         "x-forwarded-host",
                         "x-forwarded-proto",
-                        "x-request-id");
+                        "x-request-id",
+                        "traceparent");
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class RequestId {
 
     /** Runs what logs for this request, with its id in the lines whatever thread this is. */
     public static void inLogs(HttpRequest<?> request, Runnable log) {
-        RequestIdInLogs context = new RequestIdInLogs(of(request));
+        InLogs context = new InLogs(LOG_KEY, of(request));
         String before = context.updateThreadContext();
         try {
             log.run();

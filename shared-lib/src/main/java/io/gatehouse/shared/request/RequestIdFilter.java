@@ -21,7 +21,7 @@ final class RequestIdFilter {
     @PreMatching
     @RequestFilter
     void remember(HttpRequest<?> request, MutablePropagatedContext context) {
-        context.add(new RequestIdInLogs(RequestId.of(request)));
+        context.add(new InLogs(RequestId.LOG_KEY, RequestId.of(request)));
     }
 
     @ResponseFilter

@@ -1,0 +1,79 @@
+package io.gatehouse.gateway.access;
+
+import io.gatehouse.shared.request.RequestId;
+import io.gatehouse.shared.trace.TraceContext;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/** What the access log says of a visit. Nothing in it is a token, or comes from a header field but the request's id. */
+final class AccessLines {
+
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
+    private final Line line;
+    private final boolean query;
+    private long nowMillis;
+    private long nowNanos;
+    private long epochSecond;
+    private String second = "";
+
+    AccessLines(AccessLogSettings settings) {
+        line = settings.format().line();
+        query = settings.query();
+    }
+
+    /** Reads the clock, for the lines that follow. */
+    void begin() {
+        nowMillis = System.currentTimeMillis();
+        nowNanos = System.nanoTime();
+    }
+
+    void add(Visit visit) {
+        addTime(nowMillis - (nowNanos - visit.startNanos) / 1_000_000);
+        line.add("method", visit.method);
+        line.add("path", query ? visit.target : visit.path());
+        line.add("protocol", visit.protocol);
+        line.add("status", visit.status);
+        line.add("ending", visit.ending().text());
+        line.add("request_bytes", visit.received);
+        line.add("response_bytes", visit.sent);
+        line.addMillis("duration_ms", visit.durationNanos());
+        if (visit.firstByteNanos() > 0) {
+            line.addMillis("upstream_ms", visit.firstByteNanos());
+        }
+        line.add("route", visit.route());
+        line.add("service", visit.service());
+        line.add("instance", visit.instance);
+        line.add("subject", visit.subject);
+        line.add("client", client(visit));
+        line.add(RequestId.LOG_KEY, visit.requestId);
+        TraceContext place = visit.place();
+        line.addHex(TraceContext.TRACE_KEY, place.traceHigh(), place.traceLow());
+        line.addHex(TraceContext.SPAN_KEY, place.span());
+        line.end();
+    }
+
+    String take() {
+        return line.take();
+    }
+
+    /** All that changes within a second is its milliseconds. */
+    private void addTime(long millis) {
+        long seconds = Math.floorDiv(millis, 1000L);
+        if (seconds != epochSecond) {
+            epochSecond = seconds;
+            second = SECOND.format(LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+        }
+        line.addTime("time", second, (int) (millis - seconds * 1000));
+    }
+
+    private static @Nullable String client(Visit visit) {
+        return visit.client instanceof InetSocketAddress address && address.getAddress() != null
+                ? address.getAddress().getHostAddress()
+                : null;
+    }
+}

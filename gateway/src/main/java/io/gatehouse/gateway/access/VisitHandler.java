@@ -1,0 +1,99 @@
+package io.gatehouse.gateway.access;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees requests come in and answers go out on one connection. Requests may be pipelined: answers go out in the order in
+ * which the requests came in, so each belongs to the oldest visit that is still open.
+ */
+final class VisitHandler extends ChannelDuplexHandler {
+
+    private static final int FIRST_FINAL_STATUS = 200;
+
+    private final VisitBook book;
+    private final Queue<Visit> open = new ArrayDeque<>(2);
+    private @Nullable Visit latest;
+    private Ending breach = Ending.CALLER_LEFT;
+
+    VisitHandler(VisitBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest request) {
+            latest = book.open(request, context.channel());
+            open.add(latest);
+        }
+        if (message instanceof HttpContent content && latest != null) {
+            latest.received += content.content().readableBytes();
+        }
+        context.fireChannelRead(message);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        Visit visit = open.peek();
+        boolean last = visit != null && note(visit, message);
+        context.write(message, promise);
+        if (last) {
+            close(Ending.COMPLETE);
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent) {
+            breach = Ending.TIMED_OUT;
+        }
+        context.fireUserEventTriggered(event);
+    }
+
+    /** The gateway itself closes the connection in the midst of an answer only if the upstream broke it off. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (breach == Ending.CALLER_LEFT && context.channel().isActive()) {
+            breach = Ending.BROKEN_OFF;
+        }
+        context.close(promise);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        while (!open.isEmpty()) {
+            close(breach);
+        }
+        context.fireChannelInactive();
+    }
+
+    /** Whether this is the last of the answer; an interim answer is none. */
+    private static boolean note(Visit visit, Object message) {
+        if (message instanceof HttpResponse response) {
+            if (response.status().code() < FIRST_FINAL_STATUS) {
+                return false;
+            }
+            visit.answered(response.status().code(), response.headers());
+        }
+        if (message instanceof HttpContent content) {
+            visit.sent += content.content().readableBytes();
+        }
+        return message instanceof LastHttpContent;
+    }
+
+    private void close(Ending ending) {
+        Visit visit = open.remove();
+        book.close(visit, ending);
+    }
+}

@@ -1,0 +1,16 @@
+package io.gatehouse.gateway.access;
+
+import io.gatehouse.shared.trace.RequestTrace;
+import io.gatehouse.shared.trace.TraceContext;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+
+/** Has the log lines of the gateway's own pages say what the access log says. */
+@Singleton
+final class VisitTrace implements RequestTrace {
+
+    @Override
+    public TraceContext of(HttpRequest<?> request) {
+        return Visit.of(request).place();
+    }
+}

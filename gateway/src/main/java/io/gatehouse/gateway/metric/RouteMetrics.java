@@ -1,0 +1,83 @@
+package io.gatehouse.gateway.metric;
+
+import io.gatehouse.gateway.access.Visit;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The meters of one route. Each is registered when it is first needed; after that it is an element of an array. */
+final class RouteMetrics {
+
+    private static final int STATUSES = 600;
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofNanos(2_500_000),
+        Duration.ofMillis(5),
+        Duration.ofMillis(10),
+        Duration.ofMillis(25),
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofMillis(2500),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+    };
+
+    private final MeterRegistry meters;
+    private final Tags route;
+    private final Timer duration;
+    private final Timer firstByte;
+    private final Map<MethodClass, @Nullable Counter[]> requests = new ConcurrentHashMap<>();
+
+    RouteMetrics(MeterRegistry meters, String route, String service) {
+        this.meters = meters;
+        this.route = Tags.of("route", route, "service", service);
+        duration = timer("gateway.request.duration", "From a request's head to the end of its answer");
+        firstByte = timer("gateway.upstream.first.byte", "From forwarding a request to the beginning of its answer");
+    }
+
+    /** Two threads may register the same meter at the same time: they get the same one. */
+    void record(Visit visit) {
+        requests(MethodClass.of(visit.method()), visit.status()).increment();
+        duration.record(visit.durationNanos(), TimeUnit.NANOSECONDS);
+        if (visit.firstByteNanos() > 0) {
+            firstByte.record(visit.firstByteNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private Counter requests(MethodClass method, int status) {
+        @Nullable Counter[] known = requests.get(method);
+        @Nullable Counter[] byStatus =
+                known != null ? known : requests.computeIfAbsent(method, any -> new @Nullable Counter[STATUSES]);
+        int index = status < STATUSES ? status : 0;
+        Counter counter = byStatus[index];
+        if (counter == null) {
+            counter = counter(method, index);
+            byStatus[index] = counter;
+        }
+        return counter;
+    }
+
+    private Counter counter(MethodClass method, int status) {
+        return Counter.builder("gateway.requests")
+                .description("Requests that have ended; status 0 is a caller who left before there was one")
+                .tags(route.and("method", method.name(), "status", String.valueOf(status)))
+                .register(meters);
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .tags(route)
+                .serviceLevelObjectives(BUCKETS)
+                .register(meters);
+    }
+}

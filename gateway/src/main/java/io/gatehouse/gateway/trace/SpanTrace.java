@@ -1,0 +1,94 @@
+package io.gatehouse.gateway.trace;
+
+import io.gatehouse.gateway.access.Ending;
+import io.gatehouse.gateway.access.Trace;
+import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.shared.trace.TraceContext;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The gateway's span of a request, and in it one for each time the request goes out to an upstream. */
+final class SpanTrace implements Trace {
+
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
+    private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
+    private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
+    private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
+    private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
+    private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server.address");
+
+    private final Tracer tracer;
+    private final Span server;
+    private final TraceContext place;
+    private @Nullable Span client;
+
+    SpanTrace(Tracer tracer, Span server) {
+        this.tracer = tracer;
+        this.server = server;
+        place = placeOf(server);
+    }
+
+    @Override
+    public TraceContext place() {
+        return place;
+    }
+
+    /** An earlier attempt has failed, or there would be no other. */
+    @Override
+    public TraceContext forwardedTo(String instance, Visit visit) {
+        if (client != null) {
+            client.setStatus(StatusCode.ERROR).end();
+        }
+        Span span = tracer.spanBuilder(visit.method())
+                .setSpanKind(SpanKind.CLIENT)
+                .setParent(Context.root().with(server))
+                .setAttribute(METHOD, visit.method())
+                .setAttribute(SERVER, instance)
+                .startSpan();
+        client = span;
+        return placeOf(span);
+    }
+
+    @Override
+    public void ended(Visit visit) {
+        if (client != null) {
+            end(client, visit);
+        }
+        if (server.isRecording()) {
+            String route = visit.route();
+            server.updateName(route == null ? visit.method() : visit.method() + ' ' + route);
+            server.setAttribute(METHOD, visit.method()).setAttribute(PATH, visit.path());
+            if (route != null) {
+                server.setAttribute(ROUTE, route);
+            }
+        }
+        end(server, visit);
+    }
+
+    /** A 4xx is the caller's fault, and no error of the gateway. */
+    private static void end(Span span, Visit visit) {
+        if (visit.status() > 0) {
+            span.setAttribute(STATUS, (long) visit.status());
+        }
+        if (visit.ending() != Ending.COMPLETE) {
+            span.setStatus(StatusCode.ERROR).setAttribute(ERROR, visit.ending().text());
+        } else if (visit.status() >= 500) {
+            span.setStatus(StatusCode.ERROR).setAttribute(ERROR, String.valueOf(visit.status()));
+        }
+        span.end();
+    }
+
+    private static TraceContext placeOf(Span span) {
+        SpanContext context = span.getSpanContext();
+        String header = "00-" + context.getTraceId() + '-' + context.getSpanId() + '-'
+                + context.getTraceFlags().asHex();
+        return Objects.requireNonNull(TraceContext.parse(header), header);
+    }
+}

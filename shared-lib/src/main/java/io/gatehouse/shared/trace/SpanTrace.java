@@ -1,0 +1,31 @@
+package io.gatehouse.shared.trace;
+
+import io.micronaut.context.annotation.Secondary;
+import io.micronaut.http.HttpRequest;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+/** The span that OpenTelemetry has begun for the request; without an exporter there is none, and the trace goes on. */
+@Singleton
+@Secondary
+final class SpanTrace implements RequestTrace {
+
+    @Override
+    public TraceContext of(HttpRequest<?> request) {
+        SpanContext span = Span.current().getSpanContext();
+        TraceContext context = TraceContext.parse(span.isValid() ? header(span) : null);
+        return context != null ? context : continued(request);
+    }
+
+    private static TraceContext continued(HttpRequest<?> request) {
+        @Nullable TraceContext caller = TraceContext.parse(request.getHeaders().getAll(TraceContext.HEADER));
+        return caller == null ? TraceContext.start() : caller.next();
+    }
+
+    private static String header(SpanContext span) {
+        return "00-" + span.getTraceId() + '-' + span.getSpanId() + '-'
+                + span.getTraceFlags().asHex();
+    }
+}

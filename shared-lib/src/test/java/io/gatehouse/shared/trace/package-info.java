@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.trace;
+
+import org.jspecify.annotations.NullMarked;
