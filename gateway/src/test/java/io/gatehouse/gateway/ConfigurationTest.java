@@ -28,7 +28,7 @@ final class ConfigurationTest {
             assertThat(client.isExceptionOnErrorStatus()).isFalse();
             assertThat(client.getAddressResolverGroupName()).isEqualTo("dns");
             assertThat(client.getConnectTimeout()).contains(Duration.ofSeconds(2));
-            assertThat(client.getReadTimeout()).contains(Duration.ofSeconds(30));
+            assertThat(client.getReadTimeout()).contains(Duration.ofMinutes(5));
             assertThat(client.getConnectionPoolIdleTimeout()).contains(Duration.ofSeconds(30));
             assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
                     .isEqualTo(1024);

@@ -25,6 +25,9 @@ public enum UpstreamFailure {
     TOO_SLOW(HttpStatus.GATEWAY_TIMEOUT, "upstream-too-slow", "The service did not answer in time"),
     /** Every connection is in use, and too many requests are waiting or this one has waited too long. */
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "upstream-overloaded", "The service is overloaded"),
+    /** The breaker is open: so many requests failed lately that this one is not even sent. */
+    HELD_BACK(
+            HttpStatus.SERVICE_UNAVAILABLE, "upstream-failing", "The service fails, and is given a moment to recover"),
     /** The request's own fault: its body was larger than allowed. */
     TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "content-too-large", "The body is larger than allowed"),
     /** The request's own fault: its body could not be read to its end. */
@@ -53,9 +56,24 @@ public enum UpstreamFailure {
     public static MutableHttpResponse<?> answer(
             Throwable failure, HttpRequest<?> request, String service, boolean heard) {
         UpstreamFailure kind = of(failure);
-        kind.log(failure, request, service, heard);
-        MutableHttpResponse<Problem> response = kind.problem(request, service).toResponse();
-        return kind == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
+        RequestId.inLogs(request, () -> kind.log(failure, service, heard));
+        return kind.response(request, service);
+    }
+
+    /** The answer to a request that is not sent because its service fails anyway. */
+    public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service) {
+        return HELD_BACK.response(request, service);
+    }
+
+    /** Whether it is the upstream that failed, not the caller or this gateway. */
+    public static boolean isUpstreams(Throwable failure) {
+        UpstreamFailure kind = of(failure);
+        return kind == UNREACHABLE || kind == TOO_SLOW;
+    }
+
+    /** Whether an upstream that answers this says that it, or what is behind it, cannot answer. */
+    public static boolean isGatewayError(int status) {
+        return status >= HttpStatus.BAD_GATEWAY.getCode() && status <= HttpStatus.GATEWAY_TIMEOUT.getCode();
     }
 
     /** Whether the upstream closed the connection before it answered anything. */
@@ -93,12 +111,17 @@ public enum UpstreamFailure {
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
-    private void log(Throwable failure, HttpRequest<?> request, String service, boolean heard) {
+    private void log(Throwable failure, String service, boolean heard) {
         if (heard && status.getCode() >= 500) {
-            LOG.warn("{}: {} ({})", title, service, RequestId.of(request), failure);
+            LOG.warn("{}: {}", title, service, failure);
         } else {
-            LOG.debug("{}: {} ({})", title, service, RequestId.of(request), failure);
+            LOG.debug("{}: {}", title, service, failure);
         }
+    }
+
+    private MutableHttpResponse<Problem> response(HttpRequest<?> request, String service) {
+        MutableHttpResponse<Problem> response = problem(request, service).toResponse();
+        return status == HttpStatus.SERVICE_UNAVAILABLE ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
 
     private Problem problem(HttpRequest<?> request, String service) {

@@ -20,6 +20,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     private final StreamingNettyByteBody source;
     private final Channel connection;
+    private final Runnable ended;
     private final StreamingNettyByteBody.SharedBuffer sink;
     private final Executor sinkLoop;
     private final ReadBuffer empty;
@@ -29,6 +30,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private BodyRelay(ForwardedBody body, NettyByteBodyFactory factory) {
         source = factory.toStreaming(body.bytes().move());
         connection = body.connection();
+        ended = body.ended();
         empty = factory.readBufferFactory().createEmpty();
         sink = factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, this);
         sinkLoop = task -> {
@@ -76,6 +78,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void allowDiscard() {
+        ended.run();
         connection.close();
         if (upstream == null) {
             source.close();
@@ -90,11 +93,13 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     @Override
     public void complete() {
+        ended.run();
         sinkLoop.execute(sink::complete);
     }
 
     @Override
     public void error(Throwable failure) {
+        ended.run();
         sinkLoop.execute(() -> sink.error(failure));
     }
 }

@@ -1,6 +1,10 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.resilience.Instance;
+import io.gatehouse.gateway.resilience.UpstreamService;
+import io.gatehouse.gateway.route.RoutePolicy;
+import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.body.AvailableByteBody;
@@ -9,40 +13,41 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import java.util.Set;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** One request on its way to an upstream until its answer begins; the caller's leaving meanwhile stops it. */
+/** One request on its way to an upstream until its answer ends; the caller's leaving and the deadlines stop it. */
 final class Exchange implements ChannelFutureListener {
 
-    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
-
-    /** So that a request that brings the upstream down does not do so once for every connection there is. */
-    private static final int MAX_ATTEMPTS = 4;
-
     private final NettyHttpRequest<?> inbound;
-    private final Instance instance;
-    private final OutboundRequest outbound;
+    private final UpstreamService service;
+    private final String target;
     private final Channel caller;
-    private final boolean repeatable;
-    private int attempts;
+    private final Deadline deadline;
+    private final Repetition repetition;
+    private final long startNanos = System.nanoTime();
+    private Instance instance;
+    private OutboundRequest outbound;
 
-    Exchange(NettyHttpRequest<?> inbound, Instance instance, String target) {
+    Exchange(NettyHttpRequest<?> inbound, UpstreamService service, String target, RoutePolicy policy) {
         this.inbound = inbound;
-        this.instance = instance;
-        this.outbound = OutboundRequest.of(inbound, instance, target);
+        this.service = service;
+        this.target = target;
         this.caller = inbound.getChannelHandlerContext().channel();
-        this.repeatable = IDEMPOTENT.contains(inbound.getMethodName()) && isEmpty();
+        this.repetition = new Repetition(inbound, service, policy.retries());
+        this.instance = service.begin(null);
+        this.outbound = OutboundRequest.of(inbound, instance, target);
+        this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound);
     }
 
     /** Sends the request with its body as it streams in; the answer is the upstream's, or a problem. */
     @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     Mono<MutableHttpResponse<?>> start() {
         caller.closeFuture().addListener(this);
+        deadline.start();
         return send(inbound.byteBody().move());
     }
 
@@ -53,7 +58,6 @@ final class Exchange implements ChannelFutureListener {
     }
 
     private Mono<MutableHttpResponse<?>> send(@Nullable CloseableByteBody body) {
-        attempts++;
         Publisher<? extends HttpResponse<?>> answer = instance.client().exchange(outbound, body, null);
         outbound.noticeClosedConnection();
         return Mono.from(answer).<MutableHttpResponse<?>>map(this::answered).onErrorResume(this::failed);
@@ -61,38 +65,61 @@ final class Exchange implements ChannelFutureListener {
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
         stopWatching();
-        return InboundResponse.of(answer, outbound);
-    }
-
-    private Mono<MutableHttpResponse<?>> failed(Throwable failure) {
-        if (isStaleConnection(failure)) {
-            outbound.forgetConnection();
-            return Mono.defer(() -> send(null)).subscribeOn(afterOtherEvents());
+        service.answered(System.nanoTime() - startNanos);
+        if (UpstreamFailure.isGatewayError(answer.code())) {
+            instance.failed();
+        } else {
+            instance.succeeded();
         }
+        if (((ByteBodyHttpResponse<?>) answer).byteBody() instanceof AvailableByteBody) {
+            ended();
+        } else {
+            deadline.answered();
+        }
+        return InboundResponse.of(answer, outbound, this::ended);
+    }
+
+    private void ended() {
+        deadline.stop();
+        instance.end();
+    }
+
+    private Mono<MutableHttpResponse<?>> failed(Throwable thrown) {
+        Throwable failure = deadline.cause(thrown);
+        boolean atFault = caller.isActive() && UpstreamFailure.isUpstreams(failure);
+        instance.end();
+        if (atFault && !outbound.isReusingConnection()) {
+            instance.failed();
+        }
+        Duration wait = caller.isActive() && !deadline.isOver() ? repetition.waitAfter(failure, outbound) : null;
+        return wait == null ? Mono.just(givenUp(failure, atFault)) : sendAgainAfter(wait);
+    }
+
+    /** At least the other events come first: if the upstream closed all of its connections, those are out of the pool. */
+    private Mono<MutableHttpResponse<?>> sendAgainAfter(Duration wait) {
+        return Mono.delay(wait, Schedulers.fromExecutorService(caller.eventLoop()))
+                .then(Mono.defer(this::sendAgain));
+    }
+
+    private Mono<MutableHttpResponse<?>> sendAgain() {
+        instance = service.begin(instance);
+        outbound = OutboundRequest.of(inbound, instance, target);
+        if (!caller.isActive() || deadline.isOver()) {
+            outbound.abandon();
+        }
+        return send(null);
+    }
+
+    private MutableHttpResponse<?> givenUp(Throwable failure, boolean atFault) {
         stopWatching();
+        deadline.stop();
         outbound.abandon();
-        return Mono.just(UpstreamFailure.answer(failure, inbound, instance.service(), caller.isActive()));
-    }
-
-    /**
-     * The upstream closed an idle connection just as it was taken: no request of this kind is lost or done twice if it
-     * is sent again (RFC 9110 section 9.2.2). The next connection may be stale too, a new one never is.
-     */
-    private boolean isStaleConnection(Throwable failure) {
-        return repeatable
-                && outbound.isReusingConnection()
-                && attempts < MAX_ATTEMPTS
-                && caller.isActive()
-                && UpstreamFailure.isClosedConnection(failure);
-    }
-
-    /** If the upstream closed all of its connections, those are out of the pool by then. */
-    private Scheduler afterOtherEvents() {
-        return Schedulers.fromExecutor(caller.eventLoop());
-    }
-
-    private boolean isEmpty() {
-        return inbound.byteBody() instanceof AvailableByteBody body && body.length() == 0;
+        if (atFault) {
+            service.unanswered(System.nanoTime() - startNanos, failure);
+        } else {
+            service.left();
+        }
+        return UpstreamFailure.answer(failure, inbound, service.id(), caller.isActive());
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the same future as before

@@ -1,20 +1,17 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.resilience.UpstreamService;
+import io.gatehouse.gateway.resilience.UpstreamServices;
+import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
-import io.micronaut.context.BeanLocator;
-import io.micronaut.http.HttpVersion;
-import io.micronaut.http.client.HttpVersionSelection;
-import io.micronaut.http.client.RawHttpClientRegistry;
-import io.micronaut.http.client.ServiceHttpClientConfiguration;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Mono;
 
 /**
  * Implements every {@link Forwarded} interface: the inbound body goes straight out, the outbound body straight back,
@@ -24,34 +21,24 @@ import java.util.concurrent.ConcurrentHashMap;
 @InterceptorBean(Forwarded.class)
 final class Forwarder implements MethodInterceptor<Object, Object> {
 
-    private final RawHttpClientRegistry clients;
-    private final BeanLocator beans;
-    private final Map<String, Instance> instances = new ConcurrentHashMap<>();
+    private final UpstreamServices services;
 
-    Forwarder(RawHttpClientRegistry clients, BeanLocator beans) {
-        this.clients = clients;
-        this.beans = beans;
+    Forwarder(UpstreamServices services) {
+        this.services = services;
     }
 
     @Override
     public Object intercept(MethodInvocationContext<Object, Object> invocation) {
-        String service = invocation.stringValue(Client.class).orElseThrow();
         NettyHttpRequest<?> inbound = (NettyHttpRequest<?>) invocation.getParameterValues()[0];
-        return new Exchange(
-                        inbound, instanceOf(service), inbound.getNativeRequest().uri())
-                .start();
+        UpstreamService service =
+                services.named(invocation.stringValue(Client.class).orElseThrow());
+        return forward(inbound, service, inbound.getNativeRequest().uri());
     }
 
-    Instance instanceOf(String service) {
-        Instance known = instances.get(service);
-        return known != null ? known : instances.computeIfAbsent(service, this::instance);
-    }
-
-    private Instance instance(String service) {
-        URI address = beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(service))
-                .getUrls()
-                .getFirst();
-        HttpVersionSelection version = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
-        return Instance.of(service, address, clients.getRawClient(version, service, null));
+    /** Sends this target to the service, under the policy of the request's route. */
+    static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
+        return service.admits()
+                ? new Exchange(inbound, service, target, RoutePolicy.of(inbound)).start()
+                : Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
     }
 }

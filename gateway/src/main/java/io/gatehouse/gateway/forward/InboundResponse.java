@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
@@ -16,15 +17,18 @@ final class InboundResponse {
 
     private InboundResponse() {}
 
-    static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound) {
+    static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound, Runnable ended) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
         HopByHop.removeFrom(headers);
+        headers.set(RequestId.HEADER, outbound.requestId());
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),
                 headers,
                 new ForwardedBody(
-                        ((ByteBodyHttpResponse<?>) answer).byteBody(), Objects.requireNonNull(outbound.connection())),
+                        ((ByteBodyHttpResponse<?>) answer).byteBody(),
+                        Objects.requireNonNull(outbound.connection()),
+                        ended),
                 ConversionService.SHARED);
         response.bodyWriter(ForwardedBodyWriter.INSTANCE);
         return response;

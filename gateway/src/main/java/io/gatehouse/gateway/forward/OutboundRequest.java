@@ -2,6 +2,7 @@ package io.gatehouse.gateway.forward;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE;
 
+import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements NettyHttpRequestBuilder {
 
-    private static final AttributeKey<Boolean> USED = AttributeKey.valueOf(OutboundRequest.class, "used");
+    private static final AttributeKey<OutboundRequest> LATEST = AttributeKey.valueOf(OutboundRequest.class, "latest");
 
     private final String target;
     private volatile @Nullable Channel connection;
@@ -48,16 +49,10 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         return outbound;
     }
 
-    /** Stops it, wherever it is: only closing the connection keeps the upstream from going on. */
+    /** Stops it, wherever it is, unless the connection serves another already: only closing it stops the upstream. */
     void abandon() {
         abandoned = true;
         close(connection);
-    }
-
-    /** Makes it ready to go out once more. */
-    void forgetConnection() {
-        connection = null;
-        reusing = false;
     }
 
     /**
@@ -69,6 +64,11 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         if (taken != null && !taken.eventLoop().inEventLoop()) {
             taken.eventLoop().execute(() -> failIfClosed(taken));
         }
+    }
+
+    /** Under which the caller, the upstream and the logs know it. */
+    String requestId() {
+        return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
     /** The connection it went out on, or null if it is still waiting for one. */
@@ -86,7 +86,7 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
     public HttpRequest<Object> setAttribute(CharSequence name, Object value) {
         if (value instanceof Channel channel) {
             connection = channel;
-            reusing = channel.attr(USED).getAndSet(true) != null;
+            reusing = channel.attr(LATEST).getAndSet(this) != null;
             if (abandoned) {
                 close(channel);
             }
@@ -107,8 +107,8 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    private static void close(@Nullable Channel channel) {
-        if (channel != null) {
+    private void close(@Nullable Channel channel) {
+        if (channel != null && channel.attr(LATEST).get() == this) {
             channel.close();
         }
     }

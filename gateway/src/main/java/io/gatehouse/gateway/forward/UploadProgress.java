@@ -4,23 +4,46 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Does not count the time an upload takes as time the upstream does not answer, as long as the upload goes on. */
 final class UploadProgress extends ChannelOutboundHandlerAdapter {
 
-    private final ReadTimeoutHandler timeout;
+    private final @Nullable ReadTimeoutHandler timeout;
+    private volatile boolean uploading;
+    private volatile long lastNanos = System.nanoTime();
 
-    UploadProgress(ReadTimeoutHandler timeout) {
+    UploadProgress(@Nullable ReadTimeoutHandler timeout) {
         this.timeout = timeout;
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof HttpContent) {
-            timeout.resetReadTimeout();
+        if (message instanceof HttpRequest) {
+            uploading = !(message instanceof LastHttpContent);
+        } else if (message instanceof HttpContent) {
+            progress(message);
         }
         context.write(message, promise);
+    }
+
+    /** When the last request, begun at that time, was here as a whole; now, if it still is not. */
+    long lastProgress(long startNanos, long nowNanos) {
+        if (uploading) {
+            return nowNanos;
+        }
+        return lastNanos - startNanos > 0 ? lastNanos : startNanos;
+    }
+
+    private void progress(Object message) {
+        lastNanos = System.nanoTime();
+        uploading = !(message instanceof LastHttpContent);
+        if (timeout != null) {
+            timeout.resetReadTimeout();
+        }
     }
 }

@@ -31,9 +31,8 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
         @Override
         public void onInitialPipelineBuilt() {
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new StrictResponses());
-            if (pipeline.get(HANDLER_READ_TIMEOUT) instanceof ReadTimeoutHandler timeout) {
-                pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout));
-            }
+            ReadTimeoutHandler timeout = (ReadTimeoutHandler) pipeline.get(HANDLER_READ_TIMEOUT);
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout));
         }
     }
 }

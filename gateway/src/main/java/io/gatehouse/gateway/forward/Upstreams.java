@@ -1,12 +1,12 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.resilience.UpstreamService;
+import io.gatehouse.gateway.resilience.UpstreamServices;
 import io.gatehouse.gateway.route.Upstream;
 import io.micronaut.context.BeanLocator;
 import io.micronaut.core.util.SupplierUtil;
-import io.micronaut.http.HttpVersion;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.client.HttpVersionSelection;
-import io.micronaut.http.client.RawHttpClientRegistry;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import jakarta.inject.Singleton;
@@ -21,49 +21,43 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class Upstreams {
 
-    private final Forwarder forwarder;
-    private final RawHttpClientRegistry clients;
+    private final UpstreamServices services;
     private final BeanLocator beans;
 
-    Upstreams(Forwarder forwarder, RawHttpClientRegistry clients, BeanLocator beans) {
-        this.forwarder = forwarder;
-        this.clients = clients;
+    Upstreams(UpstreamServices services, BeanLocator beans) {
+        this.services = services;
         this.beans = beans;
     }
 
     /** The ids of the services that have an address, in alphabetical order. */
     public SortedSet<String> services() {
-        SortedSet<String> services = new TreeSet<>();
+        SortedSet<String> ids = new TreeSet<>();
         beans.getBeansOfType(ServiceHttpClientConfiguration.class).stream()
                 .filter(service -> !service.getUrls().isEmpty())
-                .forEach(service -> services.add(service.getServiceId()));
-        return services;
+                .forEach(service -> ids.add(service.getServiceId()));
+        return ids;
     }
 
     /** The upstream with this id in {@code micronaut.http.services}. */
-    public Upstream named(String service, UnaryOperator<String> rewrite) {
-        return request -> start((NettyHttpRequest<?>) request, forwarder.instanceOf(service), rewrite);
+    public Upstream named(String id, UnaryOperator<String> rewrite) {
+        return upstream(() -> services.named(id), rewrite);
     }
 
     /** The upstream at this address, under a name that callers and logs may see. */
     public Upstream at(String name, URI address, UnaryOperator<String> rewrite) {
-        Supplier<Instance> instance = SupplierUtil.memoized(() -> instance(name, address));
-        return request -> start((NettyHttpRequest<?>) request, instance.get(), rewrite);
+        return upstream(() -> services.at(name, address), rewrite);
     }
 
-    private static Mono<MutableHttpResponse<?>> start(
-            NettyHttpRequest<?> inbound, Instance instance, UnaryOperator<String> rewrite) {
-        return new Exchange(
-                        inbound,
-                        instance,
-                        rewrite.apply(inbound.getNativeRequest().uri()))
-                .start();
+    /** Ten thousand routes that nobody asks for have no clients. */
+    private static Upstream upstream(Supplier<UpstreamService> unmade, UnaryOperator<String> rewrite) {
+        Supplier<UpstreamService> service = SupplierUtil.memoized(unmade);
+        return request -> forward(request, service.get(), rewrite);
     }
 
-    /** Routes to one host and port share its connections: Micronaut keeps one client for an address. */
-    private Instance instance(String name, URI address) {
-        String origin = address.getScheme() + "://" + address.getRawAuthority();
-        HttpVersionSelection version = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
-        return Instance.of(name, address, clients.getRawClient(version, origin, null));
+    private static Mono<MutableHttpResponse<?>> forward(
+            HttpRequest<?> request, UpstreamService service, UnaryOperator<String> rewrite) {
+        NettyHttpRequest<?> inbound = (NettyHttpRequest<?>) request;
+        return Forwarder.forward(
+                inbound, service, rewrite.apply(inbound.getNativeRequest().uri()));
     }
 }

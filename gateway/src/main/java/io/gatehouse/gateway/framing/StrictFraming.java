@@ -52,10 +52,19 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
 
         @Override
         public void onInitialPipelineBuilt() {
+            closeIfCallerLeft(pipeline.channel());
             pipeline.replace(
                     HANDLER_HTTP_SERVER_CODEC,
                     HANDLER_HTTP_SERVER_CODEC,
                     new StrictServerCodec(config(), settings.headTimeout()));
+        }
+
+        /** A native transport knows no address of a caller that has reset its connection already. */
+        @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+        private static void closeIfCallerLeft(Channel connection) {
+            if (connection.remoteAddress() == null) {
+                connection.close();
+            }
         }
     }
 }

@@ -81,6 +81,7 @@ final class RouteFilter {
 
     private Publisher<MutableHttpResponse<?>> forwarded(Destination destination, HttpRequest<?> request) {
         limit.check(request);
+        destination.policy().applyTo(request);
         return destination.upstream().forward(request);
     }
 }

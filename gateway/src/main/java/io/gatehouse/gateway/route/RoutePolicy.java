@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.route;
 
+import io.micronaut.http.HttpRequest;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,17 @@ public record RoutePolicy(
         boolean preserveHost,
         long maxBodySize,
         @Nullable RateLimit rateLimit) {
+
+    private static final String ATTRIBUTE = "io.gatehouse.route-policy";
+
+    /** The policy of the route that was found for this request. */
+    public static RoutePolicy of(HttpRequest<?> request) {
+        return (RoutePolicy) Objects.requireNonNull(request.getAttributes().getValue(ATTRIBUTE));
+    }
+
+    void applyTo(HttpRequest<?> request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
 
     /**
      * Tokens that a caller's bucket holds and is refilled with, evenly, over a period.

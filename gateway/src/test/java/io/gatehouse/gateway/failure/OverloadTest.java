@@ -32,7 +32,7 @@ final class OverloadTest {
             "micronaut.http.client.pool.max-pending-acquires",
             String.valueOf(WAITING),
             "micronaut.http.client.pool.acquire-timeout",
-            "700ms");
+            "3s");
 
     private final Semaphore answers = new Semaphore(0);
 

@@ -28,8 +28,12 @@ final class StaleConnectionTest {
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
 
     @AutoClose
-    private static final TestGateway GATEWAY =
-            TestGateway.inFrontOf(UPSTREAM, "micronaut.http.client.pool.max-concurrent-http1-connections", "3");
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM,
+            "micronaut.http.client.pool.max-concurrent-http1-connections",
+            "3",
+            "gateway.defaults.retries",
+            "0");
 
     private final Set<UpstreamConnection> used = ConcurrentHashMap.newKeySet();
 

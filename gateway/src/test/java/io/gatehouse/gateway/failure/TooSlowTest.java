@@ -33,7 +33,7 @@ final class TooSlowTest {
             "300ms",
             "micronaut.http.client.read-timeout",
             "500ms",
-            "micronaut.http.services.stocks-service.url",
+            "micronaut.http.services.stocks-service.urls",
             FULL.url());
 
     @BeforeEach

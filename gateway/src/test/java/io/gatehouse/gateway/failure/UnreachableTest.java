@@ -31,9 +31,9 @@ final class UnreachableTest {
             NAMES.address(),
             "gateway.dns.query-timeout",
             "300ms",
-            "micronaut.http.services.stocks-service.url",
+            "micronaut.http.services.stocks-service.urls",
             "http://no-such-host.example",
-            "micronaut.http.services.resource-service.url",
+            "micronaut.http.services.resource-service.urls",
             "http://silence.example");
 
     @BeforeEach

@@ -25,7 +25,7 @@ final class RoutingTest {
 
     @AutoClose
     private static final TestGateway GATEWAY =
-            TestGateway.inFrontOf(UPSTREAM, "micronaut.http.services.stocks-service.url", STOCKS.url());
+            TestGateway.inFrontOf(UPSTREAM, "micronaut.http.services.stocks-service.urls", STOCKS.url());
 
     @BeforeEach
     void forget() {

@@ -35,9 +35,18 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
 
     /** Starts a gateway that forwards everything to this address, with these settings. */
     public static TestGateway inFrontOf(String url, String... settings) {
+        return inFrontOf((Object) url, settings);
+    }
+
+    /** Starts a gateway in front of services that have all of these addresses. */
+    public static TestGateway inFrontOfAll(List<String> urls, String... settings) {
+        return inFrontOf((Object) urls, settings);
+    }
+
+    private static TestGateway inFrontOf(Object urls, String... settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("endpoints.all.port", freePort());
-        SERVICES.forEach(service -> properties.put("micronaut.http.services." + service + ".url", url));
+        SERVICES.forEach(service -> properties.put("micronaut.http.services." + service + ".urls", urls));
         for (int i = 0; i < settings.length; i += 2) {
             properties.put(settings[i], settings[i + 1]);
         }

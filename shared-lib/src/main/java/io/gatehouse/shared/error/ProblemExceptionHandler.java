@@ -1,5 +1,6 @@
 package io.gatehouse.shared.error;
 
+import io.gatehouse.shared.request.RequestId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -17,7 +18,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
     @Override
     @SuppressWarnings("rawtypes") // the interface asks for a raw request
     public HttpResponse<Problem> handle(HttpRequest request, ProblemException exception) {
-        log(exception);
+        RequestId.inLogs(request, () -> log(exception));
         return answer(exception, request);
     }
 

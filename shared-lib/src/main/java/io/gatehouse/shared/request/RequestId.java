@@ -2,6 +2,7 @@ package io.gatehouse.shared.request;
 
 import io.micronaut.http.HttpRequest;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The id under which one request is known in every answer, at every hop and in every log line. */
@@ -20,25 +21,49 @@ public final class RequestId {
 
     /** The id of this request: the caller's if it is well-formed, otherwise made on first use. */
     public static String of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> assign(request));
+        Object id = request.getAttributes().getValue(ATTRIBUTE);
+        return id != null ? (String) id : assign(request);
+    }
+
+    /** Runs what logs for this request, with its id in the lines whatever thread this is. */
+    public static void inLogs(HttpRequest<?> request, Runnable log) {
+        RequestIdInLogs context = new RequestIdInLogs(of(request));
+        String before = context.updateThreadContext();
+        try {
+            log.run();
+        } finally {
+            context.restoreThreadContext(before);
+        }
     }
 
     private static String assign(HttpRequest<?> request) {
         String sent = request.getHeaders().get(HEADER);
-        String id = isWellFormed(sent) ? sent : UUID.randomUUID().toString();
+        String id = isWellFormed(sent) ? sent : random();
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }
 
-    /** 1 to 128 letters, digits, and {@code - _ . :}: safe in a header, a log line and a file name. */
-    private static boolean isWellFormed(@Nullable String id) {
-        return id != null
-                && !id.isEmpty()
-                && id.length() <= MAX_LENGTH
-                && id.chars().allMatch(RequestId::isAllowed);
+    /** A UUID of version 4 (RFC 9562 section 5.4), not from the secure source: it is nobody's secret. */
+    private static String random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)
+                .toString();
     }
 
-    private static boolean isAllowed(int c) {
+    /** 1 to 128 letters, digits, and {@code - _ . :}: safe in a header, a log line and a file name. */
+    private static boolean isWellFormed(@Nullable String id) {
+        if (id == null || id.isEmpty() || id.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            if (!isAllowed(id.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-_.:".indexOf(c) >= 0;
     }
 }

@@ -10,9 +10,12 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
-/** Puts the request id into the log lines written for a request and into its answer, before any other filter. */
+/**
+ * Puts the request id into the log lines written for a request and into its answer, before any other filter. What comes
+ * before it, such as the filter that forwards, answers with the id by itself.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 200)
 final class RequestIdFilter {
 
     @PreMatching

@@ -1,0 +1,64 @@
+package io.gatehouse.gateway.forward;
+
+import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.resilience.UpstreamService;
+import io.micronaut.http.body.AvailableByteBody;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a request without an answer is sent again: only what cannot be done twice by that (RFC 9110 section 9.2.2). */
+final class Repetition {
+
+    private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+
+    /** So that a request that brings the upstream down does not do so once for every connection there is. */
+    private static final int MAX_STALE = 3;
+
+    private final UpstreamService service;
+    private final int maxRetries;
+    private final boolean empty;
+    private final boolean idempotent;
+    private int stale;
+    private int retries;
+
+    Repetition(NettyHttpRequest<?> inbound, UpstreamService service, int maxRetries) {
+        this.service = service;
+        this.maxRetries = maxRetries;
+        this.empty = inbound.byteBody() instanceof AvailableByteBody body && body.length() == 0;
+        this.idempotent = IDEMPOTENT.contains(inbound.getMethodName());
+    }
+
+    /** How long to wait until the request is sent again, or null if it is not. */
+    @Nullable Duration waitAfter(Throwable failure, OutboundRequest outbound) {
+        if (!empty) {
+            return null;
+        }
+        if (isStaleConnection(failure, outbound)) {
+            stale++;
+            return Duration.ZERO;
+        }
+        return isRetriable(failure, outbound) && retries < maxRetries && service.mayRetry()
+                ? service.backoff(retries++)
+                : null;
+    }
+
+    /**
+     * The upstream closed an idle connection just as it was taken, which is no failure and costs no budget. The next
+     * connection may be stale too, a new one never is.
+     */
+    private boolean isStaleConnection(Throwable failure, OutboundRequest outbound) {
+        return idempotent
+                && outbound.isReusingConnection()
+                && stale < MAX_STALE
+                && UpstreamFailure.isClosedConnection(failure);
+    }
+
+    /** What never had a connection has not been sent, and may be sent whatever it does. */
+    private boolean isRetriable(Throwable failure, OutboundRequest outbound) {
+        return outbound.connection() == null
+                ? UpstreamFailure.isUpstreams(failure)
+                : idempotent && UpstreamFailure.isClosedConnection(failure);
+    }
+}

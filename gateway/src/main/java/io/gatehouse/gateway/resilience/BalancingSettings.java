@@ -1,0 +1,26 @@
+package io.gatehouse.gateway.resilience;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+
+/**
+ * How requests are shared among the instances of a service. With one instance only, nothing of this happens.
+ *
+ * @param ejectionFailures how many failures in a row take an instance out
+ * @param ejectionTime for how long at first; doubled each time up to 32-fold
+ * @param slowReturn how long a returned instance takes until it has its full share again
+ * @param checkPath what instances are asked in the background: one that does not answer 2xx gets no requests
+ * @param checkInterval how often
+ * @param checkTimeout how long the answer may take
+ */
+@ConfigurationProperties("gateway.balancing")
+record BalancingSettings(
+        @Min(1) int ejectionFailures,
+        @NotNull Duration ejectionTime,
+        @NotNull Duration slowReturn,
+        @NotNull @Pattern(regexp = "/.*") String checkPath,
+        @NotNull Duration checkInterval,
+        @NotNull Duration checkTimeout) {}

@@ -1,0 +1,36 @@
+package io.gatehouse.gateway.resilience;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * When requests to a service are answered at once because it fails anyway.
+ *
+ * @param failurePercent how many of a window's requests must have had no answer
+ * @param window how many requests are looked at, the latest
+ * @param minimumRequests how many there must have been
+ * @param openTime how long the service is left alone before some requests try it again
+ * @param trials how many do
+ */
+@ConfigurationProperties("gateway.breaker")
+record BreakerSettings(
+        @Min(1) @Max(100) int failurePercent,
+        @Min(1) int window,
+        @Min(1) int minimumRequests,
+        @NotNull Duration openTime,
+        @Min(1) int trials) {
+
+    CircuitBreakerConfig config() {
+        return CircuitBreakerConfig.custom()
+                .failureRateThreshold(failurePercent)
+                .slidingWindowSize(window)
+                .minimumNumberOfCalls(minimumRequests)
+                .waitDurationInOpenState(openTime)
+                .permittedNumberOfCallsInHalfOpenState(trials)
+                .build();
+    }
+}

@@ -1,0 +1,44 @@
+package io.gatehouse.gateway.resilience;
+
+import io.micronaut.http.ByteBodyHttpResponse;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import reactor.core.publisher.Mono;
+
+/** Asks the instances of a service that has several, before a request finds out the hard way. */
+@Singleton
+class HealthChecks {
+
+    private final UpstreamServices services;
+    private final BalancingSettings settings;
+
+    HealthChecks(UpstreamServices services, BalancingSettings settings) {
+        this.services = services;
+        this.settings = settings;
+    }
+
+    @Scheduled(fixedDelay = "${gateway.balancing.check-interval}")
+    void check() {
+        services.all().stream()
+                .map(service -> service.instances().all())
+                .filter(instances -> instances.size() > 1)
+                .forEach(instances -> instances.forEach(this::check));
+    }
+
+    private void check(Instance instance) {
+        HttpRequest<?> request = HttpRequest.GET(instance.address().resolve(settings.checkPath()));
+        Mono.<HttpResponse<?>>from(instance.client().exchange(request, null, null))
+                .map(HealthChecks::isWell)
+                .timeout(settings.checkTimeout())
+                .onErrorReturn(false)
+                .subscribe(instance::healthy);
+    }
+
+    private static boolean isWell(HttpResponse<?> answer) {
+        try (ByteBodyHttpResponse<?> closed = (ByteBodyHttpResponse<?>) answer) {
+            return closed.code() / 100 == 2;
+        }
+    }
+}

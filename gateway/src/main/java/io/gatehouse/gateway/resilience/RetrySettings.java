@@ -1,0 +1,20 @@
+package io.gatehouse.gateway.resilience;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * How requests are sent again.
+ *
+ * @param budgetPercent how many retries there may be for a hundred requests to a service
+ * @param reserve how many there may be beyond that, as long as it lasts
+ * @param backoff the wait before the first retry, doubled for the next, with jitter
+ */
+@ConfigurationProperties("gateway.retries")
+record RetrySettings(
+        @Min(0) @Max(100) int budgetPercent,
+        @Min(0) int reserve,
+        @NotNull Duration backoff) {}

@@ -1,0 +1,96 @@
+package io.gatehouse.gateway.failure;
+
+import static io.gatehouse.gateway.testing.TestGateway.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a route allows, whatever its connection would still wait for. */
+final class DeadlineTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+
+    @AutoClose
+    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+
+    @AutoClose
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM, "gateway.defaults.response-timeout", "500ms", "gateway.defaults.exchange-timeout", "3s");
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @Test
+    void answers504WhenTheAnswerDoesNotBegin() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            connection.awaitClose();
+            closed.countDown();
+        });
+
+        RawAnswer answer = GATEWAY.get(PATH);
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.text()).contains("/problems/upstream-too-slow");
+        closed.await();
+        assertThat(UPSTREAM.requests()).hasSize(1);
+    }
+
+    @Test
+    void breaksATransferThatTakesTooLong() {
+        UPSTREAM.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf");
+            connection.awaitClose();
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            assertThat(caller.send(request("GET", PATH)).head().line()).contains("200");
+            assertThat(caller.readAll()).isEqualTo("half");
+        }
+    }
+
+    @Test
+    void countsFromTheEndOfTheUpload() throws Exception {
+        Semaphore received = new Semaphore(0);
+        UPSTREAM.answersHeads((head, connection) -> {
+            InputStream body = connection.body(head);
+            while (body.read() >= 0) {
+                received.release();
+            }
+            connection.answer("complete");
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
+            Instant end = Instant.now().plusMillis(1000);
+            while (Instant.now().isBefore(end)) {
+                caller.send("1\nx\n");
+                received.acquire();
+            }
+
+            assertThat(caller.send("0\n\n").answer().text()).isEqualTo("complete");
+        }
+    }
+
+    @Test
+    void leavesTheNextRequestOnTheConnectionAlone() {
+        UPSTREAM.answers((head, connection) -> connection.write("HTTP/1.1 200 OK\nContent-Length: 2\n\nok"));
+
+        Instant end = Instant.now().plusMillis(3500);
+        while (Instant.now().isBefore(end)) {
+            assertThat(GATEWAY.get(PATH).text()).isEqualTo("ok");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.gatehouse.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class BreakerTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+
+    @AutoClose
+    private final RecordingUpstream upstream = RecordingUpstream.start();
+
+    @Test
+    void asksNobodyWhoFailsAnyway() {
+        upstream.answers((head, connection) -> connection.reset());
+
+        try (TestGateway gateway = gateway("1h")) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(gateway.get(PATH).status()).isEqualTo(502);
+            }
+            RawAnswer answer = gateway.get(PATH);
+
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.header("X-Request-Id")).isNotEmpty();
+            assertThat(answer.text()).contains("/problems/upstream-failing");
+        }
+        assertThat(upstream.requests()).hasSize(6);
+    }
+
+    @Test
+    void triesAgainAfterAWhile() {
+        upstream.answers((head, connection) -> connection.reset());
+
+        try (TestGateway gateway = gateway("100ms")) {
+            for (int i = 0; i < 6; i++) {
+                gateway.get(PATH);
+            }
+            upstream.reset();
+
+            Await.until(() -> gateway.get(PATH).status() == 200);
+        }
+    }
+
+    @Test
+    void takesAnAnswerForAnAnswerWhateverItSays() {
+        upstream.answers("HTTP/1.1 500 Internal Server Error\nContent-Length: 0\n\n");
+
+        try (TestGateway gateway = gateway("1h")) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(gateway.get(PATH).status()).isEqualTo(500);
+            }
+        }
+    }
+
+    private TestGateway gateway(String openTime) {
+        return TestGateway.inFrontOf(
+                upstream,
+                "gateway.defaults.retries",
+                "0",
+                "gateway.breaker.minimum-requests",
+                "6",
+                "gateway.breaker.window",
+                "6",
+                "gateway.breaker.open-time",
+                openTime);
+    }
+}

@@ -1,0 +1,122 @@
+package io.gatehouse.gateway.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+final class SeveralInstancesTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+    private static final String NOBODY = "http://127.0.0.1:1";
+
+    @AutoClose
+    private final RecordingUpstream one = RecordingUpstream.start();
+
+    @AutoClose
+    private final RecordingUpstream other = RecordingUpstream.start();
+
+    @Test
+    void allOfThemAreAsked() {
+        try (TestGateway gateway = inFrontOf(one.url(), other.url())) {
+            ask(gateway, 40);
+        }
+
+        assertThat(one.requests()).isNotEmpty();
+        assertThat(other.requests()).isNotEmpty();
+        assertThat(one.requests().size() + other.requests().size()).isEqualTo(40);
+    }
+
+    @Test
+    void nobodyNoticesThatOneIsDown() {
+        try (TestGateway gateway = inFrontOf(one.url(), NOBODY)) {
+            ask(gateway, 60);
+        }
+
+        assertThat(one.requests()).hasSize(60);
+    }
+
+    @Test
+    void oneThatFailsAgainAndAgainIsLeftAlone() {
+        other.answers((head, connection) -> connection.reset());
+
+        try (TestGateway gateway = inFrontOf(one.url(), other.url())) {
+            ask(gateway, 60);
+        }
+
+        assertThat(other.requests()).hasSize(5);
+        assertThat(one.requests()).hasSize(60);
+    }
+
+    @Test
+    void oneThatOnlySaysThatItCannotIsLeftAlone() {
+        other.answers("HTTP/1.1 503 Service Unavailable\nContent-Length: 0\n\n");
+
+        try (TestGateway gateway = inFrontOf(one.url(), other.url())) {
+            for (int i = 0; i < 60; i++) {
+                gateway.get(PATH);
+            }
+        }
+
+        assertThat(other.requests()).hasSize(5);
+    }
+
+    @Test
+    void allAreAskedIfNoneIsWell() {
+        try (TestGateway gateway = inFrontOf(NOBODY, "http://127.0.0.1:2")) {
+            for (int i = 0; i < 30; i++) {
+                assertThat(gateway.get(PATH).status()).isEqualTo(502);
+            }
+        }
+    }
+
+    @Test
+    void oneThatIsNotReadyIsNotAsked() {
+        other.answers((head, connection) -> {
+            if (head.target().equals("/health/readiness")) {
+                connection.write("HTTP/1.1 503 Service Unavailable\nContent-Length: 0\n\n");
+            } else {
+                connection.answer("other");
+            }
+        });
+
+        try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url())) {
+            Await.until(() -> answersOf(gateway).noneMatch("other"::equals));
+        }
+    }
+
+    private static Stream<String> answersOf(TestGateway gateway) {
+        return IntStream.range(0, 20).mapToObj(i -> gateway.get(PATH).text());
+    }
+
+    private static void ask(TestGateway gateway, int times) {
+        for (int i = 0; i < times; i++) {
+            assertThat(gateway.get(PATH).status()).isEqualTo(200);
+        }
+    }
+
+    private static TestGateway inFrontOf(String url, String other) {
+        return inFrontOf("1h", url, other);
+    }
+
+    private static TestGateway inFrontOf(String checkInterval, String url, String other) {
+        return TestGateway.inFrontOfAll(
+                List.of(url, other),
+                "gateway.balancing.check-interval",
+                checkInterval,
+                "gateway.balancing.ejection-failures",
+                "5",
+                "gateway.balancing.ejection-time",
+                "1h",
+                "gateway.breaker.minimum-requests",
+                "100",
+                "gateway.retries.backoff",
+                "1ms");
+    }
+}
