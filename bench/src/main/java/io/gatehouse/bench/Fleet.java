@@ -1,7 +1,7 @@
 package io.gatehouse.bench;
 
-import io.gatehouse.bench.load.Connection;
 import io.gatehouse.bench.load.Endpoint;
+import io.gatehouse.bench.load.Probe;
 import io.gatehouse.bench.peer.Contender;
 import io.gatehouse.bench.peer.Program;
 import io.gatehouse.bench.process.ChildProcess;
@@ -61,8 +61,8 @@ final class Fleet {
 
     /** The status of one answer; 0 without one. */
     static int status(Endpoint endpoint) {
-        try (Connection connection = new Connection(endpoint)) {
-            return connection.exchange();
+        try {
+            return Probe.status(endpoint);
         } catch (IOException e) {
             return 0;
         }

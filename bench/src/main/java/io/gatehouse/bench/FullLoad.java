@@ -43,6 +43,7 @@ final class FullLoad {
         long before = process.cpuMicros();
         WrkReport report = Wrk.run(endpoint, connections, seconds);
         double cpuMicros = process.cpuMicros() - before;
+        process.trimLog();
         return new Sample(
                 cpuMicros / report.requests(), report.perSecond(), process.residentBytes(), report.failures());
     }

@@ -30,7 +30,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
         boolean quick = rest.remove("--quick");
         Options options = quick
                 ? new Options(List.of(), 1, 2, 5, "256m", bench.resolve("target/results"))
-                : new Options(List.of(), 5, 5, 30, "256m", bench.resolve("results"));
+                : new Options(List.of(), 3, 5, 30, "256m", bench.resolve("results"));
         for (Iterator<String> words = rest.iterator(); words.hasNext(); ) {
             options = options.with(words.next(), words);
         }
@@ -59,5 +59,10 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
         } catch (NumberFormatException e) {
             throw new BenchException(name + " " + value + ": expected a whole number");
         }
+    }
+
+    /** As a report tells it. */
+    String told() {
+        return "%d rounds of %d s, at least %d s of warm-up".formatted(rounds, seconds, warmUp);
     }
 }

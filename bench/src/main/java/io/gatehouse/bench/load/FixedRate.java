@@ -1,17 +1,11 @@
 package io.gatehouse.bench.load;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
 
 /**
  * Requests at a fixed rate, spread evenly over connections and time, whether or not those before them are answered. A
@@ -23,77 +17,76 @@ public final class FixedRate {
     private static final double NANOS_PER_SECOND = 1e9;
 
     /** Everyone connects first. */
-    private static final long LEAD_NANOS = 200_000_000;
+    private static final long LEAD_NANOS = Duration.ofMillis(200).toNanos();
 
-    private final Endpoint endpoint;
-    private final int connections;
-    private final long interval;
-    private final int each;
+    /** How far a gateway may fall behind. */
+    private static final Duration LAG = Duration.ofSeconds(30);
 
-    private FixedRate(Endpoint endpoint, int connections, double perSecond, double seconds) {
-        this.endpoint = endpoint;
-        this.connections = connections;
-        this.interval = Math.round(NANOS_PER_SECOND * connections / perSecond);
-        this.each = (int) Math.max(1, Math.round(perSecond * seconds / connections));
-    }
+    private final List<Caller> callers = new ArrayList<>();
+    private final Selector selector;
+    private final long end;
 
-    public static Latencies run(Endpoint endpoint, int connections, double perSecond, double seconds) {
-        return new FixedRate(endpoint, connections, perSecond, seconds).run();
-    }
-
-    private Latencies run() {
+    private FixedRate(Selector selector, Endpoint endpoint, int connections, double perSecond, double seconds)
+            throws IOException {
+        this.selector = selector;
+        long interval = Math.round(NANOS_PER_SECOND * connections / perSecond);
+        int each = (int) Math.max(1, Math.round(perSecond * seconds / connections));
         long start = System.nanoTime() + LEAD_NANOS;
-        ExecutorService threads = Executors.newFixedThreadPool(connections);
-        try {
-            List<Callable<long[]>> callers = IntStream.range(0, connections)
-                    .<Callable<long[]>>mapToObj(i -> () -> call(start + interval * i / connections))
-                    .toList();
-            return Latencies.of(
-                    threads.invokeAll(callers).stream().map(FixedRate::result).toList());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            threads.shutdownNow();
+        for (int i = 0; i < connections; i++) {
+            callers.add(new Caller(endpoint, selector, start + interval * i / connections, interval, each));
+        }
+        this.end = start + each * interval + LAG.toNanos();
+    }
+
+    /**
+     * Sends all of them.
+     *
+     * @throws IOException if one is not answered, not with 200, or not in time
+     */
+    public static Latencies run(Endpoint endpoint, int connections, double perSecond, double seconds)
+            throws IOException {
+        try (Selector selector = Selector.open()) {
+            return new FixedRate(selector, endpoint, connections, perSecond, seconds).run();
         }
     }
 
-    private long[] call(long start) throws IOException {
-        wakeOnTime();
-        long[] nanos = new long[each];
-        try (Connection connection = new Connection(endpoint)) {
-            for (int i = 0; i < each; i++) {
-                long due = start + i * interval;
-                sleepUntil(due);
-                int status = connection.exchange();
-                nanos[i] = status == 200 ? System.nanoTime() - due : Long.MAX_VALUE;
+    private Latencies run() throws IOException {
+        try {
+            while (isBusy()) {
+                step();
+            }
+            return Latencies.of(callers.stream().map(Caller::nanos).toList());
+        } finally {
+            for (Caller caller : callers) {
+                caller.close();
             }
         }
-        return nanos;
     }
 
-    private static void sleepUntil(long due) {
-        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    private boolean isBusy() {
+        boolean busy = false;
+        for (Caller caller : callers) {
+            busy |= caller.isBusy();
         }
+        return busy;
     }
 
-    /** The kernel lets a sleeper oversleep by 50 microseconds, unless it is told that every one counts. */
-    private static void wakeOnTime() throws IOException {
-        Path thread = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName();
-        Files.writeString(Path.of("/proc").resolve(thread).resolve("timerslack_ns"), "1");
-    }
-
-    private static long[] result(Future<long[]> caller) {
-        try {
-            return caller.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException cause
-                    ? new UncheckedIOException(cause)
-                    : new IllegalStateException(e);
+    /** Never sleeps, for it would oversleep; but lets the upstream go first, which has the same CPU. */
+    @SuppressWarnings("ThreadPriorityCheck") // only how well it measures depends on the scheduler, not what it does
+    private void step() throws IOException {
+        long now = System.nanoTime();
+        if (now > end) {
+            throw new IOException("Answers came more than " + LAG.toSeconds() + " s late");
         }
+        for (Caller caller : callers) {
+            caller.send(now);
+        }
+        if (selector.selectNow() == 0) {
+            Thread.yield();
+        }
+        for (SelectionKey key : selector.selectedKeys()) {
+            ((Caller) key.attachment()).receive();
+        }
+        selector.selectedKeys().clear();
     }
 }

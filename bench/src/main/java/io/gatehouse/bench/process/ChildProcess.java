@@ -1,8 +1,11 @@
 package io.gatehouse.bench.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.stream.LongStream;
 
 /** A process that was started, with those it started itself: nginx works in one of those. */
@@ -12,6 +15,9 @@ public final class ChildProcess {
     private static final long MICROS_PER_TICK = 10_000;
 
     private static final long BYTES_PER_KILOBYTE = 1024;
+
+    /** An access log may fill a disk. */
+    private static final long MOST_LOG_BYTES = 64 * 1024 * 1024;
 
     private final Process process;
     private final Path log;
@@ -38,6 +44,17 @@ public final class ChildProcess {
     /** Memory in use now. */
     public long residentBytes() {
         return pids().map(ChildProcess::residentKilobytes).sum() * BYTES_PER_KILOBYTE;
+    }
+
+    /** Forgets what it said, if that is a lot: it is appended to, so the file may shrink at any time. */
+    public void trimLog() {
+        try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
+            if (file.size() > MOST_LOG_BYTES) {
+                file.truncate(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     ProcessHandle handle() {

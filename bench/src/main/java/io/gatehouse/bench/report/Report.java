@@ -42,6 +42,7 @@ public final class Report {
                 tables.connections(),
                 tables.bodies(),
                 tables.rounds(),
-                settings.table());
+                "Measured with:\n",
+                settings.list());
     }
 }

@@ -49,10 +49,10 @@ public final class Settings {
         return new Settings(lines);
     }
 
-    String table() {
-        Table table = new Table("setting", "");
-        lines.forEach(table::row);
-        return table.toString();
+    String list() {
+        return lines.entrySet().stream()
+                .map(line -> "- " + line.getKey() + ": " + line.getValue() + "\n")
+                .collect(Collectors.joining());
     }
 
     /** All of the machine's, of which this process may use one. */
