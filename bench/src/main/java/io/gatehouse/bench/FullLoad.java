@@ -44,7 +44,7 @@ final class FullLoad {
         WrkReport report = Wrk.run(endpoint, connections, seconds);
         double cpuMicros = process.cpuMicros() - before;
         process.trimLog();
-        return new Sample(
-                cpuMicros / report.requests(), report.perSecond(), process.residentBytes(), report.failures());
+        double price = report.requests() == 0 ? Double.NaN : cpuMicros / report.requests();
+        return new Sample(price, report.perSecond(), process.residentBytes(), report.failures());
     }
 }

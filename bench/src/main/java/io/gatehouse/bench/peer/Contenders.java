@@ -43,7 +43,7 @@ public final class Contenders {
                 closed("gatehouse-token", "Gatehouse, token", gatehouse),
                 closed(
                         "gatehouse-everything",
-                        "Gatehouse, token, everything on",
+                        "Gatehouse, everything on",
                         programs.jvm("gatehouse-everything", GATEWAY, "gatehouse/everything.env")),
                 open("vertx", "Vert.x proxy", programs.jvm("vertx", VERTX, "vertx-http-proxy/plain.env")),
                 open(

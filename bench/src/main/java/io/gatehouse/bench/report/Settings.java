@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /** Where and with what a run was made: whoever wants to repeat it needs to know. */
 public final class Settings {
 
-    private static final Predicate<String> TELLING = Pattern.compile(
-                    "^(netty-transport-4|spring-boot-4|spring-cloud-gateway-server|spring-security-core|vertx-(core|http-proxy)-5"
-                            + "|micronaut-http-server-netty)")
+    private static final Predicate<String> TELLING = Pattern.compile("^(micronaut-http-server-netty|netty-transport"
+                    + "|spring-boot|spring-cloud-gateway-server-webflux|spring-security-core"
+                    + "|vertx-core|vertx-http-proxy)-\\d")
             .asPredicate();
 
     private final Map<String, String> lines;
@@ -66,7 +66,9 @@ public final class Settings {
     }
 
     private static String commit(Path project) {
-        return Command.output(List.of("git", "-C", project.toString(), "describe", "--always", "--dirty"));
+        return Files.exists(project.resolve(".git"))
+                ? Command.output(List.of("git", "-C", project.toString(), "describe", "--always", "--dirty"))
+                : "of no repository";
     }
 
     private static String libraries(Path module) {

@@ -102,6 +102,6 @@ public final class Tables {
     }
 
     static String format(String pattern, double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, pattern, value);
+        return Double.isFinite(value) ? String.format(Locale.ROOT, pattern, value) : "–";
     }
 }
