@@ -59,11 +59,13 @@ public final class Children implements AutoCloseable {
         stop(List.of(child));
     }
 
+    /** Stops them all, and whatever else runs for this process, wrk for one. */
     @Override
     public synchronized void close() {
         closed = true;
         stop(running);
         running.clear();
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     private static void stop(List<ChildProcess> children) {
