@@ -46,6 +46,9 @@ final class HalfLoad {
     }
 
     private void measure(Contender contender, int seconds) {
+        if (Double.isNaN(results.cpuMicros(contender, Scenario.BASE))) {
+            return; // who answered nothing has no half load
+        }
         try {
             results.add(contender, added(contender, seconds));
         } catch (IOException e) {

@@ -12,7 +12,10 @@ final class WarmUp {
     /** A price within this of the best before it no longer falls. */
     private static final double STILL = 0.97;
 
-    /** As often as the least warm-up at most. */
+    /** So many slices in a row without a fall: one alone may have had bad luck. */
+    private static final int ENOUGH = 2;
+
+    /** How many times the least warm-up it takes at most. */
     private static final int MOST = 4;
 
     private final Fleet fleet;
@@ -33,10 +36,10 @@ final class WarmUp {
 
     private void warm(Contender contender, int least) {
         double best = Double.MAX_VALUE;
-        boolean falls = true;
-        for (int seconds = 0; seconds < least || (falls && seconds < MOST * least); seconds += SLICE_SECONDS) {
+        int still = 0;
+        for (int seconds = 0; seconds < least || (still < ENOUGH && seconds < MOST * least); seconds += SLICE_SECONDS) {
             double price = price(contender);
-            falls = price < best * STILL;
+            still = price < best * STILL ? 0 : still + 1;
             best = Math.min(best, price);
             progress.step("%s warms up, %.1f µs/request".formatted(contender.title(), price));
         }
