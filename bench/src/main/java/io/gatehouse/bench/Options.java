@@ -1,0 +1,68 @@
+package io.gatehouse.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param only the ids of who takes part; empty for all
+ * @param rounds how often everything is measured, everyone in turn
+ * @param seconds how long each measurement takes
+ * @param warmUp how long a JVM runs under load before anything counts, at least
+ * @param heap the heap of every JVM
+ * @param results where the report goes
+ */
+record Options(List<String> only, int rounds, int seconds, int warmUp, String heap, Path results) {
+
+    Options {
+        only = List.copyOf(only);
+        if (rounds < 1 || seconds < 1) {
+            throw new BenchException("--rounds " + rounds + " --seconds " + seconds + ": expected 1 or more of each");
+        }
+    }
+
+    /** Reads the command line; {@code --quick} is a rehearsal and leaves no result in the project. */
+    static Options parse(List<String> arguments, Path bench) {
+        List<String> rest = new ArrayList<>(arguments);
+        boolean quick = rest.remove("--quick");
+        Options options = quick
+                ? new Options(List.of(), 1, 2, 5, "256m", bench.resolve("target/results"))
+                : new Options(List.of(), 3, 5, 30, "256m", bench.resolve("results"));
+        for (Iterator<String> words = rest.iterator(); words.hasNext(); ) {
+            options = options.with(words.next(), words);
+        }
+        return options;
+    }
+
+    private Options with(String name, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new BenchException(name + " is no option, or lacks its value; bench/run --help has them all");
+        }
+        String value = words.next();
+        return switch (name) {
+            case "--only" -> new Options(List.of(value.split(",")), rounds, seconds, warmUp, heap, results);
+            case "--rounds" -> new Options(only, number(name, value), seconds, warmUp, heap, results);
+            case "--seconds" -> new Options(only, rounds, number(name, value), warmUp, heap, results);
+            case "--warm-up" -> new Options(only, rounds, seconds, number(name, value), heap, results);
+            case "--heap" -> new Options(only, rounds, seconds, warmUp, value, results);
+            case "--results" -> new Options(only, rounds, seconds, warmUp, heap, Path.of(value));
+            default -> throw new BenchException(name + " is no option; bench/run --help has them all");
+        };
+    }
+
+    private static int number(String name, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new BenchException(name + " " + value + ": expected a whole number");
+        }
+    }
+
+    /** As a report tells it. */
+    String told() {
+        return "%d rounds of %d s, at least %d s of warm-up".formatted(rounds, seconds, warmUp);
+    }
+}

@@ -1,0 +1,24 @@
+package io.gatehouse.bench;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/** Tells what is being done, a line each, with the time since the start. */
+final class Progress {
+
+    private final PrintStream out;
+    private final long start = System.nanoTime();
+
+    Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    void step(String what) {
+        Duration since = Duration.ofNanos(System.nanoTime() - start);
+        say("%3d:%02d  %s".formatted(since.toMinutes(), since.toSecondsPart(), what));
+    }
+
+    void say(String line) {
+        out.println(line);
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatehouse.bench;
+
+import io.gatehouse.bench.peer.Contender;
+import io.gatehouse.bench.report.Scenario;
+import java.util.List;
+
+/** Puts every JVM under load until its price has stopped falling. On one CPU the compiler needs its time. */
+final class WarmUp {
+
+    private static final int SLICE_SECONDS = 5;
+
+    /** A price within this of the best before it no longer falls. */
+    private static final double STILL = 0.97;
+
+    /** So many slices in a row without a fall: one alone may have had bad luck. */
+    private static final int ENOUGH = 2;
+
+    /** How many times the least warm-up it takes at most. */
+    private static final int MOST = 4;
+
+    private final Fleet fleet;
+    private final Progress progress;
+
+    WarmUp(Fleet fleet, Progress progress) {
+        this.fleet = fleet;
+        this.progress = progress;
+    }
+
+    void run(List<Contender> contenders, Options options) {
+        for (Contender contender : contenders) {
+            if (contender.program().warmsUp()) {
+                warm(contender, options.warmUp());
+            }
+        }
+    }
+
+    private void warm(Contender contender, int least) {
+        double best = Double.MAX_VALUE;
+        int still = 0;
+        for (int seconds = 0; seconds < least || (still < ENOUGH && seconds < MOST * least); seconds += SLICE_SECONDS) {
+            double price = price(contender);
+            still = price < best * STILL ? 0 : still + 1;
+            best = Math.min(best, price);
+            progress.step("%s warms up, %.1f µs/request".formatted(contender.title(), price));
+        }
+    }
+
+    private double price(Contender contender) {
+        return FullLoad.sample(
+                        fleet.process(contender), contender.endpoint(), Scenario.BASE.connections(), SLICE_SECONDS)
+                .cpuMicros();
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.bench.peer;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A gateway, ready to be started.
+ *
+ * @param port where it will listen
+ * @param warmsUp whether it gets faster while it works, as everything does that a JVM compiles
+ */
+public record Program(String name, List<String> command, Map<String, String> environment, int port, boolean warmsUp) {
+
+    public Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}
