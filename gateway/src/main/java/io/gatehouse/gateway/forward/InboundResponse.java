@@ -19,6 +19,7 @@ final class InboundResponse {
     static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
         HopByHop.removeFrom(headers);
+        Via.add(headers);
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.PreservedHost;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
@@ -92,6 +93,9 @@ final class RouteFilter {
 
     private Publisher<MutableHttpResponse<?>> forwarded(Destination destination, HttpRequest<?> request) {
         limit.check(request);
+        if (destination.policy().preserveHost()) {
+            PreservedHost.ask(request);
+        }
         return destination.upstream().forward(request);
     }
 }

@@ -1,0 +1,27 @@
+package io.gatehouse.gateway.tls;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/**
+ * Where TLS is spoken, and as whom.
+ *
+ * @param port the port; -1 takes any that is free
+ * @param certificate the file with the certificate and those above it (PEM); empty if there is no TLS
+ * @param key the file with the private key (PEM)
+ */
+@ConfigurationProperties("gateway.tls")
+record TlsSettings(@Min(-1) @Max(65535) int port, String certificate, String key) {
+
+    TlsSettings {
+        if (certificate.isBlank() != key.isBlank()) {
+            throw new IllegalArgumentException(
+                    "gateway.tls: a certificate and its key go together, and one of them is missing");
+        }
+    }
+
+    boolean isOn() {
+        return !certificate.isBlank();
+    }
+}
