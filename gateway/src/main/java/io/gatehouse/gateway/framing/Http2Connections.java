@@ -19,7 +19,7 @@ final class Http2Connections implements GracefulShutdownCapable {
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     void add(ChannelPipeline connection) {
-        connection.addLast(CloseWhenIdle.INSTANCE);
+        connection.addLast(Http2Tail.INSTANCE);
         open.add(connection.channel());
     }
 

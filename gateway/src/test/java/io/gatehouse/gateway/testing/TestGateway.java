@@ -119,10 +119,18 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
         return request(method, target, all);
     }
 
+    /** Has it stop as a SIGTERM does. */
+    public void stop() {
+        stopPolling();
+        server.stop();
+    }
+
     @Override
     public void close() {
-        stopPolling();
-        server.close();
+        if (server.isRunning()) {
+            stopPolling();
+            server.close();
+        }
     }
 
     /**
