@@ -2,6 +2,7 @@ package io.gatehouse.gateway.tls;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration.NettyListenerConfiguration;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** Adds the port with TLS to the public one, at the same address, if there is a certificate. */
 @Singleton
-final class TlsListener implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
+final class TlsListener implements BeanCreatedEventListener<NettyHttpServerConfiguration>, Ordered {
 
     private final TlsSettings settings;
 
@@ -28,6 +29,12 @@ final class TlsListener implements BeanCreatedEventListener<NettyHttpServerConfi
             server.setListeners(listeners);
         }
         return server;
+    }
+
+    /** After the others are in their order. */
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
     }
 
     private static String publicHost(List<NettyListenerConfiguration> listeners) {
