@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.timeout.IdleStateEvent;
 
 /**
  * Takes a connection's errors to the handler of its requests. Where HTTP/2 is possible too, Micronaut leaves a handler
@@ -26,5 +27,15 @@ final class ErrorsToRequest extends ChannelInboundHandlerAdapter {
         } else {
             ((ChannelInboundHandler) requests.handler()).exceptionCaught(requests, failure);
         }
+    }
+
+    /** Micronaut has a handler for this only once there is a request. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent) {
+            context.close();
+        }
+        context.fireUserEventTriggered(event);
     }
 }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.timeout.IdleStateEvent;
 
 /**
  * Stands behind the handler that looks for HTTP/2's connection preface, and is reached once that has decided. If it was
@@ -34,5 +35,15 @@ final class VersionByFirstBytes extends ChannelInboundHandlerAdapter {
         }
         pipeline.remove(this);
         context.fireChannelRead(bytes);
+    }
+
+    /** Micronaut has a handler for this only once there is a request. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent) {
+            context.close();
+        }
+        context.fireUserEventTriggered(event);
     }
 }
