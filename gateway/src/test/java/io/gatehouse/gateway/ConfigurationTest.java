@@ -72,6 +72,11 @@ final class ConfigurationTest {
         "gateway.rate-limits.callers, 0, callers",
         "gateway.concurrency.min, 0, min",
         "gateway.concurrency.min, 4096, 'expected min <= initial <= max, but they are 4096, 2048, 2048'",
+        "gateway.trusted-proxies, 10.0.0.0/99, is neither an address nor a network",
+        "gateway.connections.max, many, max",
+        "gateway.connections.per-address, many, per-address",
+        "gateway.tls.port, many, port",
+        "drain.delay, soon, delay",
     })
     void aBadValueStopsTheStart(String key, String value, String named) {
         assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))

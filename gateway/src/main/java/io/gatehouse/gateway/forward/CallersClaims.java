@@ -16,6 +16,9 @@ final class CallersClaims {
 
     private static final AsciiString FORWARDED = AsciiString.cached("x-forwarded-");
 
+    /** Netty's notes about an HTTP/2 request, and whatever pretends to be one. */
+    private static final AsciiString HTTP2 = AsciiString.cached("x-http2-");
+
     private static final List<AsciiString> NAMES = List.of(
             AsciiString.cached("forwarded"),
             AsciiString.cached("x-real-ip"),
@@ -53,6 +56,7 @@ final class CallersClaims {
     private static boolean isClaim(CharSequence name) {
         return AsciiString.indexOf(name, '_', 0) >= 0
                 || AsciiString.regionMatches(name, true, 0, FORWARDED, 0, FORWARDED.length())
+                || AsciiString.regionMatches(name, true, 0, HTTP2, 0, HTTP2.length())
                 || isNamed(name);
     }
 

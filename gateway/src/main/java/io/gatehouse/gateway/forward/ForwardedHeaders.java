@@ -1,28 +1,77 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.peer.Peer;
+import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
 
-/** Tells the upstream who asked whom. What the caller claims about itself is dropped, not believed. */
+/**
+ * Tells the upstream who asked whom. What the caller claims about itself is dropped, not believed, unless it is a trusted
+ * proxy: then its word is kept, and the proxy itself added to the chain.
+ */
 final class ForwardedHeaders {
 
     private static final AsciiString FOR = AsciiString.cached("x-forwarded-for");
     private static final AsciiString HOST = AsciiString.cached("x-forwarded-host");
     private static final AsciiString PROTO = AsciiString.cached("x-forwarded-proto");
+    private static final AsciiString PORT = AsciiString.cached("x-forwarded-port");
+    private static final AsciiString FORWARDED = AsciiString.cached("forwarded");
 
     private ForwardedHeaders() {}
 
-    /** Replaces the caller's host by nothing (the client names the upstream's) and sets the facts of this hop. */
+    /** Sets the facts of this hop and, unless it is to be preserved, takes the caller's host away: the client names the upstream's. */
     static void rebuild(HttpHeaders headers, HttpRequest<?> inbound) {
-        CallersClaims.removeFrom(headers);
-        String host = headers.get(HttpHeaderNames.HOST);
-        if (host != null) {
-            headers.set(HOST, host);
+        Peer peer = Peer.of(inbound);
+        if (peer.isTrusted()) {
+            append(headers, peer);
+        } else {
+            replace(headers, peer);
+        }
+        if (!RoutePolicy.of(inbound).preserveHost()) {
             headers.remove(HttpHeaderNames.HOST);
         }
-        headers.set(PROTO, inbound.isSecure() ? "https" : "http");
-        headers.set(FOR, inbound.getRemoteAddress().getAddress().getHostAddress());
+    }
+
+    private static void replace(HttpHeaders headers, Peer peer) {
+        CallersClaims.removeFrom(headers);
+        setUnlessNull(headers, HOST, headers.get(HttpHeaderNames.HOST));
+        headers.set(PROTO, scheme(peer));
+        headers.set(FOR, peer.address());
+    }
+
+    private static void append(HttpHeaders headers, Peer proxy) {
+        String chain = joined(headers, FOR);
+        String forwarded = joined(headers, FORWARDED);
+        String host = headers.get(HOST, headers.get(HttpHeaderNames.HOST));
+        String proto = "https".equals(headers.get(PROTO, scheme(proxy))) ? "https" : "http";
+        String port = headers.get(PORT);
+        CallersClaims.removeFrom(headers);
+        setUnlessNull(headers, HOST, host);
+        setUnlessNull(headers, PORT, port);
+        headers.set(PROTO, proto);
+        headers.set(FOR, chain == null ? proxy.address() : chain + ", " + proxy.address());
+        setUnlessNull(headers, FORWARDED, forwarded == null ? null : forwarded + ", for=" + node(proxy.address()));
+    }
+
+    private static void setUnlessNull(HttpHeaders headers, AsciiString name, @Nullable String value) {
+        if (value != null) {
+            headers.set(name, value);
+        }
+    }
+
+    private static @Nullable String joined(HttpHeaders headers, AsciiString name) {
+        return headers.contains(name) ? String.join(", ", headers.getAll(name)) : null;
+    }
+
+    /** RFC 7239 section 6. */
+    private static String node(String address) {
+        return address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
+    }
+
+    private static String scheme(Peer peer) {
+        return peer.secure() ? "https" : "http";
     }
 }

@@ -21,6 +21,8 @@ final class InboundResponse {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
         HopByHop.removeFrom(headers);
         headers.set(RequestId.HEADER, outbound.requestId());
+
+        Via.add(headers);
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),

@@ -44,8 +44,10 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         outbound.uri(instance.address());
         HttpHeaders headers = ((NettyHttpHeaders) outbound.getHeaders()).getNettyHeaders();
         headers.set(inbound.getNativeRequest().headers());
+        Via.checkLoop(headers);
         HopByHop.removeFrom(headers);
         ForwardedHeaders.rebuild(headers, inbound);
+        Via.add(headers);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
         Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
         return outbound;

@@ -46,7 +46,7 @@ final class RequestTarget {
         request.setUri(target.startsWith("/", end) ? target.substring(end) : '/' + target.substring(end));
     }
 
-    private static void checkCharacters(String target) throws BadFramingException {
+    static void checkCharacters(CharSequence target) throws BadFramingException {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 0x7f || c == '#') {

@@ -1,26 +1,28 @@
 package io.gatehouse.gateway.framing;
 
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP2_CONNECTION;
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_DECODER;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
 
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
-import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import jakarta.inject.Singleton;
 
-/** Puts the strict codec in the place of Netty's, on every connection to every port. */
+/** Has every request on every port read strictly, whichever version of HTTP it comes in. */
 @Singleton
 final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-    private final NettyHttpServerConfiguration server;
-    private final FramingSettings settings;
+    private final StrictCodecs codecs;
+    private final Http2Connections http2;
 
-    StrictFraming(NettyHttpServerConfiguration server, FramingSettings settings) {
-        this.server = server;
-        this.settings = settings;
+    StrictFraming(StrictCodecs codecs, Http2Connections http2) {
+        this.codecs = codecs;
+        this.http2 = http2;
     }
 
     @Override
@@ -34,14 +36,6 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
         return event.getBean();
     }
 
-    private HttpDecoderConfig config() {
-        return new HttpDecoderConfig()
-                .setMaxInitialLineLength(server.getMaxInitialLineLength())
-                .setMaxHeaderSize(server.getMaxHeaderSize())
-                .setMaxChunkSize(server.getMaxChunkSize())
-                .setInitialBufferSize(server.getInitialBufferSize());
-    }
-
     private final class OfConnection implements NettyServerCustomizer {
 
         private final ChannelPipeline pipeline;
@@ -50,13 +44,23 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
             this.pipeline = pipeline;
         }
 
+        /** By now TLS has settled the version; without TLS the first bytes will. */
         @Override
         public void onInitialPipelineBuilt() {
             closeIfCallerLeft(pipeline.channel());
-            pipeline.replace(
-                    HANDLER_HTTP_SERVER_CODEC,
-                    HANDLER_HTTP_SERVER_CODEC,
-                    new StrictServerCodec(config(), settings.headTimeout()));
+            ChannelHandlerContext undecided = pipeline.context(CleartextHttp2ServerUpgradeHandler.class);
+            if (undecided != null) {
+                pipeline.addAfter(undecided.name(), null, new VersionByFirstBytes(codecs, http2));
+            } else if (pipeline.get(HANDLER_HTTP2_CONNECTION) == null) {
+                pipeline.replace(HANDLER_HTTP_SERVER_CODEC, HANDLER_HTTP_SERVER_CODEC, codecs.create());
+            } else {
+                http2.add(pipeline);
+            }
+        }
+
+        @Override
+        public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+            return new OfStream(channel.pipeline());
         }
 
         /** A native transport knows no address of a caller that has reset its connection already. */
@@ -65,6 +69,15 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
             if (connection.remoteAddress() == null) {
                 connection.close();
             }
+        }
+    }
+
+    /** One request of an HTTP/2 connection, in a pipeline of its own. */
+    private record OfStream(ChannelPipeline pipeline) implements NettyServerCustomizer {
+
+        @Override
+        public void onStreamPipelineBuilt() {
+            pipeline.addBefore(HANDLER_HTTP_DECODER, null, new StrictStream());
         }
     }
 }

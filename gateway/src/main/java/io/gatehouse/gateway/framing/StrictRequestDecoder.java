@@ -27,6 +27,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private final HeadProgress head;
     private @Nullable HttpRequest current;
     private int unanswered;
+    private boolean lastRequest;
     private boolean finished;
 
     StrictRequestDecoder(HttpDecoderConfig config, Duration headTimeout) {
@@ -37,6 +38,16 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     /** One of the requests read so far has its answer. */
     void answered() {
         unanswered--;
+    }
+
+    boolean hasUnanswered() {
+        return unanswered > 0;
+    }
+
+    /** Of the request that is being read the rest still counts, but nothing that follows. */
+    void takeNoMore() {
+        lastRequest = true;
+        finished |= current == null;
     }
 
     /** Whether everything that still comes on this connection is skipped. */
@@ -126,7 +137,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     private void end() {
-        finished |= current != null && current.protocolVersion().equals(HttpVersion.HTTP_1_0);
+        finished |= lastRequest || (current != null && current.protocolVersion().equals(HttpVersion.HTTP_1_0));
         current = null;
         head.reset();
     }

@@ -1,17 +1,21 @@
 package io.gatehouse.gateway.framing;
 
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.CombinedChannelDuplexHandler;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Reads requests strictly, writes their answers, and sees to it that a refusal is not lost. */
 final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequestDecoder, HttpResponseEncoder> {
@@ -19,9 +23,12 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     private static final int LINGER_SECONDS = 2;
 
     private final StrictRequestDecoder decoder;
+    private final BooleanSupplier stopping;
+    private boolean lastAnswer;
     private boolean lingering;
 
-    StrictServerCodec(HttpDecoderConfig config, Duration headTimeout) {
+    StrictServerCodec(HttpDecoderConfig config, Duration headTimeout, BooleanSupplier stopping) {
+        this.stopping = stopping;
         decoder = new StrictRequestDecoder(config, headTimeout);
         init(decoder, new HttpResponseEncoder());
     }
@@ -32,8 +39,22 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
                 && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
             decoder.answered();
             keepChunksFromHttp10(response);
+            if (stopping.getAsBoolean() && !decoder.hasUnanswered()) {
+                makeLast(response);
+            }
         }
-        super.write(context, message, promise);
+        super.write(context, message, lastAnswer && message instanceof LastHttpContent ? closing(promise) : promise);
+    }
+
+    /** A caller who is told so does not send its next request into a connection that is about to be closed. */
+    private void makeLast(HttpResponse response) {
+        lastAnswer = true;
+        decoder.takeNoMore();
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+
+    private static ChannelPromise closing(ChannelPromise promise) {
+        return promise.unvoid().addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

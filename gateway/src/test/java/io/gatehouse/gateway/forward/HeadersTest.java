@@ -132,6 +132,25 @@ final class HeadersTest {
     }
 
     @Test
+    void eachHopIsTold() {
+        UPSTREAM.answers("HTTP/1.1 200 OK\nVia: 1.1 cache\nContent-Length: 2\n\nok");
+
+        RawAnswer answer = GATEWAY.ask(request("GET", PATH, "Via: 1.0 proxy"));
+
+        assertThat(UPSTREAM.request().headers("Via")).containsExactly("1.0 proxy", "1.1 gatehouse");
+        assertThat(answer.headers("Via")).containsExactly("1.1 cache", "1.1 gatehouse");
+    }
+
+    @Test
+    void aRequestThatGoesRoundInCirclesIsStopped() {
+        RawAnswer answer = GATEWAY.ask(request(
+                "GET", PATH, "Via: 1.1 gatehouse, 1.1 gatehouse, 1.1 gatehouse", "Via: 1.1 gatehouse, 1.1 gatehouse"));
+
+        assertThat(answer.status()).isEqualTo(508);
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
     void repeatedAndUnusualHeadersSurvive() {
         ReceivedRequest received = received(
                 "Accept: a/b",
@@ -157,6 +176,7 @@ final class HeadersTest {
                 .containsExactlyInAnyOrder(
                         "host",
                         "connection",
+                        "via",
                         "x-forwarded-for",
                         "x-forwarded-host",
                         "x-forwarded-proto",

@@ -120,7 +120,6 @@ final class FramingTest {
                 "G{T " + PATH + " HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET " + PATH + "\u0001 HTTP/1.1\r\nHost: a\r\n\r\n",
                 "GET " + PATH + "\0 HTTP/1.1\r\nHost: a\r\n\r\n",
-                "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
                 "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\r\n\r\n");
     }
 

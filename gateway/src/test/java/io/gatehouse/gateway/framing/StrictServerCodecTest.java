@@ -20,7 +20,7 @@ final class StrictServerCodecTest {
     private static final String REQUEST = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
     private final EmbeddedChannel channel =
-            new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofSeconds(10)));
+            new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofSeconds(10), () -> false));
 
     @Test
     void readsNoMoreThanSoManyRequestsBeforeTheyAreAnswered() {
@@ -54,7 +54,7 @@ final class StrictServerCodecTest {
     @Test
     void closesWhenAHeadTakesTooLong() {
         EmbeddedChannel impatient =
-                new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofMillis(1)));
+                new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofMillis(1), () -> false));
 
         Await.until(() -> {
             impatient.writeInbound(Unpooled.copiedBuffer("G", StandardCharsets.ISO_8859_1));

@@ -4,6 +4,7 @@ import io.gatehouse.shared.security.RemoteAuthorizationServer;
 import io.gatehouse.shared.testing.Caller;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.scheduling.TaskExecutors;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import reactor.core.publisher.Mono;
@@ -73,6 +75,11 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
+    /** Everywhere it listens. */
+    public Set<Integer> ports() {
+        return ((NettyEmbeddedServer) server).getBoundPorts();
+    }
+
     /** Where the management endpoints are. */
     public int managementPort() {
         return server.getApplicationContext().getRequiredProperty("endpoints.all.port", Integer.class);
@@ -81,6 +88,11 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
     /** A connection to the public port. */
     public RawHttp connect() {
         return RawHttp.connect(port());
+    }
+
+    /** A connection to the public port that speaks HTTP/2. */
+    public RawHttp2 connectHttp2() {
+        return RawHttp2.connect(port());
     }
 
     /** A caller with an ordinary HTTP client. */
@@ -116,10 +128,18 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
         return request(method, target, all);
     }
 
+    /** Has it stop as a SIGTERM does. */
+    public void stop() {
+        stopPolling();
+        server.stop();
+    }
+
     @Override
     public void close() {
-        stopPolling();
-        server.close();
+        if (server.isRunning()) {
+            stopPolling();
+            server.close();
+        }
     }
 
     /**

@@ -17,7 +17,9 @@ public final class TestDefaults implements ApplicationContextConfigurer {
             "micronaut.server.port", "-1",
             "endpoints.all.port", "${random.port}",
             "micronaut.http.services.authorization-server.url", TestAuthorizationServer.url(),
-            "token.poll-interval", "100ms");
+            "token.poll-interval", "100ms",
+            "drain.delay", "0s",
+            "drain.timeout", "0s");
 
     @Override
     public void configure(ApplicationContextBuilder builder) {

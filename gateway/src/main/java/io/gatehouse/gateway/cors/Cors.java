@@ -1,0 +1,70 @@
+package io.gatehouse.gateway.cors;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the browser's question whether a page of another origin may ask, before anybody looks for a token, and says so
+ * in every answer; what upstreams say about it is dropped. Micronaut's own filter comes too late for forwarded requests,
+ * and adds to what is there. Without origins in the configuration there is no such filter.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE + 50)
+@Requires(beans = CorsSettings.class)
+final class Cors {
+
+    private final CorsAnswer answers;
+    private final int managementPort;
+
+    Cors(CorsAnswer answers, @Value("${endpoints.all.port}") int managementPort) {
+        this.answers = answers;
+        this.managementPort = managementPort;
+    }
+
+    @PreMatching
+    @RequestFilter
+    @Nullable HttpResponse<?> preflight(HttpRequest<?> request) {
+        if (!isPreflight(request) || isManagement(request)) {
+            return null;
+        }
+        MutableHttpResponse<?> answer = HttpResponse.noContent();
+        answers.permit(request.getHeaders().get(HttpHeaders.ORIGIN), answer.getHeaders());
+        return answer;
+    }
+
+    @ResponseFilter
+    void answer(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (!isPreflight(request) && !isManagement(request)) {
+            answers.complete(request.getHeaders().get(HttpHeaders.ORIGIN), response.getHeaders());
+        }
+    }
+
+    /** The same for an answer given before a route was looked for, which the other method does not see. */
+    @PreMatching
+    @ResponseFilter
+    void answerEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        answer(request, response);
+    }
+
+    private static boolean isPreflight(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.OPTIONS
+                && request.getHeaders().contains(HttpHeaders.ORIGIN)
+                && request.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    private boolean isManagement(HttpRequest<?> request) {
+        return request.getServerAddress().getPort() == managementPort;
+    }
+}

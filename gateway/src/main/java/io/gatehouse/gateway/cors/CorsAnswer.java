@@ -1,0 +1,96 @@
+package io.gatehouse.gateway.cors;
+
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS;
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS;
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS;
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN;
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS;
+import static io.micronaut.http.HttpHeaders.ACCESS_CONTROL_MAX_AGE;
+import static io.micronaut.http.HttpHeaders.ORIGIN;
+import static io.micronaut.http.HttpHeaders.VARY;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.MutableHttpHeaders;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The header fields that tell a browser what a page of another origin may do. */
+@Singleton
+@Requires(beans = CorsSettings.class)
+final class CorsAnswer {
+
+    private static final List<String> OWN = List.of(
+            ACCESS_CONTROL_ALLOW_ORIGIN,
+            ACCESS_CONTROL_ALLOW_CREDENTIALS,
+            ACCESS_CONTROL_EXPOSE_HEADERS,
+            ACCESS_CONTROL_ALLOW_METHODS,
+            ACCESS_CONTROL_ALLOW_HEADERS,
+            ACCESS_CONTROL_MAX_AGE,
+            "Access-Control-Allow-Private-Network");
+
+    private final CorsSettings settings;
+    private final Set<String> origins;
+    private final boolean any;
+    private final String methods;
+    private final String headers;
+    private final String exposed;
+
+    CorsAnswer(CorsSettings settings) {
+        this.settings = settings;
+        origins = Set.copyOf(settings.origins());
+        any = origins.contains(CorsSettings.ANY);
+        methods = String.join(", ", settings.methods());
+        headers = String.join(", ", settings.headers());
+        exposed = String.join(", ", settings.exposed());
+    }
+
+    /** Answers the question that a browser asks beforehand. */
+    void permit(@Nullable String origin, MutableHttpHeaders answer) {
+        complete(origin, answer);
+        answer.add(VARY, "Access-Control-Request-Method, Access-Control-Request-Headers");
+        if (isAllowed(origin)) {
+            answer.set(ACCESS_CONTROL_ALLOW_METHODS, methods);
+            answer.set(ACCESS_CONTROL_ALLOW_HEADERS, headers);
+            answer.set(ACCESS_CONTROL_MAX_AGE, String.valueOf(settings.maxAge().toSeconds()));
+        }
+    }
+
+    /** Says in any answer whether the page may read it, in the place of whatever was said already. */
+    void complete(@Nullable String origin, MutableHttpHeaders answer) {
+        OWN.forEach(answer::remove);
+        if (!any) {
+            varyByOrigin(answer);
+        }
+        if (origin != null && isAllowed(origin)) {
+            answer.set(ACCESS_CONTROL_ALLOW_ORIGIN, any ? CorsSettings.ANY : origin);
+            setUnlessEmpty(ACCESS_CONTROL_EXPOSE_HEADERS, exposed, answer);
+            setUnlessEmpty(ACCESS_CONTROL_ALLOW_CREDENTIALS, settings.credentials() ? "true" : "", answer);
+        }
+    }
+
+    private boolean isAllowed(@Nullable String origin) {
+        return origin != null && (any || origins.contains(origin));
+    }
+
+    /** So that no cache gives one page the answer that was meant for another. */
+    private static void varyByOrigin(MutableHttpHeaders answer) {
+        for (String value : answer.getAll(VARY)) {
+            for (String name : value.split(",", -1)) {
+                if (name.strip().equals("*")
+                        || name.strip().toLowerCase(Locale.ROOT).equals("origin")) {
+                    return;
+                }
+            }
+        }
+        answer.add(VARY, ORIGIN);
+    }
+
+    private static void setUnlessEmpty(String name, String value, MutableHttpHeaders answer) {
+        if (!value.isEmpty()) {
+            answer.set(name, value);
+        }
+    }
+}

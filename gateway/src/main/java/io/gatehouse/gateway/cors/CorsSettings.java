@@ -1,0 +1,46 @@
+package io.gatehouse.gateway.cors;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.annotation.Requires;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What pages of other origins may do.
+ *
+ * @param origins whose pages, each as {@code https://host} or {@code https://host:port}, or {@code *} for all
+ * @param methods which methods they may use
+ * @param headers which header fields they may send beyond the ordinary
+ * @param exposed which header fields of an answer they may read beyond the ordinary
+ * @param credentials whether they may send cookies; not with {@code *}
+ * @param maxAge how long a browser may remember all this
+ */
+@ConfigurationProperties("gateway.cors")
+@Requires(property = "gateway.cors.origins", notEquals = "")
+record CorsSettings(
+        List<String> origins,
+        List<String> methods,
+        List<String> headers,
+        List<String> exposed,
+        boolean credentials,
+        @NotNull Duration maxAge) {
+
+    static final String ANY = "*";
+
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+
+    CorsSettings {
+        for (String origin : origins) {
+            if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
+                throw new IllegalArgumentException(
+                        "gateway.cors.origins: '" + origin + "' is neither * nor like https://host:port");
+            }
+        }
+        if (credentials && origins.contains(ANY)) {
+            throw new IllegalArgumentException("gateway.cors.credentials: not with * in gateway.cors.origins: "
+                    + "every page anywhere could act for whoever visits it");
+        }
+    }
+}

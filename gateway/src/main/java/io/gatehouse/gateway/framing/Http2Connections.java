@@ -1,0 +1,34 @@
+package io.gatehouse.gateway.framing;
+
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Closes HTTP/2 connections when it is time to: when they have been idle for long enough, and when the gateway stops.
+ * Micronaut says goodbye to those with TLS and leaves the closing to the caller, who may not.
+ */
+@Singleton
+final class Http2Connections implements GracefulShutdownCapable {
+
+    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+    void add(ChannelPipeline connection) {
+        connection.addLast(Http2Tail.INSTANCE);
+        open.add(connection.channel());
+    }
+
+    /** Netty sends a GOAWAY, and closes when the last stream has ended. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the same future
+    public CompletionStage<?> shutdownGracefully() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        open.close().addListener(done -> closed.complete(null));
+        return closed;
+    }
+}

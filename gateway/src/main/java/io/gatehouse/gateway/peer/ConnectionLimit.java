@@ -1,0 +1,60 @@
+package io.gatehouse.gateway.peer;
+
+import io.micronaut.context.annotation.Value;
+import io.netty.channel.Channel;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Closes connections as they are accepted if there are too many already; those to the management port do not count. */
+@Singleton
+final class ConnectionLimit {
+
+    private final ConnectionSettings settings;
+    private final TrustedProxies proxies;
+    private final int managementPort;
+    private final AtomicInteger all = new AtomicInteger();
+    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+
+    ConnectionLimit(
+            ConnectionSettings settings, TrustedProxies proxies, @Value("${endpoints.all.port}") int managementPort) {
+        this.settings = settings;
+        this.proxies = proxies;
+        this.managementPort = managementPort;
+    }
+
+    /** Counts the connection for as long as it is open. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
+    void accept(Channel connection) {
+        if (connection.localAddress() instanceof InetSocketAddress local
+                && local.getPort() != managementPort
+                && connection.remoteAddress() instanceof InetSocketAddress remote) {
+            InetAddress address = remote.getAddress();
+            boolean tooMany = count(address);
+            connection.closeFuture().addListener(closed -> forget(address));
+            if (tooMany) {
+                // Not at once: the server is still about to build its pipeline.
+                connection.eventLoop().execute(connection::close);
+            }
+        }
+    }
+
+    private boolean count(InetAddress address) {
+        boolean tooMany = all.incrementAndGet() > settings.max() && settings.max() > 0;
+        if (settings.perAddress() > 0) {
+            int ofAddress = byAddress.merge(address, 1, Integer::sum);
+            tooMany |= ofAddress > settings.perAddress() && !proxies.contains(Network.plain(address.getAddress()));
+        }
+        return tooMany;
+    }
+
+    private void forget(InetAddress address) {
+        all.decrementAndGet();
+        if (settings.perAddress() > 0) {
+            byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.gatehouse.gateway.peer;
+
+import io.netty.util.NetUtil;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses that begin with the same bits. */
+final class Network {
+
+    private final byte[] address;
+    private final int bits;
+
+    private Network(byte[] address, int bits) {
+        this.address = address;
+        this.bits = bits;
+    }
+
+    /**
+     * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Network parse(String text) {
+        int slash = text.indexOf('/');
+        byte[] address = address(slash < 0 ? text : text.substring(0, slash));
+        int bits = slash < 0 ? 8 * (address == null ? 0 : address.length) : bits(text.substring(slash + 1));
+        if (address == null || bits < 0 || bits > 8 * address.length) {
+            throw new IllegalArgumentException("'" + text + "' is neither an address nor a network such as 10.0.0.0/8");
+        }
+        return new Network(address, bits);
+    }
+
+    /** The bytes of an address, of an IPv4 address in IPv6 clothes those of the IPv4 address; null if it is none. */
+    static byte @Nullable [] address(String text) {
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
+        return bytes == null ? null : plain(bytes);
+    }
+
+    /** Of an IPv4 address in IPv6 clothes (RFC 4291 section 2.5.5.2) the IPv4 address. */
+    static byte[] plain(byte[] bytes) {
+        boolean dressed = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
+        for (int i = 0; dressed && i < 10; i++) {
+            dressed = bytes[i] == 0;
+        }
+        return dressed ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
+    }
+
+    private static int bits(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    boolean contains(byte[] other) {
+        if (other.length != address.length) {
+            return false;
+        }
+        int whole = bits / 8;
+        if (!Arrays.equals(address, 0, whole, other, 0, whole)) {
+            return false;
+        }
+        int rest = bits % 8;
+        return rest == 0 || (address[whole] ^ other[whole]) >> (8 - rest) == 0;
+    }
+}

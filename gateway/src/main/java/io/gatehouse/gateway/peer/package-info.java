@@ -1,0 +1,5 @@
+/** Who is on the other end of a connection, and for whom it speaks. */
+@NullMarked
+package io.gatehouse.gateway.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package io.gatehouse.gateway.peer;
+
+import static io.gatehouse.gateway.testing.TestGateway.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.gateway.testing.ReceivedRequest;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestGateway;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TrustedProxyTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+
+    @AutoClose
+    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+
+    @AutoClose
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM, "gateway.trusted-proxies", "192.0.2.0/24, 127.0.0.0/8", "gateway.defaults.preserve-host", "true");
+
+    @BeforeEach
+    void forget() {
+        UPSTREAM.reset();
+    }
+
+    @Test
+    void whatItSaysIsKeptAndItselfAdded() {
+        ReceivedRequest received = received(
+                "X-Forwarded-For: 6.6.6.6, 203.0.113.9",
+                "X-Forwarded-For: 192.0.2.4",
+                "X-Forwarded-Host: shop.example",
+                "X-Forwarded-Proto: https",
+                "X-Forwarded-Port: 443",
+                "Forwarded: for=203.0.113.9;proto=https");
+
+        assertThat(received.header("X-Forwarded-For")).isEqualTo("6.6.6.6, 203.0.113.9, 192.0.2.4, 127.0.0.1");
+        assertThat(received.header("X-Forwarded-Host")).isEqualTo("shop.example");
+        assertThat(received.header("X-Forwarded-Proto")).isEqualTo("https");
+        assertThat(received.header("X-Forwarded-Port")).isEqualTo("443");
+        assertThat(received.header("Forwarded")).isEqualTo("for=203.0.113.9;proto=https, for=127.0.0.1");
+    }
+
+    @Test
+    void whatItDoesNotSayIsToldOfItself() {
+        ReceivedRequest received = received();
+
+        assertThat(received.header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+        assertThat(received.header("X-Forwarded-Host")).isEqualTo("gateway.example");
+        assertThat(received.header("X-Forwarded-Proto")).isEqualTo("http");
+        assertThat(received.headers("X-Forwarded-Port")).isEmpty();
+        assertThat(received.headers("Forwarded")).isEmpty();
+    }
+
+    @Test
+    void itIsNotBelievedAnythingElse() {
+        ReceivedRequest received =
+                received("X-Real-IP: 6.6.6.6", "X-Forwarded-User: root", "X_Token: t", "X-Forwarded-Proto: gopher");
+
+        assertThat(received.head().fields()).noneMatch(field -> field.matches(".*(6\\.6|root|X_Token|gopher).*"));
+        assertThat(received.header("X-Forwarded-Proto")).isEqualTo("http");
+    }
+
+    @Test
+    void theUpstreamSeesTheCallersHostWhereSetSo() {
+        assertThat(received().header("Host")).isEqualTo("gateway.example");
+    }
+
+    private static ReceivedRequest received(String... fields) {
+        assertThat(GATEWAY.ask(request("GET", PATH, fields)).status()).isEqualTo(200);
+        return UPSTREAM.request();
+    }
+}

@@ -1,0 +1,158 @@
+package io.gatehouse.gateway.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.gateway.testing.RandomBytes;
+import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.TestCertificate;
+import io.gatehouse.gateway.testing.TestGateway;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TlsTest {
+
+    private static final String PATH = "/api/v1/auth/create";
+
+    private static RecordingUpstream upstream;
+    private static TestGateway gateway;
+    private static TestCertificate certificate;
+    private static HttpClient client;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        certificate = TestCertificate.in(directory);
+        upstream = RecordingUpstream.start();
+        gateway = TestGateway.inFrontOf(
+                upstream,
+                "gateway.tls.port",
+                "-1",
+                "gateway.tls.certificate",
+                certificate.certificate().toString(),
+                "gateway.tls.key",
+                certificate.key().toString());
+        client = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        gateway.close();
+        upstream.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        upstream.reset();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Version.class)
+    void speaksTheVersionThatTheCallerChooses(Version version) throws Exception {
+        HttpResponse<String> answer = client.send(request().version(version).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(version);
+        assertThat(answer.body()).isEqualTo("hello from upstream");
+        assertThat(upstream.request().header("X-Forwarded-Proto")).isEqualTo("https");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1, 1", "HTTP_1_1, 20", "HTTP_2, 1", "HTTP_2, 20"})
+    void megabytesComeDown(Version version, int megabytes) throws Exception {
+        long size = (long) megabytes << 20;
+        upstream.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Length: " + size + "\n\n");
+            RandomBytes.write(size, connection.out());
+        });
+
+        try (InputStream body = client.send(request().version(version).build(), BodyHandlers.ofInputStream())
+                .body()) {
+            assertThat(RandomBytes.checksum(body)).isEqualTo(RandomBytes.checksum(size));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1, 1", "HTTP_1_1, 20", "HTTP_2, 1", "HTTP_2, 20"})
+    void megabytesGoUp(Version version, int megabytes) throws Exception {
+        long size = (long) megabytes << 20;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        RandomBytes.write(size, bytes);
+        upstream.answersHeads((head, connection) -> connection.answer(RandomBytes.checksum(connection.body(head))));
+
+        HttpRequest upload = request()
+                .version(version)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes.toByteArray())))
+                .build();
+
+        assertThat(client.send(upload, BodyHandlers.ofString()).body()).isEqualTo(RandomBytes.checksum(size));
+    }
+
+    @Test
+    void eventsComeOneByOne() throws Exception {
+        CountDownLatch seen = new CountDownLatch(1);
+        upstream.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Type: text/event-stream\nConnection: close\n\ndata: 1\n\n");
+            awaitQuietly(seen);
+            connection.write("data: 2\n\n");
+            connection.close();
+        });
+
+        InputStream stream =
+                client.send(request().build(), BodyHandlers.ofInputStream()).body();
+        try (BufferedReader events = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            assertThat(events.readLine()).isEqualTo("data: 1");
+            seen.countDown();
+            assertThat(events.lines()).contains("data: 2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway.tls.key", "gateway.tls.certificate"})
+    void doesNotStartWithHalfOfIt(String half) {
+        assertThatThrownBy(() ->
+                        TestGateway.inFrontOf(upstream, half, certificate.key().toString()))
+                .hasStackTraceContaining("a certificate and its key go together");
+    }
+
+    private static HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + tlsPort() + PATH));
+    }
+
+    private static int tlsPort() {
+        return gateway.ports().stream()
+                .filter(port -> port != gateway.port() && port != gateway.managementPort())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.gatehouse.shared.stop;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * How much time a service takes to stop.
+ *
+ * @param delay how long it goes on as before but for its readiness, so that whoever sends requests here can stop doing so
+ * @param timeout how long the requests in flight have after that; what is not finished by then is cut off
+ */
+@ConfigurationProperties("drain")
+record DrainSettings(@NotNull Duration delay, @NotNull Duration timeout) {}
