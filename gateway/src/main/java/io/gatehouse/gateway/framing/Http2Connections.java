@@ -23,7 +23,7 @@ final class Http2Connections implements GracefulShutdownCapable {
         open.add(connection.channel());
     }
 
-    /** Netty sends a GOAWAY, and closes when the last stream has ended. */
+    /** {@link Http2Tail} closes them in order. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it is the same future
     public CompletionStage<?> shutdownGracefully() {

@@ -120,7 +120,11 @@ public final class RawHttp2 implements AutoCloseable {
 
     /** Waits until the gateway closes the connection; its last word is the error of its GOAWAY, or -1. */
     public long awaitClose() {
-        return answer(Integer.MAX_VALUE).error();
+        try {
+            return answer(Integer.MAX_VALUE).error();
+        } catch (UncheckedIOException reset) {
+            return -1;
+        }
     }
 
     private Http2Answer next(int stream, Http2Answer answer) throws IOException {
