@@ -2,12 +2,10 @@ package io.gatehouse.gateway.access;
 
 import io.gatehouse.shared.request.RequestId;
 import io.gatehouse.shared.trace.TraceContext;
-import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.jspecify.annotations.Nullable;
 
 /** What the access log says of a visit. Nothing in it is a token, or comes from a header field but the request's id. */
 final class AccessLines {
@@ -49,7 +47,7 @@ final class AccessLines {
         line.add("service", visit.service());
         line.add("instance", visit.instance);
         line.add("subject", visit.subject);
-        line.add("client", client(visit));
+        line.add("client", visit.client);
         line.add(RequestId.LOG_KEY, visit.requestId);
         TraceContext place = visit.place();
         line.addHex(TraceContext.TRACE_KEY, place.traceHigh(), place.traceLow());
@@ -69,11 +67,5 @@ final class AccessLines {
             second = SECOND.format(LocalDateTime.ofInstant(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
         }
         line.addTime("time", second, (int) (millis - seconds * 1000));
-    }
-
-    private static @Nullable String client(Visit visit) {
-        return visit.client instanceof InetSocketAddress address && address.getAddress() != null
-                ? address.getAddress().getHostAddress()
-                : null;
     }
 }

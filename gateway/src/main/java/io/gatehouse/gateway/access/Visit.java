@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.access;
 
+import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.shared.trace.TraceContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -7,7 +8,6 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
-import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public final class Visit {
     final String method;
     final String target;
     final String protocol;
-    final @Nullable SocketAddress client;
+    final @Nullable String client;
     final long startNanos = System.nanoTime();
 
     private final @Nullable TraceContext caller;
@@ -52,7 +52,7 @@ public final class Visit {
         method = request.method().name();
         target = request.uri();
         this.protocol = protocol;
-        client = channel.remoteAddress();
+        client = ClientAddress.of(channel, request.headers());
         caller = caller(request.headers());
         trace = tracing.begin(caller);
     }

@@ -2,9 +2,11 @@ package io.gatehouse.gateway.peer;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from: the other end of its connection, or whom a trusted proxy there speaks for. */
 public final class ClientAddress {
@@ -16,13 +18,23 @@ public final class ClientAddress {
 
     /** The address, as text, as long as the request has the headers it came with. */
     public static String of(HttpRequest<?> request) {
-        Peer peer = Peer.of(request);
-        TrustedProxies proxies = peer.proxies();
-        return proxies == null ? peer.address() : proxies.client(chain(request), peer.address());
+        return of(
+                Peer.of(request),
+                ((NettyHttpRequest<?>) request).getNativeRequest().headers());
     }
 
-    private static String[] chain(HttpRequest<?> request) {
-        HttpHeaders headers = ((NettyHttpRequest<?>) request).getNativeRequest().headers();
+    /** The address, as text, of a request with these header fields; null if the connection was reset on arrival. */
+    public static @Nullable String of(Channel channel, HttpHeaders headers) {
+        Peer peer = Peer.of(channel);
+        return peer == null ? null : of(peer, headers);
+    }
+
+    private static String of(Peer peer, HttpHeaders headers) {
+        TrustedProxies proxies = peer.proxies();
+        return proxies == null ? peer.address() : proxies.client(chain(headers), peer.address());
+    }
+
+    private static String[] chain(HttpHeaders headers) {
         List<String> chain = headers.getAll(X_FORWARDED_FOR);
         return chain.isEmpty()
                 ? ForwardedChain.ofForwarded(headers.getAll(FORWARDED))

@@ -21,10 +21,13 @@ public record Peer(String address, boolean secure, @Nullable TrustedProxies prox
 
     /** Whose connection this request came by. */
     public static Peer of(HttpRequest<?> request) {
-        Channel channel =
-                ((NettyHttpRequest<?>) request).getChannelHandlerContext().channel();
+        return Objects.requireNonNull(
+                of(((NettyHttpRequest<?>) request).getChannelHandlerContext().channel()));
+    }
+
+    static @Nullable Peer of(Channel channel) {
         Channel connection = channel instanceof Http2StreamChannel ? channel.parent() : channel;
-        return Objects.requireNonNull(connection.attr(KEY).get());
+        return connection.attr(KEY).get();
     }
 
     /** Whether what it says about a request's way here is believed. */

@@ -14,16 +14,40 @@ final class TrustedProxyTest {
 
     private static final String PATH = "/api/v1/auth/create";
 
+    private static final String LIMITED = "/api/v1/auth/refresh";
+
     @AutoClose
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
 
     @AutoClose
     private static final TestGateway GATEWAY = TestGateway.inFrontOf(
-            UPSTREAM, "gateway.trusted-proxies", "192.0.2.0/24, 127.0.0.0/8", "gateway.defaults.preserve-host", "true");
+            UPSTREAM,
+            "gateway.trusted-proxies",
+            "192.0.2.0/24, 127.0.0.0/8",
+            "gateway.defaults.preserve-host",
+            "true",
+            "gateway.routes.limited.path",
+            LIMITED,
+            "gateway.routes.limited.rate-limit.requests",
+            "1",
+            "gateway.routes.limited.rate-limit.per",
+            "1h");
 
     @BeforeEach
     void forget() {
         UPSTREAM.reset();
+    }
+
+    @Test
+    void whomItSpeaksForAreLimitedOneByOne() {
+        assertThat(limited("203.0.113.20")).isEqualTo(200);
+        assertThat(limited("203.0.113.20")).isEqualTo(429);
+        assertThat(limited("203.0.113.21")).isEqualTo(200);
+    }
+
+    private static int limited(String client) {
+        return GATEWAY.ask(request("GET", LIMITED, "X-Forwarded-For: " + client))
+                .status();
     }
 
     @Test

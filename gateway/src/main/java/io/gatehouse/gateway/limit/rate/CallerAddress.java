@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
+import io.gatehouse.gateway.peer.ClientAddress;
 import io.micronaut.http.HttpRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ final class CallerAddress {
     private CallerAddress() {}
 
     static InetAddress of(HttpRequest<?> request) {
-        return of(request.getRemoteAddress().getAddress());
+        return of(InetAddress.ofLiteral(ClientAddress.of(request)));
     }
 
     static InetAddress of(InetAddress address) {
