@@ -24,6 +24,7 @@ public final class JarLauncher {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:+AutoCreateSharedArchive",
+            "-Xlog:cds*=error,aot*=error",
             "-Xmx256m",
             "--sun-misc-unsafe-memory-access=allow");
 
