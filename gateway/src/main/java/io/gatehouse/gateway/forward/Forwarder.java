@@ -38,6 +38,8 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
 
     /** Sends this target to the service, under the policy of the request's route. */
     static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
+        // Before anything is taken that would have to be given back.
+        Via.checkLoop(inbound.getNativeRequest().headers());
         if (!service.admits()) {
             return Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
         }

@@ -44,7 +44,6 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         outbound.uri(instance.address());
         HttpHeaders headers = ((NettyHttpHeaders) outbound.getHeaders()).getNettyHeaders();
         headers.set(inbound.getNativeRequest().headers());
-        Via.checkLoop(headers);
         HopByHop.removeFrom(headers);
         ForwardedHeaders.rebuild(headers, inbound);
         Via.add(headers);
