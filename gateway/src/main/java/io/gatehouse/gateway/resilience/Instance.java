@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One address of a service, and how it has fared. */
 public final class Instance {
 
-    private final String service;
     private final URI address;
     private final String path;
     private final RawHttpClient client;
@@ -15,17 +14,11 @@ public final class Instance {
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean healthy = true;
 
-    Instance(String service, URI address, RawHttpClient client, Ejection ejection) {
-        this.service = service;
+    Instance(URI address, RawHttpClient client, Ejection ejection) {
         this.address = address;
         this.path = withoutLastSlash(address.getRawPath());
         this.client = client;
         this.ejection = ejection;
-    }
-
-    /** The id of its service. */
-    public String service() {
-        return service;
     }
 
     /** Scheme, host, port and path. */

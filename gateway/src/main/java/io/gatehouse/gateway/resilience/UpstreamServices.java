@@ -73,7 +73,7 @@ public final class UpstreamServices {
 
     private UpstreamService service(String id, List<URI> addresses, RawHttpClient client) {
         List<Instance> instances = addresses.stream()
-                .map(address -> new Instance(id, address, client, ejection(id, address)))
+                .map(address -> new Instance(address, client, ejection(id, address)))
                 .toList();
         return new UpstreamService(
                 id,

@@ -7,7 +7,6 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -179,16 +178,7 @@ final class BrokenTransferTest {
         for (int i = 0; i < 10; i++) {
             assertThat(GATEWAY.get(PATH).text()).isEqualTo("fine");
         }
-        Await.until(() -> waiting() == 0);
-    }
-
-    /** How many requests hold a permit to wait for the service. */
-    private static double waiting() {
-        return GATEWAY.bean(MeterRegistry.class)
-                .get("gateway.concurrency.used")
-                .tag("service", "auth-service")
-                .gauge()
-                .value();
+        Await.until(() -> GATEWAY.waitingFor("auth-service") == 0);
     }
 
     private static void leave(RawHttp caller, boolean crash) {

@@ -143,11 +143,15 @@ final class HeadersTest {
 
     @Test
     void aRequestThatGoesRoundInCirclesIsStopped() {
+        GATEWAY.get(PATH);
+        UPSTREAM.reset();
+
         RawAnswer answer = GATEWAY.ask(request(
                 "GET", PATH, "Via: 1.1 gatehouse, 1.1 gatehouse, 1.1 gatehouse", "Via: 1.1 gatehouse, 1.1 gatehouse"));
 
         assertThat(answer.status()).isEqualTo(508);
         assertThat(UPSTREAM.requests()).isEmpty();
+        assertThat(GATEWAY.waitingFor("auth-service")).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.gatehouse.gateway.testing;
 import io.gatehouse.shared.security.RemoteAuthorizationServer;
 import io.gatehouse.shared.testing.Caller;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -83,6 +84,15 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
     /** Where the management endpoints are. */
     public int managementPort() {
         return server.getApplicationContext().getRequiredProperty("endpoints.all.port", Integer.class);
+    }
+
+    /** How many requests hold a permit to wait for this service. */
+    public double waitingFor(String service) {
+        return bean(MeterRegistry.class)
+                .get("gateway.concurrency.used")
+                .tag("service", service)
+                .gauge()
+                .value();
     }
 
     /** A connection to the public port. */
