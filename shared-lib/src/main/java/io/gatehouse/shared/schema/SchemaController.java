@@ -20,11 +20,15 @@ import java.util.List;
 @Secured(SecurityRule.IS_ANONYMOUS)
 public final class SchemaController {
 
+    private static final MediaType YAML = MediaType.of("application/yaml");
+
     private final SchemaDocuments documents;
+    private final ServiceDocument document;
     private final ResourceResolver resources = new ResourceResolver();
 
-    SchemaController(SchemaDocuments documents) {
+    SchemaController(SchemaDocuments documents, ServiceDocument document) {
         this.documents = documents;
+        this.document = document;
     }
 
     /** {@code GET /schema}: the page. */
@@ -41,9 +45,9 @@ public final class SchemaController {
 
     /** {@code GET /schema/{service}.yml}: the OpenAPI document of one service. */
     @Get("/{service}.yml")
-    public HttpResponse<StreamedFile> document(String service) {
-        InputStream yaml = resource("classpath:META-INF/swagger/" + service + ".yml");
-        return HttpResponse.ok(new StreamedFile(yaml, MediaType.of("application/yaml")));
+    public HttpResponse<String> document(String service) {
+        String yaml = document.of(service).orElseThrow(() -> new UnknownDocumentException(service + ".yml"));
+        return HttpResponse.ok(yaml).contentType(YAML);
     }
 
     private InputStream resource(String path) {

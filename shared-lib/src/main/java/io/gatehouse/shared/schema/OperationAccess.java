@@ -1,0 +1,43 @@
+package io.gatehouse.shared.schema;
+
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who may call an operation of this service, as its controllers say with {@code @Secured}. */
+@Singleton
+final class OperationAccess {
+
+    private final Router router;
+
+    OperationAccess(Router router) {
+        this.router = router;
+    }
+
+    /**
+     * What {@code @Secured} has: permissions, or one of {@link SecurityRule}'s own words; empty for an operation that
+     * this service does not have.
+     *
+     * @param method as OpenAPI spells it, in lower case
+     * @param path as OpenAPI spells it, with variables in braces
+     */
+    List<String> of(String method, String path) {
+        return router.uriRoutes()
+                .filter(route -> route.getHttpMethodName().equalsIgnoreCase(method))
+                .filter(route -> route.getUriMatchTemplate().toPathString().equals(path))
+                .flatMap(OperationAccess::secured)
+                .distinct()
+                .toList();
+    }
+
+    /** As {@code SecuredAnnotationRule} reads it: what a method says replaces what its class says. */
+    private static Stream<String> secured(UriRouteInfo<?, ?> route) {
+        return route.getAnnotationMetadata().getValue(Secured.class, String[].class).stream()
+                .flatMap(Arrays::stream);
+    }
+}
