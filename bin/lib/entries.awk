@@ -2,7 +2,7 @@
 # below it that are indented more; or, given `begin` and `end`, the lines from one to the other if one of them matches.
 # The empty line that stands before an entry belongs to it.
 #
-#   action  copy: each entry is there once more, before itself, renamed; fails if there is none
+#   action  copy: each entry is there once more, before itself, renamed; fails if there are less than `least`
 #           drop: no entry is left
 #   from, to, port, new_port   what is renamed: the name as it is, Capitalised and in CAPITALS, the port and the next one
 
@@ -58,5 +58,5 @@ END {
         if (spaced) print ""
         for (j = first; j <= last; j++) print line[j]
     }
-    if (action == "copy" && !entries) exit 3
+    if (action == "copy" && entries < least) exit 3
 }

@@ -30,18 +30,18 @@ port_of() {
 
 # entries ACTION WORD FILE: prints the file with what it says of WORD-service copied or dropped.
 entries() {
-    local begin='' end='' where
+    local begin='' end='' least=1 where
     case $3 in
         services.yml) where="^  - id: $2-service\$" ;;
         pom.xml) where="<module>$2-service</module>" ;;
         "$gateway") where="^      $2-service:\$" ;;
-        docker-compose.yml) where="^(  |      )$2-service:|^      $(upper "$2")_(SERVICE_URL|DATABASE_PASSWORD):" ;;
-        env.example) where="^#?$(upper "$2")_[A-Z_]*=" ;;
+        docker-compose.yml) least=3 where="^(  |      )$2-service:|^      $(upper "$2")_(SERVICE_URL|DATABASE_PASSWORD):" ;;
+        env.example) where="^#?$(upper "$2")_[A-Z_]*=" least=3 ;;
         README.md) where="^[|] $2-service [|]" ;;
         "$routes") where="\"$2-service\"" begin='^    @Route' end='^    interface ' ;;
         system-test/pom.xml) where="<artifactId>$2-service<" begin='^    <dependency>' end='^    </dependency>' ;;
     esac
-    awk -v action="$1" -v where="$where" -v begin="$begin" -v end="$end" \
+    awk -v action="$1" -v least="$least" -v where="$where" -v begin="$begin" -v end="$end" \
         -v from="$template" -v to="$name" -v port="$template_port" -v new_port="$port" -f bin/lib/entries.awk "$3"
 }
 
@@ -118,3 +118,4 @@ clean_up() {
 }
 
 template_port=$(port_of $template-service)
+[ -n "$template_port" ] || fail "services.yml says nothing of $template-service: nothing was made"

@@ -35,6 +35,7 @@ class ServiceTest {
             delimiter = '|',
             value = {
                 "EXAMPLE_LIMIT | many | EXAMPLE_LIMIT is \"many\": expected a whole number",
+                "MICRONAUT_ENVIRONMENTS | prod | MICRONAUT_ENVIRONMENTS names \"prod\": expected one of local, test, development, production",
                 "LOG_FORMAT | xml | LOG_FORMAT is \"xml\": expected one of text, json",
                 "LOG_LEVEL | LOUD | LOG_LEVEL is \"LOUD\": expected one of OFF, ERROR, WARN, INFO, DEBUG, TRACE"
             })

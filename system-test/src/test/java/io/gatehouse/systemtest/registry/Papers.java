@@ -40,8 +40,8 @@ final class Papers {
         return Stray.unlessEqual(
                 "env.example",
                 service.variable(end),
-                tree.line("env.example", "#?" + service.variable(end) + "=.*"),
-                "#" + service.variable(end) + "=" + expected);
+                tree.found("env.example", "^#?" + service.variable(end) + "=(.*)$"),
+                Set.of(expected));
     }
 
     private static Stream<Stray> environment(Tree tree, String name) {

@@ -13,6 +13,8 @@ final class Skeletons {
     private static final List<String> WRITTEN_ONCE = List.of(
             "/src/main/resources/logback.xml",
             "/src/main/resources/bootstrap.yml",
+            "/src/main/resources/application-local.yml",
+            "/src/main/resources/application-development.yml",
             "/src/main/resources/application-production.yml",
             "/Dockerfile");
 

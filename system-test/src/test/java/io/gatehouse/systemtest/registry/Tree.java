@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -70,12 +69,6 @@ record Tree(Path root, List<Service> services) {
 
     static Set<String> ids(List<Service> services) {
         return services.stream().map(Service::id).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The line that matches, or none. */
-    @Nullable String line(String path, String pattern) {
-        Stream<String> lines = text(path).lines();
-        return lines.filter(line -> line.matches(pattern)).findFirst().orElse(null);
     }
 
     private static @Nullable Object child(@Nullable Object parent, @Nullable Object key) {
