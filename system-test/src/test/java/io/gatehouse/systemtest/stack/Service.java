@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A service of the stack, as {@code local-stack/services.yml} lists it.
+ * A service of the stack, as {@code services.yml} lists it.
  *
  * @param id the Maven module and everything else that bears the service's name
  * @param port where it listens unless told otherwise
@@ -36,7 +36,7 @@ public record Service(String id, int port, @Nullable String database) {
     }
 
     private static List<Service> read() {
-        Map<String, List<Map<String, Object>>> registry = new Yaml().load(Project.read("local-stack/services.yml"));
+        Map<String, List<Map<String, Object>>> registry = new Yaml().load(Project.read("services.yml"));
         return registry.getOrDefault("services", List.of()).stream()
                 .map(Service::of)
                 .toList();
