@@ -1,0 +1,18 @@
+package io.gatehouse.aws;
+
+import java.util.Map;
+
+/** Behaviour of the CDK that is better than what it does by itself, for the sake of those who came earlier. */
+final class Flags {
+
+    static final Map<String, Object> ALL = Map.of(
+            "@aws-cdk/aws-ecs:arnFormatIncludesClusterName", true,
+            "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker", true,
+            "@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true,
+            "@aws-cdk/aws-ecs:reduceEc2FargateCloudWatchPermissions", true,
+            "@aws-cdk/aws-iam:minimizePolicies", true,
+            "@aws-cdk/core:checkSecretUsage", true,
+            "@aws-cdk/customresources:installLatestAwsSdkDefault", false);
+
+    private Flags() {}
+}

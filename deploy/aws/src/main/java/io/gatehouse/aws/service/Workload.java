@@ -1,0 +1,155 @@
+package io.gatehouse.aws.service;
+
+import io.gatehouse.stack.registry.Registry;
+import io.gatehouse.stack.registry.Service;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ecr.Repository;
+import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
+import software.amazon.awscdk.services.ecs.ContainerDefinition;
+import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.ContainerImage;
+import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
+import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
+import software.amazon.awscdk.services.ecs.FargatePlatformVersion;
+import software.amazon.awscdk.services.ecs.FargateService;
+import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
+import software.amazon.awscdk.services.ecs.HealthCheck;
+import software.amazon.awscdk.services.ecs.PortMapping;
+import software.amazon.awscdk.services.ecs.ScalableTaskCount;
+import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.ecs.ServiceConnectProps;
+import software.amazon.awscdk.services.ecs.ServiceConnectService;
+import software.constructs.Construct;
+
+/** One service of the list: what a task of it is, how many there are, and under which name others find it. */
+public final class Workload extends Construct {
+
+    private static final int BUSY_PERCENT = 60;
+
+    private final Service entry;
+    private final FargateService service;
+    private final ScalableTaskCount scaling;
+
+    Workload(Platform platform, Service entry, Map<String, String> environment, Map<String, Secret> secrets) {
+        super(platform, entry.id());
+        this.entry = entry;
+        FargateTaskDefinition task = task();
+        container(platform, task, environment, secrets);
+        this.service = service(platform, task);
+        this.scaling = service.autoScaleTaskCount(EnableScalingProps.builder()
+                .minCapacity(platform.settings().tasks().least())
+                .maxCapacity(platform.settings().tasks().most())
+                .build());
+        scaling.scaleOnCpuUtilization(
+                "Cpu",
+                CpuUtilizationScalingProps.builder()
+                        .targetUtilizationPercent(BUSY_PERCENT)
+                        .build());
+    }
+
+    public String id() {
+        return entry.id();
+    }
+
+    public FargateService service() {
+        return service;
+    }
+
+    ScalableTaskCount scaling() {
+        return scaling;
+    }
+
+    int port() {
+        return entry.port();
+    }
+
+    /** Opens the way to another service; there is no way that nobody opened. */
+    void calls(Workload other) {
+        service.getConnections()
+                .allowTo(other.service, Port.tcp(other.port()), id() + " to " + other.id());
+    }
+
+    private boolean isGateway() {
+        return id().equals(Registry.GATEWAY);
+    }
+
+    private FargateTaskDefinition task() {
+        return FargateTaskDefinition.Builder.create(this, "Task")
+                .cpu(isGateway() ? 1024 : 512)
+                .memoryLimitMiB(isGateway() ? 2048 : 1024)
+                .build();
+    }
+
+    private void container(
+            Platform platform,
+            FargateTaskDefinition task,
+            Map<String, String> environment,
+            Map<String, Secret> secrets) {
+        ContainerDefinition container = task.addContainer(
+                id(),
+                ContainerDefinitionOptions.builder()
+                        .image(ContainerImage.fromEcrRepository(
+                                Repository.fromRepositoryName(this, "Images", "gatehouse/" + id()),
+                                platform.settings().version()))
+                        .environment(environment)
+                        .secrets(secrets)
+                        .logging(platform.log(this, id()))
+                        .healthCheck(liveness())
+                        .stopTimeout(Drain.stopTimeout())
+                        .build());
+        container.addPortMappings(
+                PortMapping.builder().name(id()).containerPort(entry.port()).build());
+    }
+
+    /** The image's own check. Alive is enough: a service whose database is away comes back without a restart. */
+    private static HealthCheck liveness() {
+        return HealthCheck.builder()
+                .command(List.of("CMD", "./healthcheck"))
+                .interval(Duration.seconds(10))
+                .timeout(Duration.seconds(5))
+                .startPeriod(Duration.seconds(60))
+                .retries(3)
+                .build();
+    }
+
+    private FargateService service(Platform platform, FargateTaskDefinition task) {
+        return FargateService.Builder.create(this, "Service")
+                .cluster(platform.cluster())
+                .taskDefinition(task)
+                .platformVersion(FargatePlatformVersion.VERSION1_4)
+                .vpcSubnets(SubnetSelection.builder()
+                        .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
+                        .build())
+                .securityGroups(List.of(platform.securityGroup(this, "Tasks of " + id())))
+                .minHealthyPercent(100)
+                .maxHealthyPercent(200)
+                .availabilityZoneRebalancing(AvailabilityZoneRebalancing.ENABLED)
+                .circuitBreaker(DeploymentCircuitBreaker.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .build())
+                .serviceConnectConfiguration(serviceConnect())
+                .build();
+    }
+
+    /** Every service asks others, but nobody asks the gateway. Bytes pass as they are: no protocol is named. */
+    private ServiceConnectProps serviceConnect() {
+        return ServiceConnectProps.builder()
+                .services(isGateway() ? List.of() : List.of(address()))
+                .build();
+    }
+
+    private ServiceConnectService address() {
+        return ServiceConnectService.builder()
+                .portMappingName(id())
+                .dnsName(id())
+                .port(entry.port())
+                .build();
+    }
+}
