@@ -14,8 +14,8 @@ kubernetes=deploy/kubernetes
 
 # What is changed, all of it or nothing.
 registers=(services.yml pom.xml "$routes" "$gateway" docker-compose.yml env.example system-test/pom.xml README.md
-    $kubernetes/base/kustomization.yml $kubernetes/base/gateway.env
-    $kubernetes/overlays/local/kustomization.yml $kubernetes/overlays/local/postgres.yml)
+    "$kubernetes/base/kustomization.yml" "$kubernetes/base/gateway.env"
+    "$kubernetes/overlays/local/kustomization.yml" "$kubernetes/overlays/local/postgres.yml")
 
 # The files that a service has outside its folder.
 files_of() {
@@ -46,10 +46,10 @@ entries() {
         docker-compose.yml) least=3 where="^(  |      )$2-service:|^      $(upper "$2")_(SERVICE_URL|DATABASE_PASSWORD):" ;;
         env.example) where="^#?$(upper "$2")_[A-Z_]*=" least=3 ;;
         README.md) where="^[|] $2-service [|]" ;;
-        $kubernetes/base/kustomization.yml) where="^  - $2-service[.]yml\$" ;;
-        $kubernetes/base/gateway.env) where="^$(upper "$2")_SERVICE_URL=" ;;
-        $kubernetes/overlays/local/kustomization.yml) least=0 where="^  - name: $2-service-database\$" ;;
-        $kubernetes/overlays/local/postgres.yml) least=0 where="^            - name: $(upper "$2")_DATABASE_PASSWORD\$" ;;
+        "$kubernetes/base/kustomization.yml") where="^  - $2-service[.]yml\$" ;;
+        "$kubernetes/base/gateway.env") where="^$(upper "$2")_SERVICE_URL=" ;;
+        "$kubernetes/overlays/local/kustomization.yml") least=0 where="^  - name: $2-service-database\$" ;;
+        "$kubernetes/overlays/local/postgres.yml") least=0 where="^            - name: $(upper "$2")_DATABASE_PASSWORD\$" ;;
         "$routes") where="\"$2-service\"" begin='^    @Route' end='^    interface ' ;;
         system-test/pom.xml) where="<artifactId>$2-service<" begin='^    <dependency>' end='^    </dependency>' ;;
     esac

@@ -15,6 +15,7 @@ public final class Registrations {
             GatewayAddresses::strays,
             Containers::strays,
             ContainerDatabases::strays,
+            Manifests::strays,
             Papers::strays,
             Skeletons::strays);
 
@@ -22,7 +23,10 @@ public final class Registrations {
 
     /** Which files of a project do not agree with its services.yml, and what was expected of them; empty if all do. */
     public static List<String> strays(Path project) {
-        Tree tree = Tree.at(project);
+        return strays(Tree.at(project));
+    }
+
+    static List<String> strays(Tree tree) {
         return CHECKS.stream()
                 .flatMap(check -> check.apply(tree))
                 .map(Stray::toString)

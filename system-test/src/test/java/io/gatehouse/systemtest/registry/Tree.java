@@ -21,11 +21,17 @@ import org.yaml.snakeyaml.Yaml;
  *
  * @param root its folder
  * @param services what services.yml lists there
+ * @param changed texts to be taken for those of these files
  */
-record Tree(Path root, List<Service> services) {
+record Tree(Path root, List<Service> services, Map<String, String> changed) {
 
     static Tree at(Path root) {
-        return new Tree(root, Service.listedIn(root));
+        return new Tree(root, Service.listedIn(root), Map.of());
+    }
+
+    /** The same, but for the text of one file. */
+    Tree with(String path, String text) {
+        return new Tree(root, services, Map.of(path, text));
     }
 
     /** Every service but the gateway. */
@@ -40,7 +46,7 @@ record Tree(Path root, List<Service> services) {
     /** The text of a file, empty if there is none. */
     String text(String path) {
         try {
-            return has(path) ? Files.readString(root.resolve(path)) : "";
+            return has(path) ? changed.getOrDefault(path, Files.readString(root.resolve(path))) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
