@@ -3,6 +3,8 @@ package io.gatehouse.systemtest;
 import static io.gatehouse.systemtest.http.AnswerAssert.assertThatAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.systemtest.command.Outcome;
+import io.gatehouse.systemtest.command.PastedCommands;
 import io.gatehouse.systemtest.command.Tool;
 import io.gatehouse.systemtest.http.Answer;
 import io.gatehouse.systemtest.http.Caller;
@@ -11,20 +13,24 @@ import io.gatehouse.systemtest.stack.Service;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code bin/new-service} makes works: it is built, tested, started, called through the gateway and thrown away. */
+/** What {@code bin/new-service} makes works: docs/new-service.md is followed, command by command, in a copy of the project. */
 final class MadeServiceIT {
 
-    /** No token is needed of them, and each takes seconds to start. */
+    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+
+    /** The page does not call them, and each takes seconds to start. */
     private static final List<String> NOT_NEEDED = List.of("resource", "stocks");
 
     private static final List<String> BUILT_ALREADY = List.of("auth-service", "boilerplate-service", "local-stack");
@@ -34,12 +40,14 @@ final class MadeServiceIT {
     private ProjectCopy project;
 
     @BeforeEach
-    void make(@TempDir Path folder) throws IOException {
+    void copy(@TempDir Path folder) throws IOException {
+        Tool.require("following docs/new-service.md", "mvn");
+        Tool.require("following docs/new-service.md", "curl");
         project = ProjectCopy.in(folder);
         for (String service : NOT_NEEDED) {
             project.command("bin/remove-service", service, "--force").run().orFail();
         }
-        project.command("bin/new-service", "weather", "--with-database").run().orFail();
+        borrowWhatIsBuilt();
         settings.put("STACK_DIR", folder.resolve(".stack").toString());
         settings.put("STACK_BUILD", "never");
         chooseFreePorts();
@@ -51,74 +59,62 @@ final class MadeServiceIT {
     }
 
     @Test
-    void passesItsTestsAnswersThroughTheGatewayAndIsThrownAway() throws IOException {
-        build();
-        project.command("bin/up", "--detach").with(settings).run().orFail();
-        Caller nobody = Caller.at("http://localhost:" + settings.get("GATEWAY_PORT"));
-        Caller demo = nobody.as("demo", "demo-password");
+    void isMadeTestedCalledAndThrownAwayAsThePageSays() throws IOException {
+        List<String> page = page();
+        assertThat(page).hasSize(4);
 
-        greets(nobody, demo);
-        keepsNotes(nobody, demo);
-        isDocumented(nobody);
-        isMeasured();
+        paste(page.get(0));
+        assertThat(Registrations.strays(project.root())).isEmpty();
 
-        project.command("bin/down").with(settings).run().orFail();
-        project.command("bin/remove-service", "weather").run().orFail();
+        paste(page.get(1).replace("-pl weather-service", "-pl weather-service,gateway"));
+        assertThat(project.root().resolve("weather-service/target/surefire-reports"))
+                .isDirectoryContaining("glob:**NoteControllerTest.txt");
+
+        List<Outcome> calls = paste(page.get(2));
+        assertThat(Answer.json(calls.get(2).output())).isEqualTo(Answer.json("{\"greeting\":\"Hello, Ada\"}"));
+        assertThat(Answer.json(calls.get(4).output()).get(0)).isEqualTo(Answer.json(calls.get(3).output()));
+        isAServiceLikeTheOthers();
+
+        paste(page.get(3));
         assertThat(project.root().resolve("weather-service")).doesNotExist();
         assertThat(Registrations.strays(project.root())).isEmpty();
     }
 
-    private static void greets(Caller nobody, Caller demo) {
-        String greeting = "/api/v1/weather/greeting?name=Ada";
-
-        assertThatAnswer(demo.get(greeting)).hasStatus(200).hasJson("{'greeting':'Hello, Ada'}");
-        assertThatAnswer(nobody.get(greeting)).isChallenge();
-    }
-
-    private static void keepsNotes(Caller nobody, Caller demo) {
-        String notes = "/api/v1/weather/notes";
-
-        Answer stored = demo.post(notes, "application/json", "{\"text\":\"Rain\"}");
-
-        assertThatAnswer(stored).hasStatus(201);
-        assertThat(stored.json().get("text").asText()).isEqualTo("Rain");
-        assertThat(demo.get(notes).json().get(0)).isEqualTo(stored.json());
-        assertThatAnswer(nobody.get(notes)).isChallenge();
-    }
-
-    private static void isDocumented(Caller nobody) {
-        assertThat(nobody.get("/schema/weather-service.yml").body())
-                .contains("/api/v1/weather/greeting:", "/api/v1/weather/notes:", "/api/v1/smoke:");
-    }
-
-    private void isMeasured() {
+    private void isAServiceLikeTheOthers() {
+        Caller gateway = Caller.at("http://localhost:" + settings.get("GATEWAY_PORT"));
         Caller management = Caller.at("http://127.0.0.1:" + settings.get("WEATHER_SERVICE_MANAGEMENT_PORT"));
 
+        assertThatAnswer(gateway.get("/api/v1/weather/greeting?name=Ada")).isChallenge();
+        assertThatAnswer(gateway.get("/api/v1/weather/notes")).isChallenge();
+        assertThat(gateway.get("/schema/weather-service.yml").body())
+                .contains("/api/v1/weather/greeting:", "/api/v1/weather/notes:", "/api/v1/smoke:");
         assertThat(management.get("/prometheus").body())
                 .contains("http_server_requests_seconds_count{", "uri=\"/api/v1/weather/notes\"");
     }
 
-    /** As a team would, but for what has been built: of shared-lib nothing is stale, and the gateway's tests have run. */
-    private void build() throws IOException {
+    /** The blocks of commands on the page. */
+    private List<String> page() throws IOException {
+        String text = Files.readString(project.root().resolve("docs/new-service.md"));
+        return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+    }
+
+    /** Runs commands as they stand, but for the gateway's port. */
+    private List<Outcome> paste(String commands) {
+        String own = commands.replace("localhost:8080", "localhost:" + settings.get("GATEWAY_PORT"));
+        List<Outcome> outcomes = PastedCommands.of(own)
+                .run(shell -> shell.in(project.root()).with(settings).within(Duration.ofMinutes(10)));
+        assertThat(outcomes).extracting(Outcome::exitCode).describedAs("%s", outcomes).containsOnly(0);
+        return outcomes;
+    }
+
+    /** Nothing of shared-lib is stale, the gateway is built again for its new route, and its tests have run. */
+    private void borrowWhatIsBuilt() throws IOException {
         project.copyBuilt("shared-lib");
+        settings.put("MAVEN_OPTS", "-Dmaven.compiler.useIncrementalCompilation=false");
         project.delete("gateway/src/test");
         for (String module : BUILT_ALREADY) {
             project.borrowBuilt(module);
         }
-        project.command(
-                        Tool.require("building a service that was just made", "mvn"),
-                        "-B",
-                        "-q",
-                        "package",
-                        "-am",
-                        "-pl",
-                        "weather-service,gateway",
-                        "-Dmaven.compiler.useIncrementalCompilation=false",
-                        "-Dtest=io/gatehouse/weather/**/*Test",
-                        "-Dsurefire.failIfNoSpecifiedTests=false")
-                .within(Duration.ofMinutes(10))
-                .run()
-                .orFail();
     }
 
     private void chooseFreePorts() throws IOException {
@@ -127,6 +123,8 @@ final class MadeServiceIT {
             settings.put(service.variable("PORT"), freePort());
             settings.put(service.variable("MANAGEMENT_PORT"), freePort());
         }
+        settings.put("WEATHER_SERVICE_PORT", freePort());
+        settings.put("WEATHER_SERVICE_MANAGEMENT_PORT", freePort());
     }
 
     private static String freePort() throws IOException {
