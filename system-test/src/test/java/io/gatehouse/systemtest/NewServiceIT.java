@@ -34,7 +34,7 @@ final class NewServiceIT {
 
     /** A copy that may be changed. */
     private void copyTo(Path folder) {
-        project = ProjectCopy.in(folder);
+        project = untouched.again(folder);
     }
 
     @Test
@@ -87,7 +87,7 @@ final class NewServiceIT {
         remove("weather").orFail();
         remove("tides").orFail();
 
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @Test
@@ -101,11 +101,11 @@ final class NewServiceIT {
 
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.output()).contains("weather-service has changes that are in no commit");
-        assertThat(project.texts("")).isEqualTo(changed);
+        assertThat(project.changedSince(changed)).isEmpty();
 
         remove("weather", "--force").orFail();
 
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
@@ -124,7 +124,7 @@ final class NewServiceIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).startsWith("bin/remove-service: ").contains(reason);
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ final class NewServiceIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).startsWith("bin/new-service: ").contains(reason);
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
@@ -172,7 +172,7 @@ final class NewServiceIT {
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).startsWith("bin/new-service: " + file).contains("nothing was made");
-        assertThat(project.texts("")).isEqualTo(odd);
+        assertThat(project.changedSince(odd)).isEmpty();
     }
 
     private Outcome make(String... words) {

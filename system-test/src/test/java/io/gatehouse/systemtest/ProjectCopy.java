@@ -14,8 +14,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The sources of the project once more, to be changed at will. */
@@ -25,8 +27,13 @@ record ProjectCopy(Path root) {
 
     /** A copy in this folder, which is empty. */
     static ProjectCopy in(Path folder) {
+        return new ProjectCopy(Project.ROOT).again(folder);
+    }
+
+    /** What is here once more, in this folder, which is empty. */
+    ProjectCopy again(Path folder) {
         try {
-            Files.walkFileTree(Project.ROOT, new Copying(folder));
+            Files.walkFileTree(root, new Copying(root, folder));
             return new ProjectCopy(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -103,6 +110,15 @@ record ProjectCopy(Path root) {
         Files.writeString(root.resolve(file), text, StandardOpenOption.APPEND);
     }
 
+    /** The files that are not as they were, are new or are gone. */
+    Set<String> changedSince(Map<String, String> before) throws IOException {
+        Map<String, String> now = texts("");
+        Set<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(now.keySet());
+        paths.removeIf(path -> Objects.equals(before.get(path), now.get(path)));
+        return paths;
+    }
+
     /** The text of every file below a folder, by its path seen from there. */
     Map<String, String> texts(String folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
@@ -117,9 +133,11 @@ record ProjectCopy(Path root) {
 
     private static final class Copying extends SimpleFileVisitor<Path> {
 
+        private final Path original;
         private final Path folder;
 
-        private Copying(Path folder) {
+        private Copying(Path original, Path folder) {
+            this.original = original;
             this.folder = folder;
         }
 
@@ -138,8 +156,8 @@ record ProjectCopy(Path root) {
             return FileVisitResult.CONTINUE;
         }
 
-        private Path copyOf(Path original) {
-            return folder.resolve(Project.ROOT.relativize(original).toString());
+        private Path copyOf(Path file) {
+            return folder.resolve(original.relativize(file).toString());
         }
     }
 }
