@@ -15,7 +15,7 @@ final class KnownEnvironments {
     static final String LOCAL = "local";
     static final String PRODUCTION = "production";
 
-    private static final List<String> KNOWN = List.of(LOCAL, Environment.TEST, Environment.DEVELOPMENT, PRODUCTION);
+    private static final List<String> KNOWN = List.of(LOCAL, Environment.TEST, "development", PRODUCTION);
 
     KnownEnvironments(Environment environment) {
         environment.getActiveNames().stream()
