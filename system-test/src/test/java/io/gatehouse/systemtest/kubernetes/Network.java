@@ -19,7 +19,15 @@ record Network(Overlay overlay) {
 
     /** Whether both ends may: the one may send there, the other may be sent to. */
     boolean lets(String from, String to, String port) {
-        return maySend(from, to, port) && mayReceive(from, to, port);
+        return maySend(from, to, port) && listens(to, from, port);
+    }
+
+    /** Whether the one may be sent to by the other, whatever that one may send. */
+    boolean listens(String to, String from, String port) {
+        List<NetworkPolicy> policies = policies(to, "Ingress").toList();
+        Stream<NetworkPolicyIngressRule> rules =
+                policies.stream().flatMap(policy -> policy.getSpec().getIngress().stream());
+        return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getFrom(), from) && opens(rule.getPorts(), port));
     }
 
     /** Whether whoever is no pod of this namespace may be sent to. */
@@ -34,13 +42,6 @@ record Network(Overlay overlay) {
         Stream<NetworkPolicyEgressRule> rules =
                 policies.stream().flatMap(policy -> policy.getSpec().getEgress().stream());
         return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getTo(), to) && opens(rule.getPorts(), port));
-    }
-
-    private boolean mayReceive(String from, String to, String port) {
-        List<NetworkPolicy> policies = policies(to, "Ingress").toList();
-        Stream<NetworkPolicyIngressRule> rules =
-                policies.stream().flatMap(policy -> policy.getSpec().getIngress().stream());
-        return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getFrom(), from) && opens(rule.getPorts(), port));
     }
 
     /** A pod that no policy selects is open to all, which is why none may be left out. */

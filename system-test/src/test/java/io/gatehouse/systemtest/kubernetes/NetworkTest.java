@@ -39,6 +39,18 @@ final class NetworkTest {
         assertThat(SERVICES).noneMatch(service -> network.lets("gateway", service, "management"));
     }
 
+    /** Were a service to send where it should not, it would not be heard. */
+    @ParameterizedTest
+    @EnumSource
+    void letsServicesListenToTheGatewayAlone(Overlay overlay) {
+        Network network = new Network(overlay);
+
+        assertThat(SERVICES.stream().filter(service -> !service.equals("auth-service")))
+                .allSatisfy(service -> assertThat(ids().filter(other -> network.listens(service, other, "http")))
+                        .containsExactly("gateway"));
+        assertThat(ids()).allMatch(other -> network.listens("auth-service", other, "http"));
+    }
+
     @ParameterizedTest
     @EnumSource
     void letsServicesTalkToAuthServiceAlone(Overlay overlay) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 enum Overlay {
     LOCAL,
     PRODUCTION;
+
+    private static final String PURPOSE = "looking at what Kubernetes is told";
+    private static final Pattern MINOR = Pattern.compile("\"minor\": \"(\\d+)");
 
     private @Nullable List<HasMetadata> rendered;
 
@@ -83,8 +88,21 @@ enum Overlay {
     }
 
     private String render() {
-        String kubectl = Tool.require("looking at what Kubernetes is told", "kubectl");
+        String kubectl = Tool.require(PURPOSE, "kubectl");
+        if (minorVersion(kubectl) < 27) {
+            Tool.missing("kubectl is older than 1.27", PURPOSE);
+        }
         String folder = "deploy/kubernetes/overlays/" + name().toLowerCase(Locale.ROOT);
         return Command.of(kubectl, "kustomize", folder).run().orFail().output();
+    }
+
+    /** Kustomize, which comes in it, learnt from version to version. */
+    private static int minorVersion(String kubectl) {
+        String version = Command.of(kubectl, "version", "--client", "--output=json")
+                .run()
+                .orFail()
+                .output();
+        Matcher minor = MINOR.matcher(version);
+        return minor.find() ? Integer.parseInt(minor.group(1)) : 0;
     }
 }

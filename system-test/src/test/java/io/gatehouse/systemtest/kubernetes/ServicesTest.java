@@ -114,7 +114,7 @@ final class ServicesTest {
         assertThat(IDS.stream().flatMap(id -> settings(overlay, id)).distinct())
                 .isNotEmpty()
                 .filteredOn(setting -> !MICRONAUT.contains(setting))
-                .allSatisfy(setting -> assertThat(known).contains("${" + setting + ":"));
+                .allMatch(setting -> known.contains("${" + setting + ":"));
     }
 
     @ParameterizedTest
