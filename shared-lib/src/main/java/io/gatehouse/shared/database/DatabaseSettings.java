@@ -20,7 +20,7 @@ import org.flywaydb.core.Flyway;
  * @param retryInterval how long to wait between two attempts to reach it at the start
  */
 @ConfigurationProperties("database")
-@Requires(classes = Flyway.class, property = "database.name")
+@Requires(classes = Flyway.class)
 public record DatabaseSettings(
         @NotBlank String host,
         @Min(1) @Max(65535) int port,
