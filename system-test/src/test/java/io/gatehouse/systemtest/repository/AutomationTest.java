@@ -30,7 +30,8 @@ final class AutomationTest {
 
     private static final String GITHUB = ".github/workflows/ci.yml";
     private static final String GITLAB = ".gitlab-ci.yml";
-    private static final Pattern SCRIPT = Pattern.compile("(?:bin/ci/[a-z-]+|[.]ci/run)(?: (?:dependencies|images|--push))?");
+    private static final Pattern SCRIPT =
+            Pattern.compile("(?:bin/ci/[a-z-]+|[.]ci/run)(?: (?:dependencies|images|--push))?");
 
     @ParameterizedTest
     @ValueSource(strings = {GITHUB, GITLAB, ".github/dependabot.yml", ".pre-commit-config.yaml"})
@@ -55,8 +56,13 @@ final class AutomationTest {
                 .map((MatchResult use) -> use.group(1))
                 .toList();
 
-        assertThat(actions).isNotEmpty().allMatch(action -> action.matches("[\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
-        assertThat(actions.stream().map(action -> action.replaceAll("@.*", "")).distinct().count())
+        assertThat(actions)
+                .isNotEmpty()
+                .allMatch(action -> action.matches("[\\w-]+/[\\w-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+        assertThat(actions.stream()
+                        .map(action -> action.replaceAll("@.*", ""))
+                        .distinct()
+                        .count())
                 .as("one version of each action")
                 .isEqualTo(actions.stream().distinct().count());
     }
@@ -146,8 +152,8 @@ final class AutomationTest {
         Path fits = Files.write(folder.resolve("fits"), new byte[524_288]);
         Path large = Files.write(folder.resolve("too large"), new byte[524_289]);
 
-        Outcome outcome =
-                Command.of("bin/ci/no-large-files", fits.toString(), large.toString()).run();
+        Outcome outcome = Command.of("bin/ci/no-large-files", fits.toString(), large.toString())
+                .run();
 
         assertThat(outcome).isEqualTo(new Outcome(1, large + " has 524289 bytes, expected 524288 at most\n"));
     }

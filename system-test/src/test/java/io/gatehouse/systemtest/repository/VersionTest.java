@@ -122,8 +122,8 @@ final class VersionTest {
 
         assertThat(version(Map.of("GITHUB_REF_TYPE", "branch", "GITHUB_REF_NAME", "release/1.x")))
                 .startsWith("0.1.0-release-1-x.1+");
-        assertThat(version(Map.of(
-                        "GITHUB_HEAD_REF", "fix/a", "GITHUB_REF_TYPE", "branch", "GITHUB_REF_NAME", "7/merge")))
+        assertThat(version(
+                        Map.of("GITHUB_HEAD_REF", "fix/a", "GITHUB_REF_TYPE", "branch", "GITHUB_REF_NAME", "7/merge")))
                 .startsWith("0.1.0-fix-a.1+");
         assertThat(version(Map.of("CI_COMMIT_BRANCH", "develop"))).startsWith("0.1.0-develop.1+");
         assertThat(version(Map.of("GITHUB_REF_TYPE", "tag", "GITHUB_REF_NAME", "v1.0.0")))
@@ -142,14 +142,18 @@ final class VersionTest {
     void canTagAnImage() throws IOException {
         Files.writeString(repository.resolve("new"), "");
 
-        assertThat(run(repository, Map.of(), "--tag"))
-                .isEqualTo(new Outcome(0, "0.1.0-main.1-" + head() + ".dirty\n"));
+        assertThat(run(repository, Map.of(), "--tag")).isEqualTo(new Outcome(0, "0.1.0-main.1-" + head() + ".dirty\n"));
     }
 
     @Test
     void refusesACloneThatLacksCommits(@TempDir Path clone) {
         commit();
-        git("clone", "--quiet", "--depth=1", "file://" + repository, clone.resolve("it").toString());
+        git(
+                "clone",
+                "--quiet",
+                "--depth=1",
+                "file://" + repository,
+                clone.resolve("it").toString());
 
         Outcome outcome = run(clone.resolve("it"), Map.of());
 
@@ -159,7 +163,8 @@ final class VersionTest {
 
     @Test
     void refusesWhatIsNoRepository(@TempDir Path folder) {
-        Outcome outcome = run(folder, Map.of("GIT_CEILING_DIRECTORIES", folder.getParent().toString()));
+        Outcome outcome =
+                run(folder, Map.of("GIT_CEILING_DIRECTORIES", folder.getParent().toString()));
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("there is no commit in", "expected a git repository with one");

@@ -88,7 +88,7 @@ public final class Door extends Construct {
                 .loadBalancingAlgorithmType(TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS)
                 .deregistrationDelay(Duration.seconds(30))
                 .healthCheck(HealthCheck.builder()
-                        .path("/health/readiness")
+                        .path(gateway.health())
                         .interval(Duration.seconds(10))
                         .timeout(Duration.seconds(5))
                         .healthyThresholdCount(2)

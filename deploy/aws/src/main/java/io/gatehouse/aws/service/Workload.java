@@ -66,6 +66,10 @@ public final class Workload extends Construct {
         return scaling;
     }
 
+    String health() {
+        return entry.health();
+    }
+
     int port() {
         return entry.port();
     }
@@ -122,7 +126,7 @@ public final class Workload extends Construct {
                 .command(List.of("CMD", "./healthcheck"))
                 .interval(Duration.seconds(10))
                 .timeout(Duration.seconds(5))
-                .startPeriod(Duration.seconds(60))
+                .startPeriod(Duration.seconds(180))
                 .retries(3)
                 .build();
     }
