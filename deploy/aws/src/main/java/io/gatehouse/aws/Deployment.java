@@ -34,7 +34,8 @@ public final class Deployment {
         new ImagesStack(app, project.services());
         Map<String, ?> context = context();
         if (Settings.areMissing(context)) {
-            System.err.println("No settings: there is no stage, only the image repositories. See deploy/aws/README.md.");
+            System.err.println(
+                    "No settings: there is no stage, only the image repositories. See deploy/aws/README.md.");
         } else {
             new StageStack(app, Settings.read(context), project);
         }

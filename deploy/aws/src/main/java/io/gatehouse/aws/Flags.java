@@ -8,11 +8,8 @@ final class Flags {
     static final Map<String, Object> ALL = Map.of(
             "@aws-cdk/aws-ecs:arnFormatIncludesClusterName", true,
             "@aws-cdk/aws-ecs:disableExplicitDeploymentControllerForCircuitBreaker", true,
-            "@aws-cdk/aws-ecs:removeDefaultDeploymentAlarm", true,
-            "@aws-cdk/aws-ecs:reduceEc2FargateCloudWatchPermissions", true,
             "@aws-cdk/aws-iam:minimizePolicies", true,
-            "@aws-cdk/core:checkSecretUsage", true,
-            "@aws-cdk/customresources:installLatestAwsSdkDefault", false);
+            "@aws-cdk/core:validateAgainstDefaultRules", true);
 
     private Flags() {}
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.aws;
 
+import io.gatehouse.aws.service.Images;
 import io.gatehouse.stack.registry.Registry;
 import io.gatehouse.stack.registry.Service;
 import java.util.List;
@@ -19,18 +20,18 @@ final class ImagesStack extends Stack {
     private static final String ID = "gatehouse-images";
 
     ImagesStack(Construct scope, Registry services) {
-        super(scope, ID, StackProps.builder().description("Image repositories of Gatehouse").build());
+        super(
+                scope,
+                ID,
+                StackProps.builder()
+                        .description("Image repositories of Gatehouse")
+                        .build());
         services.services().forEach(this::repository);
-    }
-
-    /** The repository of a service's images. */
-    static String name(Service service) {
-        return "gatehouse/" + service.id();
     }
 
     private void repository(Service service) {
         Repository.Builder.create(this, service.id())
-                .repositoryName(name(service))
+                .repositoryName(Images.repository(service))
                 .imageTagMutability(TagMutability.IMMUTABLE)
                 .imageScanOnPush(true)
                 .lifecycleRules(List.of(untagged(), developmentBuilds()))

@@ -72,7 +72,11 @@ public final class Alarms extends Construct {
     private void load(Workload service, Settings settings) {
         String id = service.id();
         above(85, id + "-cpu", "CPU of " + id + ", percent", service.service().metricCpuUtilization(average()));
-        above(85, id + "-memory", "Memory of " + id + ", percent", service.service().metricMemoryUtilization(average()));
+        above(
+                85,
+                id + "-memory",
+                "Memory of " + id + ", percent",
+                service.service().metricMemoryUtilization(average()));
         alarm(
                 id + "-tasks",
                 "Fewer tasks of " + id + " than there must be",
@@ -105,8 +109,7 @@ public final class Alarms extends Construct {
         alarm(
                 "DatabaseStorage",
                 "Less than a tenth of the database's first storage is free",
-                instance.metricFreeStorageSpace(
-                        options("Minimum")),
+                instance.metricFreeStorageSpace(options("Minimum")),
                 0.1 * GIBIBYTE * settings.database().storage(),
                 ComparisonOperator.LESS_THAN_THRESHOLD,
                 TreatMissingData.MISSING);

@@ -1,6 +1,7 @@
 package io.gatehouse.aws.database;
 
 import io.gatehouse.aws.service.Platform;
+import io.gatehouse.aws.service.Workload;
 import io.gatehouse.aws.settings.DatabaseSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -31,15 +31,21 @@ public final class Database extends Construct {
 
     private static final String SUPERUSER = "postgres";
 
+    private final SecurityGroup securityGroup;
     private final DatabaseInstance instance;
     private final Map<String, Secret> passwords = new LinkedHashMap<>();
-    private final Construct databases;
+    private final DatabaseCreation creation;
 
     public Database(Construct scope, Platform platform, List<String> names, String script) {
         super(scope, "Database");
+        this.securityGroup = SecurityGroup.Builder.create(this, "SecurityGroup")
+                .vpc(platform.vpc())
+                .description("PostgreSQL")
+                .allowAllOutbound(false)
+                .build();
         this.instance = newInstance(platform);
         names.forEach(name -> passwords.put(name, newPassword(name)));
-        this.databases = new DatabaseCreation(this, platform, script);
+        this.creation = new DatabaseCreation(this, platform, script);
     }
 
     public DatabaseInstance instance() {
@@ -47,22 +53,31 @@ public final class Database extends Construct {
     }
 
     /** Lets a service in, and lets it wait until there is a database for it. */
-    public void admit(IConnectable service, Construct construct) {
-        instance.getConnections().allowDefaultPortFrom(service);
-        construct.getNode().addDependency(databases);
+    public void admit(Workload service) {
+        instance.getConnections().allowDefaultPortFrom(service.service(), service.id() + " to PostgreSQL");
+        service.startsAfter(creation.resource());
     }
 
     public Map<String, String> environment(String name) {
         return Map.of(
-                "DATABASE_HOST", instance.getDbInstanceEndpointAddress(),
-                "DATABASE_PORT", instance.getDbInstanceEndpointPort(),
-                "DATABASE_NAME", name,
-                "DATABASE_USER", name,
-                "DATABASE_SSL_MODE", "require");
+                "DATABASE_HOST",
+                instance.getDbInstanceEndpointAddress(),
+                "DATABASE_PORT",
+                instance.getDbInstanceEndpointPort(),
+                "DATABASE_NAME",
+                name,
+                "DATABASE_USER",
+                name,
+                "DATABASE_SSL_MODE",
+                "require");
     }
 
     public Secret password(String name) {
         return Optional.ofNullable(passwords.get(name)).orElseThrow();
+    }
+
+    SecurityGroup securityGroup() {
+        return securityGroup;
     }
 
     Map<String, Secret> passwords() {
@@ -85,11 +100,7 @@ public final class Database extends Construct {
                 .vpcSubnets(SubnetSelection.builder()
                         .subnetType(SubnetType.PRIVATE_ISOLATED)
                         .build())
-                .securityGroups(List.of(SecurityGroup.Builder.create(this, "SecurityGroup")
-                        .vpc(platform.vpc())
-                        .description("PostgreSQL")
-                        .allowAllOutbound(false)
-                        .build()))
+                .securityGroups(List.of(securityGroup))
                 .multiAz(platform.settings().stage().isProduction())
                 .storageType(StorageType.GP3)
                 .storageEncrypted(true)

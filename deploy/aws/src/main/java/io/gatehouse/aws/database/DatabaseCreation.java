@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
@@ -37,6 +39,7 @@ final class DatabaseCreation extends Construct {
     private final Platform platform;
     private final FargateTaskDefinition task;
     private final SecurityGroup securityGroup;
+    private final CustomResource run;
 
     DatabaseCreation(Database database, Platform platform, String script) {
         super(database, "Creation");
@@ -47,9 +50,13 @@ final class DatabaseCreation extends Construct {
                 .build();
         this.securityGroup = platform.securityGroup(this, "Creation of databases");
         container(database, script);
-        database.instance().getConnections().allowDefaultPortFrom(securityGroup);
-        CustomResource run = run(starter());
-        run.getNode().addDependency(database.instance(), securityGroup);
+        database.instance().getConnections().allowDefaultPortFrom(securityGroup, "Creation to PostgreSQL");
+        this.run = run(starter());
+        run.getNode().addDependency(task, database.instance(), database.securityGroup(), securityGroup);
+    }
+
+    CfnResource resource() {
+        return (CfnResource) Objects.requireNonNull(run.getNode().getDefaultChild());
     }
 
     private void container(Database database, String script) {
@@ -61,7 +68,7 @@ final class DatabaseCreation extends Construct {
                                 platform.settings().database().image()))
                         .user("postgres")
                         .entryPoint(List.of("bash", "-c"))
-                        .command(List.of(script))
+                        .command(List.of(literally(script)))
                         .environment(Map.of(
                                 "PGHOST", instance.getDbInstanceEndpointAddress(),
                                 "PGPORT", instance.getDbInstanceEndpointPort(),
@@ -71,10 +78,16 @@ final class DatabaseCreation extends Construct {
                         .build());
     }
 
+    /** What stands in braces after a dollar is the shell's, not CloudFormation's. */
+    private static String literally(String script) {
+        return Fn.sub(script.replace("${", "${!"));
+    }
+
     private static Map<String, Secret> secrets(Database database) {
         Map<String, Secret> secrets = new HashMap<>();
         database.passwords()
-                .forEach((name, password) -> secrets.put(name.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD", password));
+                .forEach((name, password) ->
+                        secrets.put(name.toUpperCase(Locale.ROOT) + "_DATABASE_PASSWORD", password));
         var superuser = Objects.requireNonNull(database.instance().getSecret());
         secrets.put("PGPASSWORD", Secret.fromSecretsManager(superuser, "password"));
         return secrets;
@@ -97,8 +110,7 @@ final class DatabaseCreation extends Construct {
                 .actions(List.of("ecs:DescribeTasks"))
                 .resources(List.of("*"))
                 .conditions(Map.of(
-                        "ArnEquals",
-                        Map.of("ecs:cluster", platform.cluster().getClusterArn())))
+                        "ArnEquals", Map.of("ecs:cluster", platform.cluster().getClusterArn())))
                 .build());
         return starter;
     }

@@ -30,7 +30,9 @@ public final class Network extends Construct {
                 .natGateways(settings.stage().isProduction() ? ZONES : 1)
                 .restrictDefaultSecurityGroup(true)
                 .subnetConfiguration(List.of(
-                        subnets("door", SubnetType.PUBLIC).mapPublicIpOnLaunch(false).build(),
+                        subnets("door", SubnetType.PUBLIC)
+                                .mapPublicIpOnLaunch(false)
+                                .build(),
                         subnets("services", SubnetType.PRIVATE_WITH_EGRESS).build(),
                         subnets("database", SubnetType.PRIVATE_ISOLATED).build()))
                 // Layers of images come from there, past the NAT gateways and what they cost.

@@ -88,7 +88,7 @@ public final class Door extends Construct {
                 .loadBalancingAlgorithmType(TargetGroupLoadBalancingAlgorithmType.LEAST_OUTSTANDING_REQUESTS)
                 .deregistrationDelay(Duration.seconds(30))
                 .healthCheck(HealthCheck.builder()
-                        .path("/health/readiness")
+                        .path(gateway.health())
                         .interval(Duration.seconds(10))
                         .timeout(Duration.seconds(5))
                         .healthyThresholdCount(2)
@@ -107,8 +107,7 @@ public final class Door extends Construct {
                         .defaultTargetGroups(List.of(targets))
                         .build());
         // The gateway says so only where it speaks TLS itself.
-        listener.setAttribute(
-                "routing.http.response.strict_transport_security.header_value", "max-age=31536000");
+        listener.setAttribute("routing.http.response.strict_transport_security.header_value", "max-age=31536000");
     }
 
     private ICertificate certificate(PublicName name, IHostedZone zone) {

@@ -3,9 +3,10 @@ package io.gatehouse.aws.service;
 import io.gatehouse.aws.settings.Settings;
 import java.util.List;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.ec2.ISubnet;
-import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ecs.AwsLogDriverMode;
@@ -19,7 +20,6 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.LogGroupProps;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.servicediscovery.NamespaceType;
-import software.amazon.awscdk.Size;
 import software.constructs.Construct;
 
 /** What every task runs on. */
@@ -67,9 +67,9 @@ public final class Platform extends Construct {
         return group;
     }
 
-    /** For how long log lines are kept; the CDK names the same numbers of days, in the same order. */
+    /** For how long log lines are kept. */
     public RetentionDays retention() {
-        return RetentionDays.values()[Settings.LOG_DAYS.indexOf(settings.logDays())];
+        return settings.logs();
     }
 
     /** Where the load balancer stands: what comes from there says truly who called. */

@@ -57,14 +57,15 @@ public final class Services extends Construct {
 
     /** A task only finds the names that were there when its service was last deployed. */
     private void startInOrder() {
-        upstreams().filter(service -> service != authority()).forEach(service -> service.getNode()
-                .addDependency(authority()));
-        upstreams().forEach(gateway().getNode()::addDependency);
+        upstreams()
+                .filter(service -> service != authority())
+                .forEach(service -> service.startsAfter(authority().resource()));
+        upstreams().forEach(service -> gateway().startsAfter(service.resource()));
     }
 
     private void deploy(Service service) {
         Workload workload = new Workload(platform, service, environment(service), secrets(service));
-        service.database().ifPresent(name -> database.admit(workload.service(), workload));
+        service.database().ifPresent(name -> database.admit(workload));
         workloads.put(service.id(), workload);
     }
 

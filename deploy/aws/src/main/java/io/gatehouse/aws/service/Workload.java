@@ -4,6 +4,7 @@ import io.gatehouse.stack.registry.Registry;
 import io.gatehouse.stack.registry.Service;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
 import software.amazon.awscdk.services.ec2.Port;
@@ -65,14 +66,26 @@ public final class Workload extends Construct {
         return scaling;
     }
 
+    String health() {
+        return entry.health();
+    }
+
     int port() {
         return entry.port();
     }
 
     /** Opens the way to another service; there is no way that nobody opened. */
     void calls(Workload other) {
-        service.getConnections()
-                .allowTo(other.service, Port.tcp(other.port()), id() + " to " + other.id());
+        service.getConnections().allowTo(other.service, Port.tcp(other.port()), id() + " to " + other.id());
+    }
+
+    /** Lets ECS start this one only when that is there; of the rest of both, nothing waits. */
+    public void startsAfter(CfnResource other) {
+        resource().addResourceDependency(other);
+    }
+
+    CfnResource resource() {
+        return (CfnResource) service.getNode().findChild("Service");
     }
 
     private boolean isGateway() {
@@ -95,7 +108,7 @@ public final class Workload extends Construct {
                 id(),
                 ContainerDefinitionOptions.builder()
                         .image(ContainerImage.fromEcrRepository(
-                                Repository.fromRepositoryName(this, "Images", "gatehouse/" + id()),
+                                Repository.fromRepositoryName(this, "Images", Images.repository(entry)),
                                 platform.settings().version()))
                         .environment(environment)
                         .secrets(secrets)
@@ -113,7 +126,7 @@ public final class Workload extends Construct {
                 .command(List.of("CMD", "./healthcheck"))
                 .interval(Duration.seconds(10))
                 .timeout(Duration.seconds(5))
-                .startPeriod(Duration.seconds(60))
+                .startPeriod(Duration.seconds(180))
                 .retries(3)
                 .build();
     }

@@ -1,16 +1,17 @@
 package io.gatehouse.aws.settings;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
  * What differs between two deployments.
  *
  * @param version the images' tag
- * @param logDays for how long log lines are kept
+ * @param logs for how long log lines are kept
  * @param alarmEmail who is told of alarms
  */
 public record Settings(
@@ -19,16 +20,13 @@ public record Settings(
         PublicName name,
         Tasks tasks,
         DatabaseSettings database,
-        int logDays,
+        RetentionDays logs,
         Optional<String> alarmEmail) {
-
-    /** What CloudWatch Logs can do. */
-    public static final List<Integer> LOG_DAYS =
-            List.of(1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
     private static final Pattern STAGE = Pattern.compile("test|production");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
-    private static final Pattern DOMAIN = Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]{2,63}");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?[.])+[a-z]{2,63}");
     private static final Pattern ZONE_ID = Pattern.compile("Z[A-Z0-9]{1,31}");
     private static final Pattern CERTIFICATE =
             Pattern.compile("arn:aws[a-z-]*:acm:[a-z0-9-]+:[0-9]{12}:certificate/[0-9a-f-]+");
@@ -53,7 +51,7 @@ public record Settings(
                 name(context),
                 tasks(context, stage),
                 database(context, stage),
-                context.oneOf("log-days", LOG_DAYS, stage.logDays),
+                logs(context, stage),
                 context.optional("alarm-email", EMAIL, "an e-mail address"));
         context.done();
         return settings;
@@ -94,6 +92,11 @@ public record Settings(
                 context.number("backup-days", 1, 35, stage.backupDays),
                 keepData(context, stage),
                 context.optional("postgres-image", IMAGE, "an image with psql").orElse("postgres:18"));
+    }
+
+    private static RetentionDays logs(Context context, Stage stage) {
+        int days = context.oneOf("log-days", LogDays.ALL.keySet(), stage.logDays);
+        return Objects.requireNonNull(LogDays.ALL.get(days));
     }
 
     private static boolean keepData(Context context, Stage stage) {
