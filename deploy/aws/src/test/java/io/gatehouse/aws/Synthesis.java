@@ -1,6 +1,7 @@
 package io.gatehouse.aws;
 
 import io.gatehouse.aws.testing.Tool;
+import io.gatehouse.stack.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 record Synthesis(CloudAssembly assembly) {
 
     private static final Path ROOT = Path.of("..", "..");
+    /** What production is made from: a team's services, too, are in it. */
+    static final Registry REGISTRY = new Project(ROOT).services();
+
     private static final Path OUTPUT = Path.of("target", "synthesis");
 
     /** As it is in the repository, in production. */
@@ -24,7 +28,7 @@ record Synthesis(CloudAssembly assembly) {
         return Holder.PRODUCTION;
     }
 
-    /** With one more service, {@code weather-service}, and a certificate of one's own; nothing is kept. */
+    /** With one more service, {@code extra-service}, and a certificate of one's own; nothing is kept. */
     static Synthesis test() {
         requireNode();
         return Holder.TEST;
@@ -74,20 +78,20 @@ record Synthesis(CloudAssembly assembly) {
         static final Synthesis PRODUCTION =
                 of(new Project(ROOT), Map.of("stage", "production", "alarm-email", "ops@example.com"));
         static final Synthesis TEST = of(
-                withWeatherService(),
+                withExtraService(),
                 Map.of(
                         "stage", "test",
                         "keep-data", "false",
                         "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/0-1"));
 
-        private static Project withWeatherService() {
+        private static Project withExtraService() {
             try {
                 Path root = Files.createDirectories(OUTPUT.resolve("project"));
                 Files.writeString(root.resolve("services.yml"), Files.readString(ROOT.resolve("services.yml")) + """
-                          - id: weather-service
-                            port: 5080
+                          - id: extra-service
+                            port: 5998
                             health: /health/readiness
-                            database: weather
+                            database: extra
                         """);
                 Path script = Path.of("docker/postgres/create-databases.sh");
                 Files.createDirectories(root.resolve(script).getParent());
