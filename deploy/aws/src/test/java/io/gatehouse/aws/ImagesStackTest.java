@@ -15,7 +15,7 @@ final class ImagesStackTest {
     void hasARepositoryForEveryService() {
         assertThat(production.resources("gatehouse-images", "AWS::ECR::Repository"))
                 .map(repository -> repository.<String>property("RepositoryName"))
-                .containsExactlyElementsOf(new Project(Path.of("..", ".."))
+                .containsExactlyElementsOf(new Project(Path.of("src", "test", "resources"))
                         .services().services().stream()
                                 .map(Service::id)
                                 .map("gatehouse/"::concat)

@@ -1,7 +1,6 @@
 package io.gatehouse.aws;
 
 import io.gatehouse.aws.testing.Tool;
-import io.gatehouse.stack.registry.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,18 +16,16 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 record Synthesis(CloudAssembly assembly) {
 
     private static final Path ROOT = Path.of("..", "..");
-    /** What production is made from: a team's services, too, are in it. */
-    static final Registry REGISTRY = new Project(ROOT).services();
-
+    private static final Path SERVICES = Path.of("src", "test", "resources", "services.yml");
     private static final Path OUTPUT = Path.of("target", "synthesis");
 
-    /** As it is in the repository, in production. */
+    /** In production. */
     static Synthesis production() {
         requireNode();
         return Holder.PRODUCTION;
     }
 
-    /** With one more service, {@code extra-service}, and a certificate of one's own; nothing is kept. */
+    /** With one more service, {@code weather-service}, and a certificate of one's own; nothing is kept. */
     static Synthesis test() {
         requireNode();
         return Holder.TEST;
@@ -76,23 +73,24 @@ record Synthesis(CloudAssembly assembly) {
     private static final class Holder {
 
         static final Synthesis PRODUCTION =
-                of(new Project(ROOT), Map.of("stage", "production", "alarm-email", "ops@example.com"));
+                of(project("production", ""), Map.of("stage", "production", "alarm-email", "ops@example.com"));
         static final Synthesis TEST = of(
-                withExtraService(),
+                project("test", """
+                          - id: weather-service
+                            port: 5080
+                            health: /health/readiness
+                            database: weather
+                        """),
                 Map.of(
                         "stage", "test",
                         "keep-data", "false",
                         "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/0-1"));
 
-        private static Project withExtraService() {
+        /** The files of the project that matter, with services that do not change, and more. */
+        private static Project project(String name, String more) {
             try {
-                Path root = Files.createDirectories(OUTPUT.resolve("project"));
-                Files.writeString(root.resolve("services.yml"), Files.readString(ROOT.resolve("services.yml")) + """
-                          - id: extra-service
-                            port: 5998
-                            health: /health/readiness
-                            database: extra
-                        """);
+                Path root = Files.createDirectories(OUTPUT.resolve("project-" + name));
+                Files.writeString(root.resolve("services.yml"), Files.readString(SERVICES) + more);
                 Path script = Path.of("docker/postgres/create-databases.sh");
                 Files.createDirectories(root.resolve(script).getParent());
                 Files.writeString(root.resolve(script), Files.readString(ROOT.resolve(script)));
