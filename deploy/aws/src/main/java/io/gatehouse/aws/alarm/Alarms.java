@@ -26,9 +26,6 @@ public final class Alarms extends Construct {
 
     private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
 
-    /** Missing requests are no errors; missing tasks are. */
-    private static final TreatMissingData FINE = TreatMissingData.NOT_BREACHING;
-
     private final Topic topic;
 
     public Alarms(Construct scope, Settings settings, Door door, Services services, Database database) {
@@ -54,29 +51,29 @@ public final class Alarms extends Construct {
                         .label("5xx, percent")
                         .period(Duration.minutes(1))
                         .usingMetrics(Map.of(
-                                "errors", balancer.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, sum()),
-                                "requests", balancer.requestCount(sum())))
+                                "errors", balancer.httpCodeTarget(HttpCodeTarget.TARGET_5XX_COUNT, each("Sum")),
+                                "requests", balancer.requestCount(each("Sum"))))
                         .build());
         above(
                 10,
                 "BalancerErrors",
                 "The load balancer itself answers 5xx",
-                balancer.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, sum()));
+                balancer.httpCodeElb(HttpCodeElb.ELB_5XX_COUNT, each("Sum")));
         above(
                 0,
                 "UnhealthyHosts",
                 "A task of the gateway is not ready",
-                door.targets().getMetrics().unhealthyHostCount(maximum()));
+                door.targets().getMetrics().unhealthyHostCount(each("Maximum")));
     }
 
     private void load(Workload service, Settings settings) {
         String id = service.id();
-        above(85, id + "-cpu", "CPU of " + id + ", percent", service.service().metricCpuUtilization(average()));
+        above(85, id + "-cpu", "CPU of " + id + ", percent", service.service().metricCpuUtilization(each("Average")));
         above(
                 85,
                 id + "-memory",
                 "Memory of " + id + ", percent",
-                service.service().metricMemoryUtilization(average()));
+                service.service().metricMemoryUtilization(each("Average")));
         alarm(
                 id + "-tasks",
                 "Fewer tasks of " + id + " than there must be",
@@ -100,23 +97,30 @@ public final class Alarms extends Construct {
 
     private void database(Database database, Settings settings) {
         var instance = database.instance();
-        above(85, "DatabaseCpu", "CPU of the database, percent", instance.metricCPUUtilization(average()));
+        above(85, "DatabaseCpu", "CPU of the database, percent", instance.metricCPUUtilization(each("Average")));
         above(
                 0.8 * Database.CONNECTIONS,
                 "DatabaseConnections",
                 "More than 80 % of the database's connections are in use",
-                instance.metricDatabaseConnections(maximum()));
+                instance.metricDatabaseConnections(each("Maximum")));
         alarm(
                 "DatabaseStorage",
                 "Less than a tenth of the database's first storage is free",
-                instance.metricFreeStorageSpace(options("Minimum")),
+                instance.metricFreeStorageSpace(each("Minimum")),
                 0.1 * GIBIBYTE * settings.database().storage(),
                 ComparisonOperator.LESS_THAN_THRESHOLD,
                 TreatMissingData.MISSING);
     }
 
+    /** Too much of something; that there is none of it is no news. */
     private void above(double threshold, String id, String description, IMetric metric) {
-        alarm(id, description, metric, threshold, ComparisonOperator.GREATER_THAN_THRESHOLD, FINE);
+        alarm(
+                id,
+                description,
+                metric,
+                threshold,
+                ComparisonOperator.GREATER_THAN_THRESHOLD,
+                TreatMissingData.NOT_BREACHING);
     }
 
     /** Five minutes in a row: what passes sooner, nobody can help with. */
@@ -140,19 +144,8 @@ public final class Alarms extends Construct {
         alarm.addOkAction(tell);
     }
 
-    private static MetricOptions sum() {
-        return options("Sum");
-    }
-
-    private static MetricOptions average() {
-        return options("Average");
-    }
-
-    private static MetricOptions maximum() {
-        return options("Maximum");
-    }
-
-    private static MetricOptions options(String statistic) {
+    /** That figure of each minute. */
+    private static MetricOptions each(String statistic) {
         return MetricOptions.builder()
                 .statistic(statistic)
                 .period(Duration.minutes(1))

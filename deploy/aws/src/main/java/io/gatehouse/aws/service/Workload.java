@@ -5,23 +5,16 @@ import io.gatehouse.stack.registry.Service;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnResource;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
 import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
-import software.amazon.awscdk.services.ecr.Repository;
 import software.amazon.awscdk.services.ecs.AvailabilityZoneRebalancing;
-import software.amazon.awscdk.services.ecs.ContainerDefinition;
-import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
-import software.amazon.awscdk.services.ecs.ContainerImage;
 import software.amazon.awscdk.services.ecs.CpuUtilizationScalingProps;
 import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.FargatePlatformVersion;
 import software.amazon.awscdk.services.ecs.FargateService;
 import software.amazon.awscdk.services.ecs.FargateTaskDefinition;
-import software.amazon.awscdk.services.ecs.HealthCheck;
-import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.ScalableTaskCount;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.ecs.ServiceConnectProps;
@@ -40,9 +33,7 @@ public final class Workload extends Construct {
     Workload(Platform platform, Service entry, Map<String, String> environment, Map<String, Secret> secrets) {
         super(platform, entry.id());
         this.entry = entry;
-        FargateTaskDefinition task = task();
-        container(platform, task, environment, secrets);
-        this.service = service(platform, task);
+        this.service = service(platform, ServiceTask.of(this, platform, entry, environment, secrets));
         this.scaling = service.autoScaleTaskCount(EnableScalingProps.builder()
                 .minCapacity(platform.settings().tasks().least())
                 .maxCapacity(platform.settings().tasks().most())
@@ -90,45 +81,6 @@ public final class Workload extends Construct {
 
     private boolean isGateway() {
         return id().equals(Registry.GATEWAY);
-    }
-
-    private FargateTaskDefinition task() {
-        return FargateTaskDefinition.Builder.create(this, "Task")
-                .cpu(isGateway() ? 1024 : 512)
-                .memoryLimitMiB(isGateway() ? 2048 : 1024)
-                .build();
-    }
-
-    private void container(
-            Platform platform,
-            FargateTaskDefinition task,
-            Map<String, String> environment,
-            Map<String, Secret> secrets) {
-        ContainerDefinition container = task.addContainer(
-                id(),
-                ContainerDefinitionOptions.builder()
-                        .image(ContainerImage.fromEcrRepository(
-                                Repository.fromRepositoryName(this, "Images", Images.repository(entry)),
-                                platform.settings().version()))
-                        .environment(environment)
-                        .secrets(secrets)
-                        .logging(platform.log(this, id()))
-                        .healthCheck(liveness())
-                        .stopTimeout(Drain.stopTimeout())
-                        .build());
-        container.addPortMappings(
-                PortMapping.builder().name(id()).containerPort(entry.port()).build());
-    }
-
-    /** The image's own check. Alive is enough: a service whose database is away comes back without a restart. */
-    private static HealthCheck liveness() {
-        return HealthCheck.builder()
-                .command(List.of("CMD", "./healthcheck"))
-                .interval(Duration.seconds(10))
-                .timeout(Duration.seconds(5))
-                .startPeriod(Duration.seconds(180))
-                .retries(3)
-                .build();
     }
 
     private FargateService service(Platform platform, FargateTaskDefinition task) {

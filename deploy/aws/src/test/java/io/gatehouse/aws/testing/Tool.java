@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,9 +63,4 @@ public record Tool(String path) {
 
     /** How a program ended, and what it said. */
     public record Result(int exitCode, String output) {}
-
-    /** Several words as they are given to a program. */
-    public static String[] words(List<String> words) {
-        return words.toArray(String[]::new);
-    }
 }
