@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # What bin/new-service and bin/remove-service share. Sourced in the project's directory, with $program set to the name of
-# the script and, later, $name to the name of the service and $port to its port.
-: "${program:?}" "${name:=}" "${port:=0}"
+# the script and, later, $name and $service to the name of the service and $port to its port.
+: "${program:?}" "${name:=}" "${service:=}" "${port:=0}"
 
 # [a-z] is 26 letters, whatever the language
 export LC_ALL=C
@@ -44,7 +44,7 @@ entries() {
         pom.xml) where="<module>$2-service</module>" ;;
         "$gateway") where="^      $2-service:\$" ;;
         docker-compose.yml) least=3 where="^(  |      )$2-service:|^      $(upper "$2")_(SERVICE_URL|DATABASE_PASSWORD):" ;;
-        env.example) where="^#?$(upper "$2")_[A-Z_]*=" least=3 ;;
+        env.example) where="^#?$(upper "$2")_[A-Z0-9_]*=" least=3 ;;
         README.md) where="^[|] $2-service [|]" ;;
         "$kubernetes/base/kustomization.yml") where="^  - $2-service[.]yml\$" ;;
         "$kubernetes/base/gateway.env") where="^$(upper "$2")_SERVICE_URL=" ;;
@@ -83,6 +83,43 @@ draft_service() {
         draft_copy "$template-database" "$1"
     fi
     draft_copy "$template-service" "$1"
+}
+
+# edit FILE SED...: changes a draft, which must not stay the same.
+edit() {
+    local file=$draft/new/$1
+    shift
+    sed "$@" "$file" >"$draft/text"
+    ! cmp -s "$draft/text" "$file" || fail "${file#"$draft/new/"} is not as expected, there is no place for $service: nothing was made"
+    cat "$draft/text" >"$file"
+}
+
+# draft_files DATABASE: the service's files outside its folder; with a database unless it is empty. A Postman collection gets
+# an id of its own: of two with the same one, the second replaces the first on import.
+draft_files() {
+    local file id
+    id=$(printf '%s' "$service" | cksum | cut -d ' ' -f 1)
+    for file in $(files_of $template-service); do
+        mkdir -p "$draft/new/$(dirname "$file")"
+        renamed <"$file" | sed "s/\(\"_postman_id\": \"[0-9a-f-]*-\)[0-9a-f]*\"/\1$(printf '%012x' "$id")\"/" \
+            >"$draft/new/$(printf '%s' "$file" | renamed)"
+    done
+    if [ -n "$1" ]; then
+        lead_to_database "$kubernetes/base/$service.yml"
+    fi
+}
+
+# Says in the Kubernetes objects of a service where its database is.
+lead_to_database() {
+    edit "$1" -e 's/component: service}$/component: service, gatehouse.io\/database: "true"}/'
+    edit "$1" -e "/^          envFrom:/,/^---/{
+        /configMapRef/a\\
+          env:\\
+            - {name: DATABASE_NAME, value: $name}\\
+            - {name: DATABASE_USER, value: $name}\\
+            - name: DATABASE_PASSWORD\\
+              valueFrom: {secretKeyRef: {name: $service-database, key: password}}
+    }"
 }
 
 # Makes the folder for drafts, and sees to it that nothing is left of it, and nothing half done.

@@ -90,11 +90,12 @@ final class NewServiceIT {
         assertThat(project.changedSince(before)).isEmpty();
     }
 
-    @Test
-    void losesNoWorkUnlessForced(@TempDir Path folder) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"weather-service/pom.xml", "deploy/kubernetes/base/weather-service.yml"})
+    void losesNoWorkUnlessForced(String file, @TempDir Path folder) throws IOException {
         copyTo(folder);
-        make("weather").orFail();
-        project.append("weather-service/pom.xml", "<!-- work -->\n");
+        make("weather", "--with-database").orFail();
+        project.append(file, "# work\n");
         Map<String, String> changed = project.texts("");
 
         Outcome refused = remove("weather");
@@ -142,7 +143,8 @@ final class NewServiceIT {
                 "shared | \"shared\" is the name of something else here",
                 "boilerplate | \"boilerplate\" is the name of something else here",
                 "stocks | stocks-service exists already",
-                "factorial | /api/v1/factorial is the path of another service"
+                "factorial | /api/v1/factorial is the path of another service",
+                "token | settings in env.example begin with TOKEN_ already"
             })
     void refusesOtherNamesAndChangesNothing(String name, String reason) throws IOException {
 
