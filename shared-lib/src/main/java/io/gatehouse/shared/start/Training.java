@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
 
     /** Enough for the JVM to see what is called often. */
     private static final int ROUNDS = 20;
+
+    /** What is not answered by then never will be. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
@@ -72,7 +76,7 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private static HttpRequest.Builder request(URI service, String path) {
-        return HttpRequest.newBuilder(service.resolve(path));
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
     }
 
     private static int ask(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
