@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,16 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
     private static final String SMOKE = "/api/v1/smoke";
-    private static final List<String> OTHERS =
-            List.of("/health/liveness", "/health/readiness", "/schema", "/api/v1/unknown");
+    private static final List<String> OTHERS = List.of("/health/liveness", "/schema", "/api/v1/unknown");
 
-    /** The gateway passes it on, auth-service asks its database: both in vain, which may take a while. */
-    private static final String KEYS = "/.well-known/jwks.json";
+    /** For these the service asks a database or another service, in vain, which may take seconds each time. */
+    private static final List<String> ONCE = List.of("/health/readiness", "/.well-known/jwks.json");
 
     /** Enough for the JVM to see what is called often. */
     private static final int ROUNDS = 20;
+
+    /** What is not answered by then never will be. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
@@ -47,7 +50,9 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
             for (int round = 0; round < ROUNDS; round++) {
                 askAll(client, service);
             }
-            ask(client, request(service, KEYS));
+            for (String path : ONCE) {
+                ask(client, request(service, path));
+            }
             LOG.info("Answered {} rounds of training", ROUNDS);
             return 0;
         } catch (IOException e) {
@@ -71,7 +76,7 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
     }
 
     private static HttpRequest.Builder request(URI service, String path) {
-        return HttpRequest.newBuilder(service.resolve(path));
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
     }
 
     private static int ask(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
