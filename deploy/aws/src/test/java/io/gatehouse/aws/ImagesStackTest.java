@@ -18,7 +18,7 @@ final class ImagesStackTest {
                 .containsExactlyElementsOf(new Project(Path.of("src", "test", "resources"))
                         .services().services().stream()
                                 .map(Service::id)
-                                .map("gatehouse/"::concat)
+                                .map("gatehouse-"::concat)
                                 .toList());
     }
 

@@ -114,6 +114,16 @@ final class AutomationTest {
     }
 
     @Test
+    void pushesNowhereUnlessItIsSaidWhere() {
+        Outcome outcome = Command.of("bin/ci/images", "--push")
+                .without(List.of("IMAGE_PREFIX"))
+                .run();
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.output()).contains("IMAGE_PREFIX is not set, expected where to push to");
+    }
+
+    @Test
     void findsNothingInTheRepositoryThatDoesNotBelongThere() {
         assertThat(TrackedFiles.list().all()).isNotEmpty();
 

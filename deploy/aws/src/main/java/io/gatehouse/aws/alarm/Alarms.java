@@ -99,7 +99,7 @@ public final class Alarms extends Construct {
         var instance = database.instance();
         above(85, "DatabaseCpu", "CPU of the database, percent", instance.metricCPUUtilization(each("Average")));
         above(
-                0.8 * Database.CONNECTIONS,
+                0.8 * settings.database().connections(),
                 "DatabaseConnections",
                 "More than 80 % of the database's connections are in use",
                 instance.metricDatabaseConnections(each("Maximum")));

@@ -26,9 +26,6 @@ import software.constructs.Construct;
 /** One PostgreSQL with a database for each service that has one, which only that service's role may use. */
 public final class Database extends Construct {
 
-    /** More than all tasks of all services hold at once, and few enough for the smallest instance. */
-    public static final int CONNECTIONS = 200;
-
     private static final String SUPERUSER = "postgres";
 
     private final SecurityGroup securityGroup;
@@ -92,7 +89,7 @@ public final class Database extends Construct {
                         .build()))
                 .parameters(Map.of(
                         "rds.force_ssl", "1",
-                        "max_connections", Integer.toString(CONNECTIONS),
+                        "max_connections", Integer.toString(settings.connections()),
                         "log_min_duration_statement", "1000"))
                 .instanceType(new InstanceType(settings.instanceClass()))
                 .credentials(Credentials.fromGeneratedSecret(SUPERUSER))

@@ -9,6 +9,6 @@ public final class Images {
 
     /** The repository of a service's images. */
     public static String repository(Service service) {
-        return "gatehouse/" + service.id();
+        return "gatehouse-" + service.id();
     }
 }

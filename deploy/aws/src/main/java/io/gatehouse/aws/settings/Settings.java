@@ -89,6 +89,7 @@ public record Settings(
                 context.optional("database-class", INSTANCE, "a class of instances, such as m7g.large")
                         .orElse(stage.databaseClass),
                 context.number("database-storage", 20, 16_384, stage.databaseStorage),
+                context.number("database-connections", 50, 5_000, 200),
                 context.number("backup-days", 1, 35, stage.backupDays),
                 keepData(context, stage),
                 context.optional("postgres-image", IMAGE, "an image with psql").orElse("postgres:18"));

@@ -81,6 +81,7 @@ final class SettingsTest {
                 "tasks-max | 1 | tasks-max is '1', expected at least tasks-min, which is 2",
                 "database-class | large | database-class is 'large', expected a class of instances",
                 "database-storage | 19 | database-storage is '19', expected a whole number from 20 to 16384",
+                "database-connections | 20 | database-connections is '20', expected a whole number from 50 to 5000",
                 "backup-days | 0 | backup-days is '0', expected a whole number from 1 to 35",
                 "log-days | 8 | log-days is '8', expected one of [1, 3, 7, 14",
                 "alarm-email | ops | alarm-email is 'ops', expected an e-mail address",
