@@ -28,8 +28,11 @@ class ContainerDatabasesTest {
 
     @Nullable private static EmbeddedPostgres postgres;
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    ContainerDatabasesTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeAll
     static void start() throws IOException, SQLException {
