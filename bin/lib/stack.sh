@@ -82,7 +82,7 @@ run_stack() {
 
 modules() {
     printf 'local-stack\n'
-    sed -n 's/^ *- *id: *\([a-z0-9-]*\).*/\1/p' "$root/local-stack/services.yml"
+    sed -n 's/^ *- *id: *\([a-z0-9-]*\).*/\1/p' "$root/services.yml"
 }
 
 # Whether a jar is missing, or something it is made of is newer than the last build.

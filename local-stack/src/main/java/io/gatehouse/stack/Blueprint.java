@@ -16,7 +16,7 @@ import java.util.Map;
 record Blueprint(Path project, Registry registry, Ports ports, Map<String, String> outer) {
 
     static Blueprint read(Path project, Map<String, String> outer) {
-        Registry registry = RegistryFile.read(project.resolve("local-stack").resolve("services.yml"));
+        Registry registry = RegistryFile.read(project.resolve("services.yml"));
         return new Blueprint(project, registry, new Ports(registry, outer), outer);
     }
 

@@ -43,7 +43,7 @@ final class StartWatch {
 
     private void await(Service service, RunningStack stack) {
         try {
-            readiness.await(stack.process(service), blueprint.ports().url(service));
+            readiness.await(stack.process(service), blueprint.ports().url(service) + service.health());
         } catch (InterruptedException e) {
             // Another service failed: nobody waits for this one any more.
             Thread.currentThread().interrupt();

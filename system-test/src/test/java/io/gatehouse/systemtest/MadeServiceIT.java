@@ -1,43 +1,53 @@
 package io.gatehouse.systemtest;
 
 import static io.gatehouse.systemtest.http.AnswerAssert.assertThatAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.systemtest.command.Outcome;
+import io.gatehouse.systemtest.command.PastedCommands;
 import io.gatehouse.systemtest.command.Tool;
+import io.gatehouse.systemtest.http.Answer;
 import io.gatehouse.systemtest.http.Caller;
+import io.gatehouse.systemtest.registry.Registrations;
+import io.gatehouse.systemtest.stack.Service;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code bin/new-service} makes works: it is built, tested, started with the stack and called through it. */
+/** What {@code bin/new-service} makes works: docs/new-service.md is followed, command by command, in a copy of the project. */
 final class MadeServiceIT {
 
-    private static final List<String> BUILT_ALREADY =
-            List.of("auth-service", "resource-service", "stocks-service", "boilerplate-service", "local-stack");
+    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-    private static final List<String> SERVICES = List.of(
-            "GATEWAY", "AUTH_SERVICE", "RESOURCE_SERVICE", "STOCKS_SERVICE", "BOILERPLATE_SERVICE", "WEATHER_SERVICE");
+    /** The page does not call them, and each takes seconds to start. */
+    private static final List<String> NOT_NEEDED = List.of("resource", "stocks");
+
+    private static final List<String> BUILT_ALREADY = List.of("auth-service", "boilerplate-service", "local-stack");
 
     private final Map<String, String> settings = new TreeMap<>();
 
     private ProjectCopy project;
 
     @BeforeEach
-    void make(@TempDir Path folder) throws IOException {
+    void copy(@TempDir Path folder) throws IOException {
+        Tool.require("following docs/new-service.md", "mvn");
+        Tool.require("following docs/new-service.md", "curl");
         project = ProjectCopy.in(folder);
-        project.command("bin/new-service", "weather").run().orFail();
-        for (String module : BUILT_ALREADY) {
-            project.borrowBuilt(module);
+        for (String service : NOT_NEEDED) {
+            project.command("bin/remove-service", service, "--force").run().orFail();
         }
+        borrowWhatIsBuilt();
         settings.put("STACK_DIR", folder.resolve(".stack").toString());
         settings.put("STACK_BUILD", "never");
         chooseFreePorts();
@@ -49,42 +59,72 @@ final class MadeServiceIT {
     }
 
     @Test
-    void passesItsTestsAndAnswersThroughTheGateway() {
-        build("weather-service,gateway", "io/gatehouse/weather/**/*Test").orFail();
-        project.command("bin/up", "--detach").with(settings).run().orFail();
-        Caller caller = Caller.at("http://localhost:" + settings.get("GATEWAY_PORT"));
-        String greeting = "/api/v1/weather/greeting?name=Ada";
+    void isMadeTestedCalledAndThrownAwayAsThePageSays() throws IOException {
+        List<String> page = page();
+        assertThat(page).hasSize(4);
 
-        assertThatAnswer(caller.as("demo", "demo-password").get(greeting))
-                .hasStatus(200)
-                .hasJson("{'greeting':'Hello, Ada'}");
-        assertThatAnswer(caller.get(greeting)).isChallenge();
-        assertThatAnswer(caller.get("/schema/weather-service.yml")).hasStatus(200);
+        paste(page.get(0));
+        assertThat(Registrations.strays(project.root())).isEmpty();
+
+        paste(page.get(1).replace("-pl weather-service", "-pl weather-service,gateway"));
+        assertThat(project.root().resolve("weather-service/target/surefire-reports"))
+                .isDirectoryContaining("glob:**NoteControllerTest.txt");
+
+        List<Outcome> calls = paste(page.get(2));
+        assertThat(Answer.json(calls.get(2).output())).isEqualTo(Answer.json("{\"greeting\":\"Hello, Ada\"}"));
+        assertThat(Answer.json(calls.get(4).output()).get(0)).isEqualTo(Answer.json(calls.get(3).output()));
+        isAServiceLikeTheOthers();
+
+        paste(page.get(3));
+        assertThat(project.root().resolve("weather-service")).doesNotExist();
+        assertThat(Registrations.strays(project.root())).isEmpty();
     }
 
-    /** Builds modules and what they need, and runs those tests alone. */
-    private Outcome build(String modules, String tests) {
-        String maven = Tool.require("building a service that was just made", "mvn");
-        return project.command(
-                        maven,
-                        "-B",
-                        "-q",
-                        "package",
-                        "-am",
-                        "-pl",
-                        modules,
-                        "-Dtest=" + tests,
-                        "-Dsurefire.failIfNoSpecifiedTests=false")
-                .within(Duration.ofMinutes(10))
-                .run();
+    private void isAServiceLikeTheOthers() {
+        Caller gateway = Caller.at("http://localhost:" + settings.get("GATEWAY_PORT"));
+        Caller management = Caller.at("http://127.0.0.1:" + settings.get("WEATHER_SERVICE_MANAGEMENT_PORT"));
+
+        assertThatAnswer(gateway.get("/api/v1/weather/greeting?name=Ada")).isChallenge();
+        assertThatAnswer(gateway.get("/api/v1/weather/notes")).isChallenge();
+        assertThat(gateway.get("/schema/weather-service.yml").body())
+                .contains("/api/v1/weather/greeting:", "/api/v1/weather/notes:", "/api/v1/smoke:");
+        assertThat(management.get("/prometheus").body())
+                .contains("http_server_requests_seconds_count{", "uri=\"/api/v1/weather/notes\"");
+    }
+
+    /** The blocks of commands on the page. */
+    private List<String> page() throws IOException {
+        String text = Files.readString(project.root().resolve("docs/new-service.md"));
+        return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
+    }
+
+    /** Runs commands as they stand, but for the gateway's port. */
+    private List<Outcome> paste(String commands) {
+        String own = commands.replace("localhost:8080", "localhost:" + settings.get("GATEWAY_PORT"));
+        List<Outcome> outcomes = PastedCommands.of(own)
+                .run(shell -> shell.in(project.root()).with(settings).within(Duration.ofMinutes(10)));
+        assertThat(outcomes).extracting(Outcome::exitCode).describedAs("%s", outcomes).containsOnly(0);
+        return outcomes;
+    }
+
+    /** Nothing of shared-lib is stale, the gateway is built again for its new route, and its tests have run. */
+    private void borrowWhatIsBuilt() throws IOException {
+        project.copyBuilt("shared-lib");
+        settings.put("MAVEN_OPTS", "-Dmaven.compiler.useIncrementalCompilation=false");
+        project.delete("gateway/src/test");
+        for (String module : BUILT_ALREADY) {
+            project.borrowBuilt(module);
+        }
     }
 
     private void chooseFreePorts() throws IOException {
         settings.put("DATABASE_PORT", freePort());
-        for (String service : SERVICES) {
-            settings.put(service + "_PORT", freePort());
-            settings.put(service + "_MANAGEMENT_PORT", freePort());
+        for (Service service : Service.listedIn(project.root())) {
+            settings.put(service.variable("PORT"), freePort());
+            settings.put(service.variable("MANAGEMENT_PORT"), freePort());
         }
+        settings.put("WEATHER_SERVICE_PORT", freePort());
+        settings.put("WEATHER_SERVICE_MANAGEMENT_PORT", freePort());
     }
 
     private static String freePort() throws IOException {

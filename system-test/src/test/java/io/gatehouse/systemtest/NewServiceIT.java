@@ -2,44 +2,130 @@ package io.gatehouse.systemtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.systemtest.command.Command;
 import io.gatehouse.systemtest.command.Outcome;
+import io.gatehouse.systemtest.registry.Registrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code bin/new-service}, in a copy of the project. */
+/** {@code bin/new-service} and {@code bin/remove-service}, in a copy of the project. */
 final class NewServiceIT {
 
-    private ProjectCopy project;
+    /** For all that is refused, and therefore changes nothing. */
+    private static ProjectCopy untouched;
 
-    @BeforeEach
-    void copy(@TempDir Path folder) {
-        project = ProjectCopy.in(folder);
+    private static Map<String, String> before;
+
+    @BeforeAll
+    static void copy(@TempDir Path folder) throws IOException {
+        untouched = ProjectCopy.in(folder);
+        before = untouched.texts("");
+    }
+
+    private ProjectCopy project = untouched;
+
+    /** A copy that may be changed. */
+    private void copyTo(Path folder) {
+        project = untouched.again(folder);
     }
 
     @Test
-    void makesTheBoilerplateButForItsNameAndPort() throws IOException {
+    void makesTheBoilerplateButForItsNameAndPort(@TempDir Path folder) throws IOException {
+        copyTo(folder);
         make("weather").orFail();
 
-        assertThat(renamedBack(project.texts("weather-service"))).isEqualTo(project.texts("boilerplate-service"));
-        assertThat(Files.readString(project.root().resolve("weather-service/src/main/resources/application.yml")))
-                .contains("${WEATHER_SERVICE_PORT:5080}", "${WEATHER_SERVICE_MANAGEMENT_PORT:5081}");
+        project.renameBack("weather-service", 5080);
+
+        assertThat(differences("boilerplate-service", "weather-service")).isEmpty();
     }
 
     @Test
-    void givesEachServiceAPortOfItsOwn() {
+    void makesTheBoilerplateAndTheSliceIfItHasADatabase(@TempDir Path folder) throws IOException {
+        copyTo(folder);
+        make("weather", "--with-database").orFail();
+
+        project.renameBack("weather-service", 5080);
+        project.copyOver("boilerplate-database", "both");
+        project.copyOver("boilerplate-service", "both");
+
+        assertThat(differences("both", "weather-service")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weather", "weather --with-database"})
+    void registersItWhereverAServiceIsNamed(String words, @TempDir Path folder) {
+        copyTo(folder);
+        make(words.split(" ")).orFail();
+
+        assertThat(Registrations.strays(project.root())).isEmpty();
+    }
+
+    @Test
+    void givesEachServiceAPortOfItsOwn(@TempDir Path folder) {
+        copyTo(folder);
         Outcome weather = make("weather").orFail();
         Outcome tides = make("tides").orFail();
 
         assertThat(weather.output()).contains("port 5080, management port 5081");
         assertThat(tides.output()).contains("port 5082, management port 5083");
+    }
+
+    @Test
+    void isUndone(@TempDir Path folder) throws IOException {
+        copyTo(folder);
+        make("weather").orFail();
+        make("tides", "--with-database").orFail();
+
+        remove("weather").orFail();
+        remove("tides").orFail();
+
+        assertThat(project.changedSince(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weather-service/pom.xml", "deploy/kubernetes/base/weather-service.yml"})
+    void losesNoWorkUnlessForced(String file, @TempDir Path folder) throws IOException {
+        copyTo(folder);
+        make("weather", "--with-database").orFail();
+        project.append(file, "# work\n");
+        Map<String, String> changed = project.texts("");
+
+        Outcome refused = remove("weather");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("weather-service has changes that are in no commit");
+        assertThat(project.changedSince(changed)).isEmpty();
+
+        remove("weather", "--force").orFail();
+
+        assertThat(project.changedSince(before)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Weather | \"Weather\" is no name: expected one lower-case word",
+                "weather | services.yml has no weather-service, but: gateway auth-service",
+                "gateway | services.yml has no gateway-service",
+                "auth | auth-service is needed by all the others",
+                "boilerplate | boilerplate-service is what services are made from"
+            })
+    void removesNothingElse(String name, String reason) throws IOException {
+
+        Outcome outcome = remove(name, "--force");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).startsWith("bin/remove-service: ").contains(reason);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,58 +136,65 @@ final class NewServiceIT {
                 "sea-weather | \"sea-weather\" is no name: expected one lower-case word",
                 "../weather | \"../weather\" is no name: expected one lower-case word",
                 "2weather | \"2weather\" is no name: expected one lower-case word",
+                "--weather | \"--weather\" is no name: expected one lower-case word",
                 "'' | \"\" is no name: expected one lower-case word",
                 "abcdefghijklmnopqrstuvwxyz01234 | is 31 characters long: expected 30 at most",
                 "class | \"class\" is a word of the Java language",
                 "shared | \"shared\" is the name of something else here",
                 "boilerplate | \"boilerplate\" is the name of something else here",
                 "stocks | stocks-service exists already",
-                "factorial | /api/v1/factorial is the path of another service"
+                "factorial | /api/v1/factorial is the path of another service",
+                "token | settings in env.example begin with TOKEN_ already"
             })
     void refusesOtherNamesAndChangesNothing(String name, String reason) throws IOException {
-        Map<String, String> before = project.texts("");
 
         Outcome outcome = make(name);
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).startsWith("bin/new-service: ").contains(reason);
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(before)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "docker-compose.yml, postgres:",
-        "README.md, -service |",
+        "docker-compose.yml, boilerplate",
+        "README.md, boilerplate-service |",
         "system-test/pom.xml, boilerplate-service",
-        "pom.xml, -service</module>"
+        "pom.xml, boilerplate-service",
+        "services.yml, boilerplate-service"
     })
-    void changesNothingWhereAFileHasNoPlaceForIt(String file, String place) throws IOException {
+    void changesNothingWhereAFileHasNoPlaceForIt(String file, String place, @TempDir Path folder)
+            throws IOException {
+        copyTo(folder);
         Path changed = project.root().resolve(file);
         Files.writeString(changed, Files.readString(changed).replace(place, "elsewhere"));
-        Map<String, String> before = project.texts("");
+        Map<String, String> odd = project.texts("");
 
         Outcome outcome = make("weather");
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).startsWith("bin/new-service: " + file).contains("nothing was made");
-        assertThat(project.texts("")).isEqualTo(before);
+        assertThat(project.changedSince(odd)).isEmpty();
     }
 
-    private Outcome make(String name) {
-        return project.command("bin/new-service", name).run();
+    private Outcome make(String... words) {
+        return run("bin/new-service", words);
     }
 
-    private static Map<String, String> renamedBack(Map<String, String> files) {
-        Map<String, String> renamed = new TreeMap<>();
-        files.forEach((path, text) -> renamed.put(renamedBack(path), renamedBack(text)));
-        return renamed;
+    private Outcome remove(String... words) {
+        return run("bin/remove-service", words);
     }
 
-    private static String renamedBack(String text) {
-        return text.replace("weather", "boilerplate")
-                .replace("Weather", "Boilerplate")
-                .replace("WEATHER", "BOILERPLATE")
-                .replace("5080", "5070")
-                .replace("5081", "5071");
+    private Outcome run(String program, String... words) {
+        String[] command = new String[words.length + 1];
+        command[0] = program;
+        System.arraycopy(words, 0, command, 1, words.length);
+        return project.command(command).run();
+    }
+
+    /** What {@code diff -r} has to say of two folders. */
+    private String differences(String one, String other) {
+        Command diff = project.command("diff", "-r", one, other);
+        return diff.run().output();
     }
 }

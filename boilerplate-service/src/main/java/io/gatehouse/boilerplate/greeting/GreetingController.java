@@ -15,6 +15,12 @@ import jakarta.validation.constraints.Size;
 @Tag(name = "greeting")
 class GreetingController {
 
+    private final GreetingSettings settings;
+
+    GreetingController(GreetingSettings settings) {
+        this.settings = settings;
+    }
+
     /**
      * {@code GET /api/v1/boilerplate/greeting?name=N}: a greeting.
      *
@@ -23,6 +29,6 @@ class GreetingController {
      */
     @Get("/greeting")
     Greeting greeting(@QueryValue @NotBlank @Size(max = 100) String name) {
-        return new Greeting("Hello, " + name);
+        return new Greeting(settings.salutation() + ", " + name);
     }
 }

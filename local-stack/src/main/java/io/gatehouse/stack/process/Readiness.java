@@ -26,11 +26,10 @@ public final class Readiness {
         this.patience = patience;
     }
 
-    /** Returns when the service at that address is ready, throws when it ended or the patience did. */
+    /** Returns when this address answers 200, throws when it ended or the patience did. */
     public void await(StackProcess process, String url) throws InterruptedException {
-        HttpRequest question = HttpRequest.newBuilder(URI.create(url + "/health/readiness"))
-                .timeout(ANSWER_TIMEOUT)
-                .build();
+        HttpRequest question =
+                HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_TIMEOUT).build();
         long start = System.nanoTime();
         String answer = ask(question);
         while (!answer.isEmpty()) {

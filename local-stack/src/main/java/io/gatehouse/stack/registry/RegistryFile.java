@@ -16,7 +16,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads {@code services.yml}; a mistake is told with its line. */
 public final class RegistryFile {
 
-    private static final List<String> KEYS = List.of("id", "port", "database", "environment");
+    /** The routes are the gateway's, which has them in a table of its own. */
+    private static final List<String> KEYS = List.of("id", "port", "health", "routes", "database", "environment");
 
     private final Path file;
     private final Map<String, String> taken = new HashMap<>();
@@ -65,6 +66,7 @@ public final class RegistryFile {
             return new Service(
                     fields.text("id"),
                     fields.number("port"),
+                    fields.text("health"),
                     fields.optionalText("database").orElse(null),
                     fields.texts("environment"));
         } catch (IllegalArgumentException e) {

@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the Maven module's name
  * @param port the public port, unless the outer environment names another
+ * @param health the path that answers 200 while the service can do its work
  * @param databaseName the database, and the role owning it; {@code null} if the service has none
  * @param environment settings for the local stack
  */
-public record Service(String id, int port, @Nullable String databaseName, Map<String, String> environment) {
+public record Service(
+        String id, int port, String health, @Nullable String databaseName, Map<String, String> environment) {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern DATABASE = Pattern.compile("(?!postgres$|template[01]$)[a-z][a-z0-9_]{0,62}");
+    private static final Pattern HEALTH = Pattern.compile("(/[\\w.-]+)+");
     private static final int HIGHEST_PORT = 65_534;
 
     public Service {
         require(ID.matcher(id).matches(), "id", id, "lower-case words joined by hyphens");
         require(port >= 1 && port <= HIGHEST_PORT, "port", port, "a number from 1 to " + HIGHEST_PORT);
+        require(HEALTH.matcher(health).matches(), "health", health, "a path such as /health/readiness");
         require(
                 databaseName == null || DATABASE.matcher(databaseName).matches(),
                 "database",

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PortsTest {
 
-    private static final Service GATEWAY = new Service("gateway", 8080, null, Map.of());
-    private static final Service STOCKS = new Service("stocks-service", 5060, "stocks", Map.of());
+    private static final Service GATEWAY = new Service("gateway", 8080, "/health/readiness", null, Map.of());
+    private static final Service STOCKS = new Service("stocks-service", 5060, "/health/readiness", "stocks", Map.of());
     private static final Registry REGISTRY = new Registry(List.of(GATEWAY, STOCKS));
 
     @Test

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class EnvironmentsTest {
 
-    private static final Service GATEWAY = new Service("gateway", 8080, null, Map.of());
+    private static final Service GATEWAY = new Service("gateway", 8080, "/health/readiness", null, Map.of());
     private static final Service STOCKS =
-            new Service("stocks-service", 5060, "stocks", Map.of("STOCKS_SAMPLE_DATA", "true"));
+            new Service("stocks-service", 5060, "/health/readiness", "stocks", Map.of("STOCKS_SAMPLE_DATA", "true"));
     private static final Registry REGISTRY = new Registry(List.of(GATEWAY, STOCKS));
 
     @Test

@@ -72,6 +72,6 @@ class ReadinessTest {
     }
 
     private String url() {
-        return "http://127.0.0.1:" + project.port("gateway");
+        return "http://127.0.0.1:" + project.port("gateway") + "/health/readiness";
     }
 }

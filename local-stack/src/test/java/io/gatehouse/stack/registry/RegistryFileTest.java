@@ -27,8 +27,12 @@ class RegistryFileTest {
                 services:
                   - id: gateway
                     port: 8080
+                    health: /health/readiness
                   - id: stocks-service
                     port: 5060
+                    health: /health/readiness
+                    routes:
+                      /api/v1/stocks: stocks
                     database: stocks
                     environment:
                       STOCKS_SAMPLE_DATA: "true"
@@ -38,13 +42,18 @@ class RegistryFileTest {
 
         assertThat(registry.services())
                 .containsExactly(
-                        new Service("gateway", 8080, null, Map.of()),
-                        new Service("stocks-service", 5060, "stocks", Map.of("STOCKS_SAMPLE_DATA", "true")));
+                        new Service("gateway", 8080, "/health/readiness", null, Map.of()),
+                        new Service(
+                                "stocks-service",
+                                5060,
+                                "/health/readiness",
+                                "stocks",
+                                Map.of("STOCKS_SAMPLE_DATA", "true")));
     }
 
     @Test
     void readsTheStackOfThisProject() {
-        Registry registry = RegistryFile.read(Path.of("services.yml"));
+        Registry registry = RegistryFile.read(Path.of("..", "services.yml"));
 
         assertThat(registry.gateway().port()).isEqualTo(8080);
         assertThat(registry.databases()).contains("auth", "stocks");
@@ -52,7 +61,8 @@ class RegistryFileTest {
 
     @Test
     void takesAServiceAppendedToTheStackOfThisProject() throws IOException {
-        String appended = Files.readString(Path.of("services.yml")) + "  - id: orders-service\n    port: 5080\n";
+        String appended = Files.readString(Path.of("..", "services.yml"))
+                + "  - {id: orders-service, port: 5080, health: /health}\n";
 
         Registry registry = RegistryFile.read(file(appended));
 
@@ -61,7 +71,7 @@ class RegistryFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    port: 80, prot: 1                  | line 3: 'prot' is not known, expected one of id, port, database, environment
+                    port: 80, prot: 1                  | line 3: 'prot' is not known, expected one of id, port, health, routes, database, environment
                     database: a                        | line 3: 'port' is missing
                     port: eighty                       | line 3: port is 'eighty', expected a whole number
                     port: 0                            | line 3: port is '0', expected a number from 1 to 65534
@@ -72,12 +82,14 @@ class RegistryFileTest {
                     port: 80, database: Robert'); DROP | line 3: database is 'Robert'); DROP'
                     port: 80, environment: loud        | line 3: expected a mapping, found a scalar
                     port: 80, id: b                    | line 3: 'id' is there twice
+                    port: 80, health: /a               | line 3: 'health' is there twice
                     port: 8080                         | line 3: port 8080 of a belongs to gateway already
                     port: 8081                         | line 3: port 8081 of a belongs to gateway already
                     port: 8079                         | line 3: port 8080 of a belongs to gateway already
                     """)
     void namesTheLineAndTheMistake(String entry, String complaint) throws IOException {
-        Path file = file("services:\n  - {id: gateway, port: 8080}\n  - {id: a, " + entry + "}\n");
+        Path file = file("services:\n  - {id: gateway, port: 8080, health: /health}\n  - {id: a, health: /health, "
+                + entry + "}\n");
 
         assertThatThrownBy(() -> RegistryFile.read(file))
                 .isInstanceOf(RegistryException.class)
@@ -90,8 +102,8 @@ class RegistryFileTest {
                     services: 5                        | line 1: expected a list, found a scalar
                     servces: []                        | line 1: 'servces' is not known, expected one of services
                     [1, 2]                             | line 1: expected a mapping, found a sequence
-                    services: [{id: A, port: 1}]       | line 1: id is 'A', expected lower-case words joined by hyphens
-                    services: [{id: ../etc, port: 1}]  | line 1: id is '../etc', expected lower-case words joined by hyphens
+                    services: [{id: A, port: 1, health: /h}]       | line 1: id is 'A', expected lower-case words joined by hyphens
+                    services: [{id: ../etc, port: 1, health: /h}]  | line 1: id is '../etc', expected lower-case words joined by hyphens
                     services: [                        | line 1: expected the node content, but found '<stream end>'
                     """)
     void namesAMistakeInTheWhole(String text, String complaint) throws IOException {
@@ -102,7 +114,8 @@ class RegistryFileTest {
 
     @Test
     void refusesTwoServicesOfOneId() throws IOException {
-        Path file = file("services:\n  - {id: gateway, port: 8080}\n  - {id: gateway, port: 9080}\n");
+        Path file = file(
+                "services:\n  - {id: gateway, port: 8080, health: /health}\n  - {id: gateway, port: 9080, health: /health}\n");
 
         assertThatThrownBy(() -> RegistryFile.read(file))
                 .hasMessage("services.yml line 3: id gateway of gateway belongs to gateway already");

@@ -22,7 +22,7 @@ public final class Project {
 
     public Project(Path root) throws IOException {
         this.root = root;
-        Files.createDirectories(root.resolve("local-stack"));
+        Files.createDirectories(root);
         Files.writeString(registry(), "services:\n");
         shareTheUnpackedServer();
     }
@@ -39,7 +39,7 @@ public final class Project {
     public Project service(String id, String... lines) throws IOException {
         int port = FreePorts.pair();
         ports.put(id, port);
-        append("  - id: " + id, "    port: " + port);
+        append("  - id: " + id, "    port: " + port, "    health: /health/readiness");
         append(lines);
         Jars.write(jar(id), StandIn.class.getName());
         return this;
@@ -52,7 +52,7 @@ public final class Project {
     }
 
     private Path registry() {
-        return root.resolve("local-stack").resolve("services.yml");
+        return root.resolve("services.yml");
     }
 
     public Path root() {

@@ -13,6 +13,9 @@ import java.util.Map;
 /** A failure of the database as callers see it: 503 while it is away or every connection is taken, otherwise 500. */
 public final class DatabaseException extends ProblemException {
 
+    /** SQL states about the connection (PostgreSQL manual, appendix A), such as one that breaks as it turns to TLS. */
+    private static final String CONNECTION = "08";
+
     private static final ProblemType UNAVAILABLE =
             new ProblemType("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The database is away");
     private static final ProblemType FAILED = ProblemType.of(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -31,7 +34,8 @@ public final class DatabaseException extends ProblemException {
     private static boolean isAway(R2dbcException cause) {
         return cause instanceof R2dbcNonTransientResourceException
                 || cause instanceof R2dbcTransientResourceException
-                || cause instanceof R2dbcTimeoutException;
+                || cause instanceof R2dbcTimeoutException
+                || String.valueOf(cause.getSqlState()).startsWith(CONNECTION);
     }
 
     @Override

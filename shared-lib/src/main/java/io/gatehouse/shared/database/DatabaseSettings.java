@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
 
@@ -17,20 +18,24 @@ import org.flywaydb.core.Flyway;
  * @param name database name
  * @param user role that owns the database
  * @param password of that role
+ * @param sslMode whether the connection is by TLS, in PostgreSQL's own words
  * @param retryInterval how long to wait between two attempts to reach it at the start
  */
 @ConfigurationProperties("database")
-@Requires(classes = Flyway.class, property = "database.name")
+@Requires(classes = Flyway.class)
 public record DatabaseSettings(
         @NotBlank String host,
         @Min(1) @Max(65535) int port,
         @NotBlank String name,
         @NotBlank String user,
         String password,
+
+        @Pattern(regexp = "disable|allow|prefer|require|verify-ca|verify-full") String sslMode,
+
         @NotNull Duration retryInterval) {
 
     String jdbcUrl() {
-        return "jdbc:postgresql://" + host + ":" + port + "/" + name;
+        return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode=" + sslMode;
     }
 
     /** Without the password. */

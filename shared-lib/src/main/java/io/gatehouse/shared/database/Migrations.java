@@ -2,6 +2,7 @@ package io.gatehouse.shared.database;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.r2dbc.spi.ConnectionFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 @Requires(classes = Flyway.class)
-@Requires(beans = DatabaseSettings.class)
+@Requires(beans = ConnectionFactory.class)
 final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

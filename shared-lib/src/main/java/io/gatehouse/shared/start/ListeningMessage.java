@@ -18,7 +18,12 @@ final class ListeningMessage implements ApplicationEventListener<ServerStartupEv
     public void onApplicationEvent(ServerStartupEvent event) {
         EmbeddedServer server = event.getSource();
         String name = server.getApplicationConfiguration().getName().orElse("service");
-        LOG.info("{} listens on {}, management on port {}", name, server.getURI(), managementPort(server));
+        LOG.info(
+                "{} listens on {}, management on port {}, in {}",
+                name,
+                server.getURI(),
+                managementPort(server),
+                String.join(",", server.getEnvironment().getActiveNames()));
     }
 
     private static int managementPort(EmbeddedServer server) {

@@ -15,12 +15,13 @@ import java.util.Objects;
 @ContextConfigurer
 public final class SharedDefaults implements ApplicationContextConfigurer {
 
-    private static final String FILE = "shared-defaults.yml";
+    static final String FILE = "shared-defaults.yml";
     private static final int BELOW_APPLICATION_YML = YamlPropertySourceLoader.DEFAULT_POSITION - 100;
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of(FILE, read(), BELOW_APPLICATION_YML))
+                .defaultEnvironments(KnownEnvironments.LOCAL)
                 .eagerInitConfiguration(true)
                 .banner(false);
     }

@@ -35,6 +35,7 @@ class ServiceTest {
             delimiter = '|',
             value = {
                 "EXAMPLE_LIMIT | many | EXAMPLE_LIMIT is \"many\": expected a whole number",
+                "MICRONAUT_ENVIRONMENTS | prod | MICRONAUT_ENVIRONMENTS names \"prod\": expected one of local, test, development, production",
                 "LOG_FORMAT | xml | LOG_FORMAT is \"xml\": expected one of text, json",
                 "LOG_LEVEL | LOUD | LOG_LEVEL is \"LOUD\": expected one of OFF, ERROR, WARN, INFO, DEBUG, TRACE"
             })
@@ -73,13 +74,31 @@ class ServiceTest {
         assertThat(service.onExit().join().exitValue()).isEqualTo(143);
     }
 
-    private Process start(Map<String, String> variables) throws IOException {
-        ProcessBuilder process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ExampleService.class.getName())
-                .redirectErrorStream(true);
+    @Test
+    void stopsByItselfAfterATraining() throws IOException {
+        Process service = start(Map.of(), "-training=true");
+
+        assertThat(service.inputReader().lines()).anyMatch(line -> line.contains("Answered 20 rounds of training"));
+        assertThat(service.onExit().join().exitValue()).isZero();
+    }
+
+    @Test
+    void saysThatATrainingFailed() throws IOException {
+        Process service = start(Map.of(), "-training=true", "-micronaut.server.context-path=/elsewhere");
+
+        assertThat(service.inputReader().lines())
+                .anyMatch(line -> line.contains("GET /api/v1/smoke was answered 404: expected 200"));
+        assertThat(service.onExit().join().exitValue()).isOne();
+    }
+
+    private Process start(Map<String, String> variables, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ExampleService.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         process.environment().putAll(variables);
         Process service = process.start();
         started.add(service);

@@ -7,7 +7,10 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.util.Map;
 
-/** Lets every service under test listen on free ports and trust {@link TestAuthorizationServer}, unless it says otherwise. */
+/**
+ * Lets every service under test listen on free ports, trust {@link TestAuthorizationServer} and use a database of its own
+ * if it has migrations, unless it says otherwise.
+ */
 @ContextConfigurer
 public final class TestDefaults implements ApplicationContextConfigurer {
 
@@ -24,5 +27,14 @@ public final class TestDefaults implements ApplicationContextConfigurer {
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of("test-defaults", DEFAULTS, ABOVE_APPLICATION_YML));
+        if (TestDefaults.class.getClassLoader().getResource("db/migration") != null) {
+            builder.propertySources(PropertySource.of("test-database", Database.SETTINGS, ABOVE_APPLICATION_YML));
+        }
+    }
+
+    /** One for all the contexts of a test run that name no other. */
+    private static final class Database {
+        static final Map<String, Object> SETTINGS =
+                Map.copyOf(TestDatabase.create().properties());
     }
 }

@@ -3,6 +3,7 @@ package io.gatehouse.systemtest.command;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Commands somebody has pasted into one shell, line by line. */
@@ -17,14 +18,19 @@ public record PastedCommands(List<String> lines) {
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
     }
 
-    /** What became of each line. */
+    /** What became of each line, in the project's folder. */
     public List<Outcome> run() {
+        return run(UnaryOperator.identity());
+    }
+
+    /** What became of each line in a shell that is set up so. */
+    public List<Outcome> run(UnaryOperator<Command> shell) {
         String script = lines.stream()
                 .map(line -> line + "\nprintf '\\036%s\\036' \"$?\"")
                 .collect(Collectors.joining("\n"));
         // Progress bars are for terminals; what curl would show there goes to standard error, and is not wanted here.
         String printed =
-                Command.of("bash", "-c", "exec 2>/dev/null\n" + script).run().output();
+                shell.apply(Command.of("bash", "-c", "exec 2>/dev/null\n" + script)).run().output();
         return outcomes(Arrays.asList(printed.split(MARK, -1)));
     }
 

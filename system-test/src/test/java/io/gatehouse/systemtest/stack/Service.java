@@ -1,28 +1,58 @@
 package io.gatehouse.systemtest.stack;
 
 import io.gatehouse.systemtest.Project;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * A service of the stack, as {@code local-stack/services.yml} lists it.
+ * A service of the stack, as {@code services.yml} lists it.
  *
  * @param id the Maven module and everything else that bears the service's name
  * @param port where it listens unless told otherwise
+ * @param health the path that answers 200 while the service can do its work
+ * @param routes its public paths at the gateway, with the permission each asks for
  * @param database the name of its database, if it has one
  */
-public record Service(String id, int port, @Nullable String database) {
+public record Service(String id, int port, String health, Map<String, String> routes, @Nullable String database) {
+
+    /** The permission of a route that asks for none. */
+    public static final String ANONYMOUS = "anonymous";
+
+    /** The permission of a route that asks for any valid token. */
+    public static final String AUTHENTICATED = "authenticated";
 
     /** Every service; the gateway is the first. */
-    public static final List<Service> ALL = read();
+    public static final List<Service> ALL = listedIn(Project.ROOT);
+
+    /** The services of a project, or of a copy of it. */
+    public static List<Service> listedIn(Path project) {
+        try {
+            Map<String, List<Map<String, Object>>> registry =
+                    new Yaml().load(Files.readString(project.resolve("services.yml")));
+            return registry.getOrDefault("services", List.of()).stream()
+                    .map(Service::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The service of that name. */
     public static Service of(String id) {
         return ALL.stream().filter(service -> service.id.equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Whether this is the public door. */
+    public boolean isGateway() {
+        return id.equals("gateway");
     }
 
     /** The environment variable of this service that ends so. */
@@ -35,18 +65,21 @@ public record Service(String id, int port, @Nullable String database) {
         return Project.ROOT.resolve(id).resolve("target").resolve(id + ".jar");
     }
 
-    private static List<Service> read() {
-        Map<String, List<Map<String, Object>>> registry = new Yaml().load(Project.read("local-stack/services.yml"));
-        return registry.getOrDefault("services", List.of()).stream()
-                .map(Service::of)
-                .toList();
-    }
-
     private static Service of(Map<String, Object> entry) {
         Object database = entry.get("database");
         return new Service(
                 String.valueOf(entry.get("id")),
                 Integer.parseInt(String.valueOf(entry.get("port"))),
+                String.valueOf(entry.get("health")),
+                texts(entry.get("routes")),
                 database == null ? null : database.toString());
+    }
+
+    private static Map<String, String> texts(@Nullable Object mapping) {
+        Map<String, String> texts = new TreeMap<>();
+        if (mapping instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        }
+        return texts;
     }
 }

@@ -24,6 +24,7 @@ public final class Stack implements AutoCloseable {
     private final Path directory;
     private final StackPorts ports = new StackPorts();
     private final Thread atExit = new Thread(this::down);
+    private String greeting = "";
 
     /** A stack that is not running yet. Nothing is left of an earlier one of that name. */
     public Stack(String name) {
@@ -37,7 +38,7 @@ public final class Stack implements AutoCloseable {
     public static Stack started(String name) {
         Stack stack = new Stack(name);
         try {
-            stack.up().run().orFail();
+            stack.greeting = stack.up().run().orFail().output();
             return stack;
         } catch (RuntimeException | AssertionError e) {
             stack.close();
@@ -74,6 +75,11 @@ public final class Stack implements AutoCloseable {
     /** Its ports. */
     public StackPorts ports() {
         return ports;
+    }
+
+    /** What {@code bin/up} said when it had started it. */
+    public String greeting() {
+        return greeting;
     }
 
     /** Where it keeps its data and logs. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.boilerplate.note;
+
+import org.jspecify.annotations.NullMarked;

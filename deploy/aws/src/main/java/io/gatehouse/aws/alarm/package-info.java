@@ -1,0 +1,5 @@
+/** What somebody should hear of. */
+@NullMarked
+package io.gatehouse.aws.alarm;
+
+import org.jspecify.annotations.NullMarked;

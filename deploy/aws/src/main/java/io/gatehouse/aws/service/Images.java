@@ -1,0 +1,14 @@
+package io.gatehouse.aws.service;
+
+import io.gatehouse.stack.registry.Service;
+
+/** Where images are. */
+public final class Images {
+
+    private Images() {}
+
+    /** The repository of a service's images. */
+    public static String repository(Service service) {
+        return "gatehouse-" + service.id();
+    }
+}

@@ -1,0 +1,115 @@
+package io.gatehouse.aws.service;
+
+import io.gatehouse.aws.database.Database;
+import io.gatehouse.stack.registry.Registry;
+import io.gatehouse.stack.registry.Service;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.ecs.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+
+/** All services of the list, and the ways between them. */
+public final class Services extends Construct {
+
+    private static final String AUTHORITY = "auth-service";
+
+    private final Platform platform;
+    private final Registry registry;
+    private final Database database;
+    private final Map<String, Workload> workloads = new LinkedHashMap<>();
+
+    public Services(Construct scope, Platform platform, Registry registry, Database database) {
+        super(scope, "Services");
+        this.platform = platform;
+        this.registry = registry;
+        this.database = database;
+        registry.services().forEach(this::deploy);
+        upstreams().forEach(gateway()::calls);
+        upstreams().filter(service -> service != authority()).forEach(service -> service.calls(authority()));
+        startInOrder();
+    }
+
+    public Workload gateway() {
+        return workload(Registry.GATEWAY);
+    }
+
+    public List<Workload> all() {
+        return List.copyOf(workloads.values());
+    }
+
+    private Workload authority() {
+        return workload(AUTHORITY);
+    }
+
+    private Stream<Workload> upstreams() {
+        return workloads.values().stream().filter(service -> service != gateway());
+    }
+
+    private Workload workload(String id) {
+        return Optional.ofNullable(workloads.get(id)).orElseThrow();
+    }
+
+    /** A task only finds the names that were there when its service was last deployed. */
+    private void startInOrder() {
+        upstreams()
+                .filter(service -> service != authority())
+                .forEach(service -> service.startsAfter(authority().resource()));
+        upstreams().forEach(service -> gateway().startsAfter(service.resource()));
+    }
+
+    private void deploy(Service service) {
+        Workload workload = new Workload(platform, service, environment(service), secrets(service));
+        service.database().ifPresent(name -> database.admit(workload));
+        workloads.put(service.id(), workload);
+    }
+
+    private Map<String, String> environment(Service service) {
+        Map<String, String> environment = new HashMap<>(Drain.environment(service));
+        environment.put("MICRONAUT_ENVIRONMENTS", "production");
+        environment.put("LOG_FORMAT", "json");
+        environment.put("TOKEN_ISSUER", platform.settings().name().url());
+        environment.put("AUTH_SERVICE_URL", url(registry.find(AUTHORITY).orElseThrow()));
+        service.database().ifPresent(name -> environment.putAll(database.environment(name)));
+        if (service.id().equals(Registry.GATEWAY)) {
+            environment.putAll(addresses());
+            environment.put("GATEWAY_TRUSTED_PROXIES", String.join(",", platform.doorNetworks()));
+        }
+        return environment;
+    }
+
+    private Map<String, String> addresses() {
+        return registry.services().stream()
+                .filter(service -> !service.id().equals(Registry.GATEWAY))
+                .collect(Collectors.toMap(service -> service.variable("URL"), Services::url));
+    }
+
+    private static String url(Service service) {
+        return "http://" + service.id() + ":" + service.port();
+    }
+
+    private Map<String, Secret> secrets(Service service) {
+        Map<String, Secret> secrets = new HashMap<>();
+        service.database().ifPresent(name -> secrets.put("DATABASE_PASSWORD", database.password(name)));
+        if (service.id().equals(AUTHORITY)) {
+            secrets.put("AUTH_ADMIN_PASSWORD", adminPassword());
+        }
+        return secrets;
+    }
+
+    private Secret adminPassword() {
+        return Secret.fromSecretsManager(
+                software.amazon.awscdk.services.secretsmanager.Secret.Builder.create(this, "AdminPassword")
+                        .description("Password of the account admin")
+                        .generateSecretString(SecretStringGenerator.builder()
+                                .passwordLength(40)
+                                .excludePunctuation(true)
+                                .build())
+                        .build());
+    }
+}

@@ -1,0 +1,13 @@
+package io.gatehouse.aws.settings;
+
+import java.util.List;
+
+/** Everything that is wrong with the settings, said at once. */
+public final class SettingsException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    SettingsException(List<String> faults) {
+        super("Nothing is deployed with these settings:\n  " + String.join("\n  ", faults));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the tests of this module share. */
+@NullMarked
+package io.gatehouse.aws.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.gatehouse.shared.start;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.util.List;
+
+/**
+ * What an installation is for is one of four words: a misspelt one would turn the strict checks of production off without
+ * a sound. In production nobody looks at the settings, not even at the management port.
+ */
+@Context
+final class KnownEnvironments {
+
+    static final String LOCAL = "local";
+    static final String PRODUCTION = "production";
+
+    private static final List<String> KNOWN = List.of(LOCAL, Environment.TEST, "development", PRODUCTION);
+
+    KnownEnvironments(Environment environment) {
+        environment.getActiveNames().stream()
+                .filter(name -> !KNOWN.contains(name))
+                .findFirst()
+                .ifPresent(KnownEnvironments::refuse);
+        if (environment.getActiveNames().contains(PRODUCTION)) {
+            refuseToShowSettings(environment);
+        }
+    }
+
+    private static void refuse(String name) {
+        throw new ConfigurationException(
+                "MICRONAUT_ENVIRONMENTS names \"%s\": expected one of %s".formatted(name, String.join(", ", KNOWN)));
+    }
+
+    private static void refuseToShowSettings(Environment environment) {
+        if (environment.getProperty("endpoints.env.enabled", boolean.class, true)) {
+            throw new ConfigurationException(
+                    "Not in production: endpoints.env.enabled is true, expected false: settings are not shown there");
+        }
+    }
+}

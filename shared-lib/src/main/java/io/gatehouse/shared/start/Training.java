@@ -1,0 +1,86 @@
+package io.gatehouse.shared.start;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.util.StringUtils;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A start for the JVM to learn from, with {@code -training=true}: the service asks itself for what needs neither a
+ * database nor another service, and stops. From what was loaded and run meanwhile the JVM makes its AOT cache
+ * (JEP 514), with which the service is started from then on. A service that does not answer exits with code 1.
+ */
+@Singleton
+@Requires(property = "training", value = StringUtils.TRUE)
+final class Training implements ApplicationEventListener<ServerStartupEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Training.class);
+
+    private static final String SMOKE = "/api/v1/smoke";
+    private static final List<String> OTHERS = List.of("/health/liveness", "/schema", "/api/v1/unknown");
+
+    /** For these the service asks a database or another service, in vain, which may take seconds each time. */
+    private static final List<String> ONCE = List.of("/health/readiness", "/.well-known/jwks.json");
+
+    /** Enough for the JVM to see what is called often. */
+    private static final int ROUNDS = 20;
+
+    /** What is not answered by then never will be. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        URI service = URI.create("http://127.0.0.1:" + event.getSource().getPort());
+        Thread.ofPlatform().name("training").start(() -> Runtime.getRuntime().exit(train(service)));
+    }
+
+    /** The exit code. */
+    private static int train(URI service) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (int round = 0; round < ROUNDS; round++) {
+                askAll(client, service);
+            }
+            for (String path : ONCE) {
+                ask(client, request(service, path));
+            }
+            LOG.info("Answered {} rounds of training", ROUNDS);
+            return 0;
+        } catch (IOException e) {
+            LOG.error("The training failed", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 1;
+    }
+
+    /** The others may be answered with an error: there is nobody the service could ask, and nothing it knows. */
+    private static void askAll(HttpClient client, URI service) throws IOException, InterruptedException {
+        int status = ask(client, request(service, SMOKE));
+        if (status != 200) {
+            throw new IOException("GET %s was answered %d: expected 200".formatted(SMOKE, status));
+        }
+        for (String path : OTHERS) {
+            ask(client, request(service, path));
+        }
+        ask(client, request(service, SMOKE).header("X-Token", "no.known.token"));
+    }
+
+    private static HttpRequest.Builder request(URI service, String path) {
+        return HttpRequest.newBuilder(service.resolve(path)).timeout(PATIENCE);
+    }
+
+    private static int ask(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+}

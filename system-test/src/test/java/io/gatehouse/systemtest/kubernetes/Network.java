@@ -1,0 +1,85 @@
+package io.gatehouse.systemtest.kubernetes;
+
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Whether one pod gets through to another of the same namespace, as Kubernetes reads network policies. */
+record Network(Overlay overlay) {
+
+    /** Whether both ends may: the one may send there, the other may be sent to. */
+    boolean lets(String from, String to, String port) {
+        return maySend(from, to, port) && listens(to, from, port);
+    }
+
+    /** Whether the one may be sent to by the other, whatever that one may send. */
+    boolean listens(String to, String from, String port) {
+        List<NetworkPolicy> policies = policies(to, "Ingress").toList();
+        Stream<NetworkPolicyIngressRule> rules =
+                policies.stream().flatMap(policy -> policy.getSpec().getIngress().stream());
+        return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getFrom(), from) && opens(rule.getPorts(), port));
+    }
+
+    /** Whether whoever is no pod of this namespace may be sent to. */
+    boolean letsOut(String from) {
+        return policies(from, "Egress")
+                .flatMap(policy -> policy.getSpec().getEgress().stream())
+                .anyMatch(rule -> rule.getTo().isEmpty());
+    }
+
+    private boolean maySend(String from, String to, String port) {
+        List<NetworkPolicy> policies = policies(from, "Egress").toList();
+        Stream<NetworkPolicyEgressRule> rules =
+                policies.stream().flatMap(policy -> policy.getSpec().getEgress().stream());
+        return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getTo(), to) && opens(rule.getPorts(), port));
+    }
+
+    /** A pod that no policy selects is open to all, which is why none may be left out. */
+    private Stream<NetworkPolicy> policies(String pod, String direction) {
+        return overlay.all(NetworkPolicy.class).stream()
+                .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
+                .filter(policy -> selects(policy.getSpec().getPodSelector(), pod));
+    }
+
+    /** Without any peer, everyone is one. */
+    private boolean fits(List<NetworkPolicyPeer> peers, String pod) {
+        return peers.isEmpty() || peers.stream().anyMatch(peer -> fits(peer, pod));
+    }
+
+    /** A peer in another namespace, or outside the cluster, is none of ours. */
+    private boolean fits(NetworkPolicyPeer peer, String pod) {
+        return peer.getNamespaceSelector() == null
+                && peer.getPodSelector() != null
+                && selects(peer.getPodSelector(), pod);
+    }
+
+    private boolean selects(LabelSelector selector, String pod) {
+        PodTemplateSpec template = overlay.pod(pod);
+        Map<String, String> labels = template.getMetadata().getLabels();
+        Map<String, String> wanted = Objects.requireNonNullElse(selector.getMatchLabels(), Map.of());
+        return labels.entrySet().containsAll(wanted.entrySet())
+                && selector.getMatchExpressions().stream().allMatch(expression -> holds(expression, labels));
+    }
+
+    private static boolean holds(LabelSelectorRequirement expression, Map<String, String> labels) {
+        if (!expression.getOperator().equals("In")) {
+            throw new UnsupportedOperationException(expression.getOperator());
+        }
+        return expression.getValues().contains(labels.get(expression.getKey()));
+    }
+
+    private static boolean opens(List<NetworkPolicyPort> ports, String port) {
+        return ports.isEmpty()
+                || ports.stream().map(NetworkPolicyPort::getPort).anyMatch(new IntOrString(port)::equals);
+    }
+}

@@ -1,0 +1,108 @@
+package io.gatehouse.systemtest.kubernetes;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.gatehouse.systemtest.command.Command;
+import io.gatehouse.systemtest.command.Tool;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A folder of {@code deploy/kubernetes/overlays}: everything one kind of cluster is to run. */
+enum Overlay {
+    LOCAL,
+    PRODUCTION;
+
+    private static final String PURPOSE = "looking at what Kubernetes is told";
+    private static final Pattern MINOR = Pattern.compile("\"minor\": \"(\\d+)");
+
+    private @Nullable List<HasMetadata> rendered;
+
+    /** What is rendered, without asking twice. */
+    synchronized List<HasMetadata> objects() {
+        if (rendered == null) {
+            rendered = StrictModel.read(render());
+        }
+        return rendered;
+    }
+
+    /** The objects of one kind. */
+    <T extends HasMetadata> List<T> all(Class<T> kind) {
+        return objects().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The object of one kind and name. */
+    <T extends HasMetadata> T one(Class<T> kind, String name) {
+        return all(kind).stream()
+                .filter(object -> object.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " " + name));
+    }
+
+    /** What pods are made from: of the gateway, the services, and what is run beside them. */
+    List<PodTemplateSpec> pods() {
+        return Stream.concat(
+                        all(Deployment.class).stream()
+                                .map(deployment -> deployment.getSpec().getTemplate()),
+                        all(StatefulSet.class).stream().map(set -> set.getSpec().getTemplate()))
+                .toList();
+    }
+
+    /** The pod of that name. */
+    PodTemplateSpec pod(String name) {
+        return pods().stream()
+                .filter(pod -> name.equals(pod.getMetadata().getLabels().get("app.kubernetes.io/name")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no pod " + name));
+    }
+
+    /** The only container of that pod. */
+    Container container(String name) {
+        List<Container> containers = pod(name).getSpec().getContainers();
+        if (containers.size() != 1) {
+            throw new AssertionError(name + " has " + containers.size() + " containers");
+        }
+        return containers.getFirst();
+    }
+
+    /** What that pod finds in its environment, but for what is secret. */
+    Map<String, String> environment(String name) {
+        Map<String, String> environment = new HashMap<>();
+        container(name)
+                .getEnvFrom()
+                .forEach(source -> environment.putAll(
+                        one(ConfigMap.class, source.getConfigMapRef().getName()).getData()));
+        container(name).getEnv().stream()
+                .filter(variable -> variable.getValue() != null)
+                .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+        return environment;
+    }
+
+    private String render() {
+        String kubectl = Tool.require(PURPOSE, "kubectl");
+        if (minorVersion(kubectl) < 27) {
+            Tool.missing("kubectl is older than 1.27", PURPOSE);
+        }
+        String folder = "deploy/kubernetes/overlays/" + name().toLowerCase(Locale.ROOT);
+        return Command.of(kubectl, "kustomize", folder).run().orFail().output();
+    }
+
+    /** Kustomize, which comes in it, learnt from version to version. */
+    private static int minorVersion(String kubectl) {
+        String version = Command.of(kubectl, "version", "--client", "--output=json")
+                .run()
+                .orFail()
+                .output();
+        Matcher minor = MINOR.matcher(version);
+        return minor.find() ? Integer.parseInt(minor.group(1)) : 0;
+    }
+}
