@@ -1,6 +1,6 @@
 package io.gatehouse.auth.token;
 
-import io.gatehouse.auth.login.CallerAddress;
+import io.gatehouse.auth.audit.CallerAddress;
 import io.gatehouse.auth.login.Credentials;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
