@@ -1,4 +1,4 @@
-package io.gatehouse.auth.user;
+package io.gatehouse.auth.group;
 
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.security.Permission;

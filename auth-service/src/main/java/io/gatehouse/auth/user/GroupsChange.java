@@ -7,11 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
- * What a user may do from the next token on.
+ * Which groups a user is in.
  *
- * @param permissions all of them, not only the added ones
+ * @param groups all of them, not only the added ones
  */
 @Serdeable
-record PermissionsChange(
-        @Schema(example = "[\"smoke\", \"stocks\", \"stocks:write\"]") @JsonProperty(required = true)
-        List<@NotNull String> permissions) {}
+record GroupsChange(
+        @Schema(example = "[\"read\"]") @JsonProperty(required = true)
+        List<@NotNull String> groups) {}

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.user;
+package io.gatehouse.auth.group;
 
 import io.gatehouse.shared.security.Permission;
 import java.util.List;
@@ -26,5 +26,11 @@ public record Permissions(List<String> names) {
         if (!Permission.ALL.contains(name)) {
             throw new UnknownPermissionException(name);
         }
+    }
+
+    /** As they are listed in a sentence. */
+    @Override
+    public String toString() {
+        return String.join(", ", names);
     }
 }
