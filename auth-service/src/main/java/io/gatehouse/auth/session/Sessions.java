@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class Sessions {
 
+    /** The claim with the id of a token's session, by its registered name; only this service reads it. */
+    public static final String ID_CLAIM = "sid";
+
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final SessionRepository sessions;

@@ -2,6 +2,7 @@ package io.gatehouse.auth.token;
 
 import io.gatehouse.auth.audit.CallerAddress;
 import io.gatehouse.auth.login.Credentials;
+import io.gatehouse.auth.revocation.RevokedTokens;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -93,7 +94,7 @@ class TokenController {
 
     /** Tokens are not for caches (RFC 6749 section 5.1). */
     private Mono<HttpResponse<TokenAnswer>> answer(Mono<Grant> grant) {
-        return grant.flatMap(issuer::issue)
+        return issuer.issue(grant)
                 .map(token -> HttpResponse.created(token).header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

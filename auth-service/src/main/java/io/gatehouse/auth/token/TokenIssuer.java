@@ -9,6 +9,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.auth.key.SigningKeys;
+import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.shared.security.Revocations;
 import io.gatehouse.shared.security.TokenSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,33 +24,50 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 final class TokenIssuer {
 
-    /** The claim with the id of the session, by its registered name; only this service reads it. */
-    static final String SESSION_ID = "sid";
-
     private static final String PERMISSIONS = "permissions";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
+    private final IssuingRepository issuing;
     private final TokenSettings checks;
     private final TokenLifetime lifetime;
     private final Clock clock;
 
-    TokenIssuer(SigningKeys keys, TokenSettings checks, TokenLifetime lifetime, Clock clock) {
+    TokenIssuer(
+            SigningKeys keys, IssuingRepository issuing, TokenSettings checks, TokenLifetime lifetime, Clock clock) {
         this.keys = keys;
+        this.issuing = issuing;
         this.checks = checks;
         this.lifetime = lifetime;
         this.clock = clock;
     }
 
-    /** A token for this grant; signing takes about a millisecond, and the event loop has better things to do. */
-    Mono<TokenAnswer> issue(Grant grant) {
+    /**
+     * A token for this grant. The generation is read before the grant is decided: if its subject is revoked meanwhile, the
+     * token is among those that are refused.
+     */
+    Mono<TokenAnswer> issue(Mono<Grant> grant) {
+        return issuing.find()
+                .flatMap(this::lengthened)
+                .flatMap(now -> grant.flatMap(granted -> issue(granted, now.generation())));
+    }
+
+    /** Signing takes about a millisecond, and the event loop has better things to do. */
+    private Mono<TokenAnswer> issue(Grant grant, long generation) {
         return keys.ring()
                 .publishOn(Schedulers.parallel())
-                .map(ring -> sign(ring.active(), claims(grant)))
+                .map(ring -> sign(ring.active(), claims(grant, generation)))
                 .map(token -> new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions()));
     }
 
-    private JWTClaimsSet claims(Grant grant) {
+    /** Seldom more than a comparison: the first time after the lifetime was set to more than ever before. */
+    private Mono<Issuing> lengthened(Issuing now) {
+        return now.longestLifetimeSeconds() >= lifetime.seconds()
+                ? Mono.just(now)
+                : issuing.lengthen(lifetime.seconds()).thenReturn(now);
+    }
+
+    private JWTClaimsSet claims(Grant grant, long generation) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(checks.issuer())
@@ -58,7 +77,8 @@ final class TokenIssuer {
                 .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
                 .jwtID(UUID.randomUUID().toString())
                 .claim(PERMISSIONS, grant.permissions())
-                .claim(SESSION_ID, grant.sessionId())
+                .claim(Sessions.ID_CLAIM, grant.sessionId())
+                .claim(Revocations.GENERATION, generation)
                 .build();
     }
 

@@ -150,6 +150,21 @@ final class AccessTest {
     }
 
     @Test
+    void refusesRememberedTokensOfASubjectOnceTheirGenerationIsRevoked() {
+        RawToken mallorys = RawToken.valid().claim("sub", "\"mallory\"");
+        String without = mallorys.signed();
+        String before = mallorys.claim("gen", "6").signed();
+        String after = mallorys.claim("gen", "7").signed();
+        assertThat(List.of(status(without), status(before), status(after))).containsOnly(200);
+
+        TestAuthorizationServer.revokeSubject("mallory", 7);
+
+        Await.until(() -> status(before) == 401);
+        assertThat(status(without)).isEqualTo(401);
+        assertThat(status(after)).isEqualTo(200);
+    }
+
+    @Test
     void refusesARememberedTokenOnceItHasExpired() {
         long soon = Instant.now().getEpochSecond() + 3;
         String token = RawToken.valid().claim("exp", String.valueOf(soon)).signed();
@@ -158,6 +173,10 @@ final class AccessTest {
         Await.until(() -> Instant.now().getEpochSecond() > soon);
 
         assertThat(ask("X-Token: " + token).status()).isEqualTo(401);
+    }
+
+    private static int status(String token) {
+        return ask("X-Token: " + token).status();
     }
 
     private static RawAnswer ask(String... fields) {

@@ -2,19 +2,26 @@ package io.gatehouse.shared.security;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** The revoked tokens, asked for in the background and kept while auth-service is away. */
+/** What was revoked, asked for in the background and kept while auth-service is away. */
 @Singleton
 public class Revocations {
+
+    /**
+     * The claim with a token's generation: how many revocations of subjects there had been when it was granted. A token
+     * without it is of generation 0.
+     */
+    public static final String GENERATION = "gen";
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
     private final AuthorizationServer server;
-    private volatile Set<String> tokens = Set.of();
+    private volatile Known known = Known.of(RevocationList.EMPTY);
     private volatile boolean away;
 
     Revocations(AuthorizationServer server) {
@@ -22,8 +29,19 @@ public class Revocations {
     }
 
     /** Whether the token with this {@code jti} was revoked. */
-    public boolean contains(String jti) {
-        return tokens.contains(jti);
+    public boolean containsToken(String jti) {
+        return known.tokens().contains(jti);
+    }
+
+    /** Whether the subject's tokens of this generation were revoked. */
+    public boolean containsSubject(String subject, long generation) {
+        Long firstThatCounts = known.subjects().get(subject);
+        return firstThatCounts != null && generation < firstThatCounts;
+    }
+
+    /** Whether the key was revoked, and with it every token it signed. */
+    public boolean containsKey(String kid) {
+        return known.keys().contains(kid);
     }
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
@@ -32,15 +50,27 @@ public class Revocations {
     }
 
     private void accept(RevocationList list) {
-        tokens = Set.copyOf(list.tokens());
+        known = Known.of(list);
         away = false;
     }
 
     private void keep(Throwable failure) {
         if (!away) {
-            LOG.warn(
-                    "auth-service's revocations could not be fetched, {} known: {}", tokens.size(), failure.toString());
+            LOG.warn("auth-service's revocations could not be fetched, {} are known: {}", known, failure.toString());
         }
         away = true;
+    }
+
+    /** The list, made for looking things up. */
+    private record Known(Set<String> tokens, Map<String, Long> subjects, Set<String> keys) {
+
+        static Known of(RevocationList list) {
+            return new Known(Set.copyOf(list.tokens()), list.subjects(), Set.copyOf(list.keys()));
+        }
+
+        @Override
+        public String toString() {
+            return "%d of tokens, %d of subjects, %d of keys".formatted(tokens.size(), subjects.size(), keys.size());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.token;
+package io.gatehouse.auth.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class RevocationTest {
     @Test
     void answersAListEvenIfItIsEmpty() {
         try (AuthService fresh = AuthService.start()) {
-            assertThat(fresh.get("/revocations").body()).isEqualTo("{\"tokens\":[]}");
+            assertThat(fresh.get("/revocations").body()).isEqualTo("{\"tokens\":[],\"subjects\":{},\"keys\":[]}");
         }
     }
 
@@ -100,7 +100,7 @@ class RevocationTest {
         String token = SERVICE.demo();
         revoke(token);
 
-        Sql.update(DATABASE, "update revoked_tokens set expires_at = now() where jti = '%s'".formatted(jti(token)));
+        Sql.update(DATABASE, "update revocations set expires_at = now() where id = '%s'".formatted(jti(token)));
 
         assertThat(revocations()).doesNotContain(jti(token));
     }
@@ -108,14 +108,14 @@ class RevocationTest {
     @Test
     void deletesWhatIsExpired() {
         try (AuthService tidy = AuthService.start(DATABASE, Map.of("AUTH_CLEANUP_INTERVAL", "100ms"))) {
-            Sql.update(DATABASE, "insert into revoked_tokens values ('old', now() - interval '1 minute')");
+            Sql.update(DATABASE, "insert into revocations values ('TOKEN', 'old', 0, now() - interval '1 minute')");
             Sql.update(DATABASE, """
                     with old as (
                         insert into sessions (id, user_id)
                         select 'c0ffee00-0000-4000-8000-000000000000', id from users limit 1 returning id)
                     insert into refresh_tokens select 'old', id, now() - interval '1 minute' from old""");
 
-            tidy.eventually(() -> Sql.column(DATABASE, "select jti from revoked_tokens where jti = 'old'")
+            tidy.eventually(() -> Sql.column(DATABASE, "select id from revocations where id = 'old'")
                     .isEmpty());
             tidy.eventually(() -> Sql.column(
                             DATABASE, "select id from sessions where id = 'c0ffee00-0000-4000-8000-000000000000'")

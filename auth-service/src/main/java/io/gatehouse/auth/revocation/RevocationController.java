@@ -1,4 +1,4 @@
-package io.gatehouse.auth.token;
+package io.gatehouse.auth.revocation;
 
 import io.gatehouse.shared.security.RevocationList;
 import io.micronaut.http.annotation.Controller;
@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
-/** Tells everyone who checks tokens which ones to refuse. The gateway does not forward this path. */
+/** Tells everyone who checks tokens what to refuse. The gateway does not forward this path. */
 @Controller("/revocations")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "keys")
@@ -23,13 +23,13 @@ final class RevocationController {
     }
 
     /**
-     * {@code GET /revocations}: the tokens that were revoked and have not expired yet. Not reachable from outside.
+     * {@code GET /revocations}: what was revoked and could still be in use. Not reachable from outside.
      *
-     * @return their ids
+     * @return tokens, subjects and keys
      */
     @Get
     @SecurityRequirements
-    @ApiResponse(responseCode = "200", description = "The jti of each of them")
+    @ApiResponse(responseCode = "200", description = "What to refuse")
     Mono<RevocationList> revocations() {
         return revoked.list();
     }
