@@ -32,8 +32,10 @@ class SettingsTest {
             auth.password.waiting           | 25
             auth.login.failures-per-account | 10
             auth.login.failures-per-address | 100
-            auth.login.window               | 1m
-            auth.login.remembered           | 100000
+            auth.login.first-delay          | 1s
+            auth.login.longest-delay        | 1m
+            auth.login.forget-after         | 15m
+            auth.login.familiar-for         | 30d
             """)
     void haveDefaults(String key, String expected) {
         Environment environment = SERVICE.server().getApplicationContext().getEnvironment();
@@ -57,8 +59,10 @@ class SettingsTest {
             AUTH_PASSWORD_WAITING           | 0         | waiting
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 0         | failuresPerAccount
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
-            AUTH_LOGIN_WINDOW               | 0s        | AUTH_LOGIN_WINDOW is PT0S
-            AUTH_LOGIN_REMEMBERED           | 0         | remembered
+            AUTH_LOGIN_FIRST_DELAY          | 0s        | AUTH_LOGIN_FIRST_DELAY is PT0S
+            AUTH_LOGIN_LONGEST_DELAY        | 1s        | AUTH_LOGIN_LONGEST_DELAY is PT1S
+            AUTH_LOGIN_FORGET_AFTER         | 1m        | AUTH_LOGIN_FORGET_AFTER is PT1M
+            AUTH_LOGIN_FAMILIAR_FOR         | -1s       | AUTH_LOGIN_FAMILIAR_FOR is PT-1S
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {
         Map<String, Object> settings = AuthService.settings(DATABASE, Map.of(variable, value));

@@ -25,13 +25,16 @@ public final class Audit {
         this.transactions = transactions;
     }
 
-    /** Does this work as one deed: all of it and its event, or nothing of it and the event of a failure. */
+    /**
+     * Does this work as one deed: all of it and its event, or nothing of it and the event of a failure. Work that turns out
+     * empty did nothing, and there is nothing to tell.
+     */
     public <T> Mono<T> success(Deed deed, Mono<T> work) {
         return together(work, write(deed, SUCCESS, deed.detail()))
                 .onErrorResume(ProblemException.class, refusal -> refused(deed, refusal));
     }
 
-    /** Does this work because a deed failed: all of it and its event, or nothing. */
+    /** Does this work because a deed failed: all of it and the event of that, or nothing. */
     public <T> Mono<T> failure(Deed deed, Mono<T> work) {
         return together(work, write(deed, FAILURE, deed.detail()));
     }
@@ -44,8 +47,7 @@ public final class Audit {
     private <T> Mono<T> together(Mono<T> work, Mono<Long> event) {
         return Mono.deferContextual(context -> Mono.fromFuture(
                 transactions
-                        .withTransactionMono(transaction ->
-                                work.concatWith(event.then(Mono.empty())).singleOrEmpty())
+                        .withTransactionMono(transaction -> work.delayUntil(done -> event))
                         .contextWrite(context)
                         .toFuture(),
                 true));

@@ -110,8 +110,8 @@ class GroupController {
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
     Mono<Group> changePermissions(String name, @Body @Valid PermissionsChange change, HttpRequest<?> request) {
         Permissions permissions = new Permissions(change.permissions());
-        Mono<Group> changed =
-                groups.change(name, permissions.names()).switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
+        Mono<Group> changed = groups.change(name, permissions.names())
+                .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
         return audit.success(deed(Action.CHANGE_GROUP, name, permissions, request), administrators.keep(changed));
     }
 

@@ -11,14 +11,17 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
 
+    /** Holds the user's row: disabling the user, or another password, comes before it or ends what it starts. */
     @Query("""
-            with started as (
-                insert into sessions (user_id) values (:userId) returning id, user_id),
+            with holder as (
+                select id from users where id = :userId and enabled and password_hash = :passwordHash for share),
+            started as (
+                insert into sessions (user_id) select id from holder returning id, user_id),
             token as (
                 insert into refresh_tokens (hash, session_id, expires_at)
                 select :hash, id, now() + make_interval(secs => :lifetimeSeconds) from started)
             select id, user_id from started""")
-    Mono<Session> start(UUID userId, byte[] hash, double lifetimeSeconds);
+    Mono<Session> start(UUID userId, String passwordHash, byte[] hash, double lifetimeSeconds);
 
     /** Spends a token for the next one of its session; empty unless it can be. Of two at the same time, one is spent. */
     @Query("""

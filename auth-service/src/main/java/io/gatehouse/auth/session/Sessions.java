@@ -26,10 +26,10 @@ public final class Sessions {
         this.lifetimeSeconds = settings.refreshLifetime().toMillis() / 1000.0;
     }
 
-    /** A new session of this user. */
-    public Mono<ContinuedSession> start(UUID userId) {
+    /** A new session of this user; empty unless the user is enabled and has the password of this hash still. */
+    public Mono<ContinuedSession> start(UUID userId, String passwordHash) {
         RefreshToken first = RefreshToken.random();
-        return sessions.start(userId, first.hash(), lifetimeSeconds)
+        return sessions.start(userId, passwordHash, first.hash(), lifetimeSeconds)
                 .map(session -> ContinuedSession.of(session, first));
     }
 

@@ -17,7 +17,7 @@ record Grant(
         String subject, List<String> permissions, @Nullable ContinuedSession session) {
 
     static Grant of(User user, ContinuedSession session) {
-        return new Grant(user.username(), user.permissions(), session);
+        return new Grant(user.username(), user.effectivePermissions(), session);
     }
 
     static Grant of(GuestSettings guests) {

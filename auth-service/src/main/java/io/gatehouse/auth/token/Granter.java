@@ -1,7 +1,9 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.login.Login;
+import io.gatehouse.auth.login.WrongCredentialsException;
 import io.gatehouse.auth.session.ContinuedSession;
 import io.gatehouse.auth.session.InvalidRefreshTokenException;
 import io.gatehouse.auth.session.Sessions;
@@ -26,8 +28,8 @@ final class Granter {
         this.guests = guests;
     }
 
-    Mono<Grant> forPassword(Credentials credentials, String address) {
-        return login.check(credentials, address).flatMap(this::inNewSession);
+    Mono<Grant> forPassword(Credentials credentials, Origin origin) {
+        return login.check(credentials, origin).flatMap(this::inNewSession);
     }
 
     /** With the permissions the user has now. */
@@ -39,8 +41,11 @@ final class Granter {
         return guests.enabled() ? Mono.just(Grant.of(guests)) : Mono.error(GuestsDisabledException::new);
     }
 
-    private Mono<Grant> inNewSession(User user) {
-        return sessions.start(user.id()).map(session -> Grant.of(user, session));
+    /** An error of {@link WrongCredentialsException} if the user was disabled, or got another password, since. */
+    Mono<Grant> inNewSession(User user) {
+        return sessions.start(user.id(), user.passwordHash())
+                .map(session -> Grant.of(user, session))
+                .switchIfEmpty(Mono.error(WrongCredentialsException::new));
     }
 
     private Mono<Grant> inContinuedSession(ContinuedSession session) {

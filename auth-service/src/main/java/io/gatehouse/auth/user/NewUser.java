@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record NewUser(
         @Schema(example = "ada") @NotNull @Pattern(regexp = Username.RULE, message = Username.EXPECTED) String username,
+
         @Schema(example = "correct horse battery staple") @NotNull String password,
 
         @Schema(example = "[\"stocks:write\"]") @JsonProperty(required = true)

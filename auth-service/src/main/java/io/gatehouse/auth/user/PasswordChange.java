@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 @Serdeable
 record PasswordChange(
         @Schema(example = "correct horse battery staple") @NotNull String password,
+
         @Schema(example = "true") @JsonProperty("one_time") boolean oneTime) {
 
     /** Without the password. */

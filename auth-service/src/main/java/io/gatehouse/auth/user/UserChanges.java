@@ -4,7 +4,6 @@ import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
-import io.gatehouse.auth.session.Sessions;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +14,12 @@ import reactor.core.publisher.Mono;
 class UserChanges {
 
     private final UserRepository users;
-    private final Sessions sessions;
+    private final SignOut signOut;
     private final Audit audit;
 
-    UserChanges(UserRepository users, Sessions sessions, Audit audit) {
+    UserChanges(UserRepository users, SignOut signOut, Audit audit) {
         this.users = users;
-        this.sessions = sessions;
+        this.signOut = signOut;
         this.audit = audit;
     }
 
@@ -35,13 +34,13 @@ class UserChanges {
 
     /** The user as changed by this step. */
     Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Mono<?> step) {
-        return find(id)
-                .map(user -> new Deed(action, user.username(), detail, origin))
+        return find(id).map(user -> new Deed(action, user.username(), detail, origin))
                 .flatMap(deed -> audit.success(deed, step.then(Mono.defer(() -> find(id)))));
     }
 
     /** The user as changed by this step, and no longer logged in anywhere. */
     Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Mono<?> step) {
-        return change(id, action, null, origin, step.then(sessions.endAllOf(id)));
+        return change(
+                id, action, null, origin, step.then(Mono.defer(() -> find(id))).flatMap(signOut::everywhere));
     }
 }

@@ -75,7 +75,9 @@ class UserController {
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "The user; Location has the address")
-    @ApiResponse(responseCode = "400", description = "The name, the password, a permission or a group is not acceptable")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The name, the password, a permission or a group is not acceptable")
     @ApiResponse(responseCode = "409", description = "The name is taken")
     Mono<HttpResponse<UserView>> add(@Body @Valid NewUser user, HttpRequest<?> request) {
         Permissions permissions = new Permissions(user.permissions());
