@@ -21,8 +21,8 @@ class LoginCleanup {
 
     @Scheduled(fixedDelay = "${auth.session.cleanup-interval}", initialDelay = "${auth.session.cleanup-interval}")
     void deleteForgotten() {
-        failures.deleteForgotten(settings.forgetAfter().toSeconds())
-                .then(failures.deleteUnfamiliar(settings.familiarFor().toSeconds()))
+        failures.deleteForgotten(LoginSettings.seconds(settings.forgetAfter()))
+                .then(failures.deleteUnfamiliar(LoginSettings.seconds(settings.familiarFor())))
                 .subscribe(
                         deleted -> LOG.debug(
                                 "Old failures, and {} networks nobody came from lately, are forgotten", deleted),

@@ -57,6 +57,11 @@ record LoginSettings(
                         .formatted(failuresPerAccount, MOST_FAILURES));
     }
 
+    /** As the database takes durations. */
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
     private static void check(String setting, Duration duration, Duration above, String expected) {
         if (duration.compareTo(above) <= 0) {
             throw new ConfigurationException("%s is %s: expected a duration %s".formatted(setting, duration, expected));

@@ -35,7 +35,7 @@ class LoginThrottle {
         return failures.standing(
                         attempt.username(),
                         attempt.network(),
-                        seconds(settings.familiarFor()),
+                        LoginSettings.seconds(settings.familiarFor()),
                         List.copyOf(limits(attempt, true).keySet()),
                         List.copyOf(limits(attempt, false).keySet()))
                 .doOnNext(LoginThrottle::check);
@@ -64,11 +64,11 @@ class LoginThrottle {
     }
 
     private Mono<Long> count(String key, int free) {
-        return failures.count(key, seconds(settings.forgetAfter()))
+        return failures.count(key, LoginSettings.seconds(settings.forgetAfter()))
                 .switchIfEmpty(Mono.error(() -> new TooManyFailuresException(Duration.ZERO)))
                 .map(counted -> settings.delay(counted, free))
                 .filter(Duration::isPositive)
-                .flatMap(delay -> failures.block(key, seconds(delay)));
+                .flatMap(delay -> failures.block(key, LoginSettings.seconds(delay)));
     }
 
     /** How many failures of which keys cost nothing. Sorted: whoever counts several locks them in the same order. */
@@ -87,9 +87,5 @@ class LoginThrottle {
         if (standing.delay() > 0) {
             throw new TooManyFailuresException(Duration.ofMillis((long) (standing.delay() * 1000)));
         }
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
     }
 }

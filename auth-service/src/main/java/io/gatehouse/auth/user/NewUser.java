@@ -27,8 +27,8 @@ record NewUser(
 
         @Schema(example = "[\"read\"]") @Nullable List<@NotNull String> groups) {
 
-    NewUser {
-        groups = groups == null ? List.of() : groups;
+    List<String> groupNames() {
+        return groups == null ? List.of() : groups;
     }
 
     /** Without the password. */

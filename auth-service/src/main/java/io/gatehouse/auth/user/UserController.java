@@ -82,7 +82,7 @@ class UserController {
     Mono<HttpResponse<UserView>> add(@Body @Valid NewUser user, HttpRequest<?> request) {
         Permissions permissions = new Permissions(user.permissions());
         Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.of(request))
-                .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groups())));
+                .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groupNames())));
         return passwords
                 .hash(user.password(), user.username())
                 .flatMap(hash -> audit.success(deed, store(user, hash, permissions)))
@@ -105,10 +105,10 @@ class UserController {
     }
 
     private Mono<User> store(NewUser user, String hash, Permissions permissions) {
-        return groups.hold(user.groups())
+        return groups.hold(user.groupNames())
                 .then(users.add(user.username(), hash, permissions.names()))
                 .switchIfEmpty(Mono.error(() -> new UsernameTakenException(user.username())))
-                .delayUntil(id -> users.changeGroups(id, user.groups()))
+                .delayUntil(id -> users.changeGroups(id, user.groupNames()))
                 .flatMap(users::findById);
     }
 
