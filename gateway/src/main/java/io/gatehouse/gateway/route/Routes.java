@@ -12,7 +12,10 @@ interface Routes {
     @Route(path = "/api/v1/auth", permission = IS_AUTHENTICATED)
     @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
+    @Route(path = "/api/v1/auth/password", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/groups", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/audit", permission = Permission.ADMIN)
     @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
     @Client("auth-service")
     interface Auth extends Upstream {}
