@@ -11,9 +11,12 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
 
+    /** Waits for whoever changes the user at the same time: nobody who is disabled has a session that was overlooked. */
     @Query("""
-            with started as (
-                insert into sessions (user_id) values (:userId) returning id, user_id),
+            with owner as (
+                select id from users where id = :userId and enabled for share),
+            started as (
+                insert into sessions (user_id) select id from owner returning id, user_id),
             token as (
                 insert into refresh_tokens (hash, session_id, expires_at)
                 select :hash, id, now() + make_interval(secs => :lifetimeSeconds) from started)
@@ -33,6 +36,13 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
                 select :nextHash, id, now() + make_interval(secs => :lifetimeSeconds) from spent)
             select id, user_id from spent""")
     Mono<Session> rotate(byte[] hash, byte[] nextHash, double lifetimeSeconds);
+
+    /** The session of a token, spent or not. */
+    @Query("""
+            select session.id, session.user_id
+            from refresh_tokens token join sessions session on session.id = token.session_id
+            where token.hash = :hash""")
+    Mono<Session> findOf(byte[] hash);
 
     /** Ends the session this token was spent in; empty if it was not spent, or the session had ended. */
     @Query("""

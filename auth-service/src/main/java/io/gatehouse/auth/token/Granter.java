@@ -2,7 +2,7 @@ package io.gatehouse.auth.token;
 
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.login.Login;
-import io.gatehouse.auth.session.ContinuedSession;
+import io.gatehouse.auth.login.WrongCredentialsException;
 import io.gatehouse.auth.session.InvalidRefreshTokenException;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
@@ -30,9 +30,12 @@ final class Granter {
         return login.check(credentials, address).flatMap(this::inNewSession);
     }
 
-    /** With the permissions the user has now. */
+    /** With the permissions the user has now. The refresh token is spent last, when nothing else can fail. */
     Mono<Grant> forRefreshToken(String refreshToken) {
-        return sessions.refresh(refreshToken).flatMap(this::inContinuedSession);
+        return sessions.userOf(refreshToken)
+                .flatMap(users::findById)
+                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new))
+                .flatMap(user -> sessions.refresh(refreshToken).map(session -> Grant.of(user, session)));
     }
 
     Mono<Grant> forGuest() {
@@ -40,12 +43,8 @@ final class Granter {
     }
 
     private Mono<Grant> inNewSession(User user) {
-        return sessions.start(user.id()).map(session -> Grant.of(user, session));
-    }
-
-    private Mono<Grant> inContinuedSession(ContinuedSession session) {
-        return users.findById(session.userId())
-                .map(user -> Grant.of(user, session))
-                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new));
+        return sessions.start(user.id())
+                .map(session -> Grant.of(user, session))
+                .switchIfEmpty(Mono.error(WrongCredentialsException::new));
     }
 }

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class ProductionRulesTest {
 
-    private static final Map<String, Object> FIT = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
+    private static final Map<String, Object> FIT = Map.of(
+            "AUTH_DEMO_PASSWORD", "",
+            "AUTH_ADMIN_PASSWORD", "",
+            "AUTH_KEY_ENCRYPTION_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -28,6 +31,11 @@ class ProductionRulesTest {
     void refuseThePublishedPasswordsForTheAdmin() {
         assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "admin-password"), "AUTH_ADMIN_PASSWORD is the published example");
         assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "demo-password"), "AUTH_ADMIN_PASSWORD is the published example");
+    }
+
+    @Test
+    void refuseToKeepPrivateKeysUnencrypted() {
+        assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", ""), "AUTH_KEY_ENCRYPTION_KEY is not set");
     }
 
     @Test

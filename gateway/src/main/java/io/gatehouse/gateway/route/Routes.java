@@ -13,6 +13,7 @@ interface Routes {
     @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/keys", permission = Permission.ADMIN)
     @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
     @Client("auth-service")
     interface Auth extends Upstream {}
