@@ -31,6 +31,8 @@ class SchemaTest {
                 "/api/v1/auth/users/{id}/sessions",
                 "/api/v1/auth/users/{id}/enabled",
                 "/api/v1/auth/users/{id}/password",
+                "/api/v1/auth/keys",
+                "/api/v1/auth/keys/rotate",
                 "/revocations",
                 "/api/v1/smoke"
             })

@@ -21,6 +21,9 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             auth.token.lifetime             | 15m
+            auth.key.rotation               | 30d
+            auth.key.published-before       | 10m
+            auth.key.check-interval         | 10s
             auth.session.refresh-lifetime   | 30d
             auth.session.cleanup-interval   | 1h
             auth.guest.enabled              | false
@@ -47,6 +50,11 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             AUTH_TOKEN_LIFETIME             | 0s        | AUTH_TOKEN_LIFETIME is PT0S
             AUTH_TOKEN_LIFETIME             | soon      | soon
+            AUTH_KEY_ENCRYPTION_KEY         | c2hvcnQ=  | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
+            AUTH_KEY_ENCRYPTION_KEY         | %         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
+            AUTH_KEY_ROTATION               | 9m        | AUTH_KEY_ROTATION is PT9M
+            AUTH_KEY_PUBLISHED_BEFORE       | 69s       | AUTH_KEY_PUBLISHED_BEFORE is PT1M9S
+            AUTH_KEY_CHECK_INTERVAL         | 0s        | AUTH_KEY_CHECK_INTERVAL is PT0S
             AUTH_REFRESH_LIFETIME           | -1s       | AUTH_REFRESH_LIFETIME is PT-1S
             AUTH_CLEANUP_INTERVAL           | 0s        | AUTH_CLEANUP_INTERVAL is PT0S
             AUTH_GUEST_PERMISSIONS          | smoke,fly | AUTH_GUEST_PERMISSIONS names "fly"

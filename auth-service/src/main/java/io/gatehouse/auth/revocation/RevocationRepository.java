@@ -21,19 +21,16 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
      */
     @Query("""
             with issued as (
-                update issuing set generation = generation + 1 returning generation, longest_lifetime_seconds)
-            insert into revocations (kind, id, generation, expires_at)
-            select 'SUBJECT', :subject, generation, now() + make_interval(secs => longest_lifetime_seconds + 60)
-            from issued
-            on conflict (kind, id) do update
-            set generation = excluded.generation, expires_at = excluded.expires_at""")
+                update issuing set generation = generation + 1 returning generation, longest_lifetime_seconds),
+            revoked as (
+                insert into revocations (kind, id, generation, expires_at)
+                select 'SUBJECT', :subject, generation, now() + make_interval(secs => longest_lifetime_seconds + 60)
+                from issued
+                on conflict (kind, id) do update
+                set generation = excluded.generation, expires_at = excluded.expires_at
+                returning id)
+            select count(*) from revoked""")
     Mono<Long> addSubject(String subject);
-
-    @Query("""
-            insert into revocations (kind, id, expires_at)
-            values ('KEY', :kid, now() + make_interval(days => :days))
-            on conflict (kind, id) do update set expires_at = excluded.expires_at""")
-    Mono<Long> addKey(String kid, int days);
 
     @Query("select kind, id, generation from revocations where expires_at > now()")
     Flux<Revocation> findUnexpired();

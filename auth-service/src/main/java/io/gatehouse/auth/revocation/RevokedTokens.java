@@ -23,10 +23,10 @@ import reactor.core.publisher.Mono;
 @Singleton
 public class RevokedTokens {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
+    /** How long keys stay revoked. Far longer than anyone remembers a JWK set: a thief signs tokens that never expire. */
+    public static final int KEY_DAYS = 30;
 
-    /** Far longer than anyone remembers a JWK set: with the key, a thief signs tokens that never expire. */
-    private static final int KEY_DAYS = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
     private final RevocationRepository revocations;
     private final Sessions sessions;
@@ -54,11 +54,6 @@ public class RevokedTokens {
      */
     public Mono<Void> revokeSubject(String subject) {
         return revocations.addSubject(subject).then();
-    }
-
-    /** Revokes every token this key has signed, and will have signed. */
-    public Mono<Void> revokeKey(String kid) {
-        return revocations.addKey(kid, KEY_DAYS).then();
     }
 
     private Mono<Void> endSession(Authentication caller) {

@@ -37,6 +37,13 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
             select id, user_id from spent""")
     Mono<Session> rotate(byte[] hash, byte[] nextHash, double lifetimeSeconds);
 
+    /** The session of a token, spent or not. */
+    @Query("""
+            select session.id, session.user_id
+            from refresh_tokens token join sessions session on session.id = token.session_id
+            where token.hash = :hash""")
+    Mono<Session> findOf(byte[] hash);
+
     /** Ends the session this token was spent in; empty if it was not spent, or the session had ended. */
     @Query("""
             with ended as (

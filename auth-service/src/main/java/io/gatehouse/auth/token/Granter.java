@@ -4,7 +4,6 @@ import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.login.Login;
 import io.gatehouse.auth.login.WrongCredentialsException;
-import io.gatehouse.auth.session.ContinuedSession;
 import io.gatehouse.auth.session.InvalidRefreshTokenException;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
@@ -32,9 +31,12 @@ final class Granter {
         return login.check(credentials, origin).flatMap(this::inNewSession);
     }
 
-    /** With the permissions the user has now. */
+    /** With the permissions the user has now. The refresh token is spent last, when nothing else can fail. */
     Mono<Grant> forRefreshToken(String refreshToken) {
-        return sessions.refresh(refreshToken).flatMap(this::inContinuedSession);
+        return sessions.userOf(refreshToken)
+                .flatMap(users::findById)
+                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new))
+                .flatMap(user -> sessions.refresh(refreshToken).map(session -> Grant.of(user, session)));
     }
 
     Mono<Grant> forGuest() {
@@ -46,11 +48,5 @@ final class Granter {
         return sessions.start(user.id(), user.passwordHash())
                 .map(session -> Grant.of(user, session))
                 .switchIfEmpty(Mono.error(WrongCredentialsException::new));
-    }
-
-    private Mono<Grant> inContinuedSession(ContinuedSession session) {
-        return users.findById(session.userId())
-                .map(user -> Grant.of(user, session))
-                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new));
     }
 }

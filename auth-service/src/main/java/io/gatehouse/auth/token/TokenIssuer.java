@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.key.Issuing;
 import io.gatehouse.auth.key.SigningKeys;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.shared.security.Revocations;
@@ -28,43 +29,31 @@ final class TokenIssuer {
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
-    private final IssuingRepository issuing;
     private final TokenSettings checks;
     private final TokenLifetime lifetime;
     private final Clock clock;
 
-    TokenIssuer(
-            SigningKeys keys, IssuingRepository issuing, TokenSettings checks, TokenLifetime lifetime, Clock clock) {
+    TokenIssuer(SigningKeys keys, TokenSettings checks, TokenLifetime lifetime, Clock clock) {
         this.keys = keys;
-        this.issuing = issuing;
         this.checks = checks;
         this.lifetime = lifetime;
         this.clock = clock;
     }
 
     /**
-     * A token for this grant. The generation is read before the grant is decided: if its subject is revoked meanwhile, the
-     * token is among those that are refused.
+     * A token for this grant. What it is issued with is read before the grant is decided: if its subject is revoked
+     * meanwhile, the token is among those that are refused. And nothing that can fail comes after the grant, as a spent
+     * refresh token is worth nothing without the answer.
      */
     Mono<TokenAnswer> issue(Mono<Grant> grant) {
-        return issuing.find()
-                .flatMap(this::lengthened)
-                .flatMap(now -> grant.flatMap(granted -> issue(granted, now.generation())));
+        return keys.issuing(lifetime.seconds())
+                .flatMap(with -> grant.publishOn(Schedulers.parallel()).map(granted -> answer(granted, with)));
     }
 
     /** Signing takes about a millisecond, and the event loop has better things to do. */
-    private Mono<TokenAnswer> issue(Grant grant, long generation) {
-        return keys.ring()
-                .publishOn(Schedulers.parallel())
-                .map(ring -> sign(ring.active(), claims(grant, generation)))
-                .map(token -> new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions()));
-    }
-
-    /** Seldom more than a comparison: the first time after the lifetime was set to more than ever before. */
-    private Mono<Issuing> lengthened(Issuing now) {
-        return now.longestLifetimeSeconds() >= lifetime.seconds()
-                ? Mono.just(now)
-                : issuing.lengthen(lifetime.seconds()).thenReturn(now);
+    private TokenAnswer answer(Grant grant, Issuing with) {
+        String token = sign(with.key(), claims(grant, with.generation()));
+        return new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions());
     }
 
     private JWTClaimsSet claims(Grant grant, long generation) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductionRulesTest {
 
-    private static final Map<String, Object> FIT = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
+    private static final Map<String, Object> FIT = Map.of(
+            "AUTH_DEMO_PASSWORD", "",
+            "AUTH_ADMIN_PASSWORD", "",
+            "AUTH_KEY_ENCRYPTION_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -44,6 +47,11 @@ class ProductionRulesTest {
             """)
     void refuseWeakSettings(String setting, String value, String reason) {
         assertRefused(Map.of(setting, value), reason);
+    }
+
+    @Test
+    void refuseToKeepPrivateKeysUnencrypted() {
+        assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", ""), "AUTH_KEY_ENCRYPTION_KEY is not set");
     }
 
     @Test

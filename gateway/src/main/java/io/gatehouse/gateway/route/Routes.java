@@ -16,6 +16,7 @@ interface Routes {
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/groups", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/audit", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/keys", permission = Permission.ADMIN)
     @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
     @Client("auth-service")
     interface Auth extends Upstream {}
