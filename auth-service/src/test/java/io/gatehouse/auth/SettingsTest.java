@@ -34,6 +34,11 @@ class SettingsTest {
             auth.login.failures-per-address | 100
             auth.login.window               | 1m
             auth.login.remembered           | 100000
+            auth.oauth.password-grant-enabled | false
+            auth.client.failures-per-client   | 10
+            auth.client.failures-per-address  | 100
+            auth.client.window                | 1m
+            auth.client.remembered            | 100000
             """)
     void haveDefaults(String key, String expected) {
         Environment environment = SERVICE.server().getApplicationContext().getEnvironment();
@@ -59,6 +64,11 @@ class SettingsTest {
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
             AUTH_LOGIN_WINDOW               | 0s        | AUTH_LOGIN_WINDOW is PT0S
             AUTH_LOGIN_REMEMBERED           | 0         | remembered
+            AUTH_CLIENT_FAILURES_PER_CLIENT  | 0         | failuresPerClient
+            AUTH_CLIENT_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
+            AUTH_CLIENT_WINDOW               | 0s        | AUTH_CLIENT_WINDOW is PT0S
+            AUTH_CLIENT_REMEMBERED           | 0         | remembered
+            AUTH_PASSWORD_GRANT_ENABLED      | maybe     | maybe
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {
         Map<String, Object> settings = AuthService.settings(DATABASE, Map.of(variable, value));

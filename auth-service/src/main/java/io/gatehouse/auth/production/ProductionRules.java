@@ -1,5 +1,6 @@
 package io.gatehouse.auth.production;
 
+import io.gatehouse.auth.oauth.OAuthSettings;
 import io.gatehouse.auth.token.GuestSettings;
 import io.gatehouse.auth.user.FirstUserSettings;
 import io.micronaut.context.annotation.Context;
@@ -17,14 +18,14 @@ final class ProductionRules {
     /** In README.md and env.example, so known to everyone. */
     private static final Set<String> PUBLISHED = Set.of("demo-password", "admin-password");
 
-    ProductionRules(GuestSettings guests, FirstUserSettings firstUsers) {
-        List<String> broken = broken(guests, firstUsers);
+    ProductionRules(GuestSettings guests, FirstUserSettings firstUsers, OAuthSettings oauth) {
+        List<String> broken = broken(guests, firstUsers, oauth);
         if (!broken.isEmpty()) {
             throw new ConfigurationException("Not in production: " + String.join("; ", broken));
         }
     }
 
-    private static List<String> broken(GuestSettings guests, FirstUserSettings firstUsers) {
+    private static List<String> broken(GuestSettings guests, FirstUserSettings firstUsers, OAuthSettings oauth) {
         List<String> broken = new ArrayList<>();
         if (guests.enabled()) {
             broken.add("AUTH_GUEST_ENABLED is true, expected false: everyone needs a password");
@@ -34,6 +35,9 @@ final class ProductionRules {
         }
         if (firstUsers.admin().filter(PUBLISHED::contains).isPresent()) {
             broken.add("AUTH_ADMIN_PASSWORD is the published example, expected a secret one");
+        }
+        if (oauth.passwordGrantEnabled()) {
+            broken.add("AUTH_PASSWORD_GRANT_ENABLED is true, expected false: no client is trusted with passwords");
         }
         return broken;
     }

@@ -8,11 +8,13 @@ import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
 import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Decides who is granted what: for a password, for a refresh token, or for being a guest. */
 @Singleton
-final class Granter {
+public final class Granter {
 
     private final Login login;
     private final Sessions sessions;
@@ -30,9 +32,19 @@ final class Granter {
         return login.check(credentials, address).flatMap(this::inNewSession);
     }
 
-    /** With the permissions the user has now. */
-    Mono<Grant> forRefreshToken(String refreshToken) {
-        return sessions.refresh(refreshToken).flatMap(this::inContinuedSession);
+    /** For a client that was trusted with the user's password, and for no more than these scopes. */
+    public Mono<Grant> forPassword(Credentials credentials, String address, String clientId, List<String> scopes) {
+        return login.check(credentials, address)
+                .flatMap(user -> sessions.start(user.id(), clientId, scopes).map(session -> Grant.of(user, session)));
+    }
+
+    /**
+     * With the permissions the user has now.
+     *
+     * @param clientId who sends the refresh token; null for the user
+     */
+    public Mono<Grant> forRefreshToken(String refreshToken, @Nullable String clientId) {
+        return sessions.refresh(refreshToken, clientId).flatMap(this::inContinuedSession);
     }
 
     Mono<Grant> forGuest() {

@@ -72,7 +72,7 @@ class TokenController {
     @ApiResponse(responseCode = "401", description = "The refresh token is unknown, spent, expired or revoked")
     @ApiResponse(responseCode = "503", description = "The database is away")
     Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest request) {
-        return answer(granter.forRefreshToken(request.refreshToken()));
+        return answer(granter.forRefreshToken(request.refreshToken(), null));
     }
 
     /**

@@ -22,8 +22,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Issues access tokens (RFC 9068), signed with the active key. */
 @Singleton
-final class TokenIssuer {
+public final class TokenIssuer {
 
+    private static final String SCOPE = "scope";
     private static final String PERMISSIONS = "permissions";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
@@ -46,7 +47,7 @@ final class TokenIssuer {
      * A token for this grant. The generation is read before the grant is decided: if its subject is revoked meanwhile, the
      * token is among those that are refused.
      */
-    Mono<TokenAnswer> issue(Mono<Grant> grant) {
+    public Mono<TokenAnswer> issue(Mono<Grant> grant) {
         return issuing.find()
                 .flatMap(this::lengthened)
                 .flatMap(now -> grant.flatMap(granted -> issue(granted, now.generation())));
@@ -76,6 +77,8 @@ final class TokenIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
                 .jwtID(UUID.randomUUID().toString())
+                .claim(Revocations.CLIENT_ID, grant.clientId())
+                .claim(SCOPE, String.join(" ", grant.permissions()))
                 .claim(PERMISSIONS, grant.permissions())
                 .claim(Sessions.ID_CLAIM, grant.sessionId())
                 .claim(Revocations.GENERATION, generation)

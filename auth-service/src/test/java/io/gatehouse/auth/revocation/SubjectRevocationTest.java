@@ -65,7 +65,7 @@ class SubjectRevocationTest {
         });
 
         assertThat(generation()).isEqualTo(before + 8);
-        assertThat(listed("demo")).isEqualTo(before + 8);
+        assertThat(SERVICE.get("/revocations").body()).contains("\"demo\":" + (before + 8));
     }
 
     @Test
@@ -101,10 +101,6 @@ class SubjectRevocationTest {
     private static long generation() {
         return Long.parseLong(
                 Sql.column(DATABASE, "select generation from issuing").getFirst());
-    }
-
-    private static Object listed(String subject) {
-        return ((Map<?, ?>) AuthService.json(SERVICE.get("/revocations")).get("subjects")).get(subject);
     }
 
     private static boolean isRefusedBy(AuthService service, String token) {
