@@ -13,7 +13,12 @@ interface Routes {
     @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/clients", permission = Permission.ADMIN)
+    @Route(path = "/oauth/token", permission = IS_ANONYMOUS)
+    @Route(path = "/oauth/revoke", permission = IS_ANONYMOUS)
+    @Route(path = "/oauth/introspect", permission = IS_ANONYMOUS)
     @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
+    @Route(path = "/.well-known/oauth-authorization-server", permission = IS_ANONYMOUS)
     @Client("auth-service")
     interface Auth extends Upstream {}
 
