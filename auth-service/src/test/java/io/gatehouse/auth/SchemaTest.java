@@ -33,6 +33,14 @@ class SchemaTest {
                 "/api/v1/auth/users/{id}/password",
                 "/api/v1/auth/keys",
                 "/api/v1/auth/keys/rotate",
+                "/api/v1/auth/clients",
+                "/api/v1/auth/clients/{id}",
+                "/api/v1/auth/clients/{id}/enabled",
+                "/api/v1/auth/clients/{id}/secret",
+                "/oauth/token",
+                "/oauth/revoke",
+                "/oauth/introspect",
+                "/.well-known/oauth-authorization-server",
                 "/revocations",
                 "/api/v1/smoke"
             })

@@ -39,6 +39,11 @@ class SettingsTest {
             auth.login.longest-delay        | 1m
             auth.login.forget-after         | 15m
             auth.login.familiar-for         | 30d
+            auth.oauth.password-grant-enabled | false
+            auth.client.failures-per-client   | 10
+            auth.client.failures-per-address  | 100
+            auth.client.window                | 1m
+            auth.client.remembered            | 100000
             """)
     void haveDefaults(String key, String expected) {
         Environment environment = SERVICE.server().getApplicationContext().getEnvironment();
@@ -71,6 +76,11 @@ class SettingsTest {
             AUTH_LOGIN_LONGEST_DELAY        | 1s        | AUTH_LOGIN_LONGEST_DELAY is PT1S
             AUTH_LOGIN_FORGET_AFTER         | 1m        | AUTH_LOGIN_FORGET_AFTER is PT1M
             AUTH_LOGIN_FAMILIAR_FOR         | -1s       | AUTH_LOGIN_FAMILIAR_FOR is PT-1S
+            AUTH_CLIENT_FAILURES_PER_CLIENT  | 0         | failuresPerClient
+            AUTH_CLIENT_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
+            AUTH_CLIENT_WINDOW               | 0s        | AUTH_CLIENT_WINDOW is PT0S
+            AUTH_CLIENT_REMEMBERED           | 0         | remembered
+            AUTH_PASSWORD_GRANT_ENABLED      | maybe     | maybe
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {
         Map<String, Object> settings = AuthService.settings(DATABASE, Map.of(variable, value));

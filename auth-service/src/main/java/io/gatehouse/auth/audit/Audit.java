@@ -4,6 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.transaction.reactive.ReactorReactiveTransactionOperations;
 import io.r2dbc.spi.Connection;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -30,13 +31,21 @@ public final class Audit {
      * empty did nothing, and there is nothing to tell.
      */
     public <T> Mono<T> success(Deed deed, Mono<T> work) {
-        return together(work, write(deed, SUCCESS, deed.detail()))
+        return together(work, done -> write(deed, SUCCESS, deed.detail()))
                 .onErrorResume(ProblemException.class, refusal -> refused(deed, refusal));
     }
 
     /** Does this work because a deed failed: all of it and the event of that, or nothing. */
     public <T> Mono<T> failure(Deed deed, Mono<T> work) {
-        return together(work, write(deed, FAILURE, deed.detail()));
+        return failure(done -> deed, work);
+    }
+
+    /** The same, where only the work tells what failed. */
+    public <T> Mono<T> failure(Function<T, Deed> deed, Mono<T> work) {
+        return together(work, done -> {
+            Deed failed = deed.apply(done);
+            return write(failed, FAILURE, failed.detail());
+        });
     }
 
     private <T> Mono<T> refused(Deed deed, ProblemException refusal) {
@@ -44,10 +53,10 @@ public final class Audit {
     }
 
     /** A caller who leaves in the middle does not stop it: Micronaut would commit what is done by then. */
-    private <T> Mono<T> together(Mono<T> work, Mono<Long> event) {
+    private <T> Mono<T> together(Mono<T> work, Function<T, Mono<Long>> event) {
         return Mono.deferContextual(context -> Mono.fromFuture(
                 transactions
-                        .withTransactionMono(transaction -> work.delayUntil(done -> event))
+                        .withTransactionMono(transaction -> work.delayUntil(event))
                         .contextWrite(context)
                         .toFuture(),
                 true));

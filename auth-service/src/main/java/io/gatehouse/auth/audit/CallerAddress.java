@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * of {@code X-Forwarded-For}; what stands before that is the caller's word. Behind a proxy that the gateway trusts that
  * is the proxy's address, and the gateway names the caller's in {@code X-Real-IP}.
  */
-final class CallerAddress {
+public final class CallerAddress {
 
     private static final String REAL_IP = "X-Real-IP";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
@@ -18,7 +18,7 @@ final class CallerAddress {
     private CallerAddress() {}
 
     /** The address the gateway saw, or the peer's without a gateway. */
-    static String of(HttpRequest<?> request) {
+    public static String of(HttpRequest<?> request) {
         String told = told(request);
         return told != null && isAddress(told)
                 ? told

@@ -1,6 +1,11 @@
 package io.gatehouse.auth.key;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.shared.security.Permission;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -21,10 +26,12 @@ class KeyController {
 
     private final KeyRotation rotation;
     private final StoredKeyRepository stored;
+    private final Audit audit;
 
-    KeyController(KeyRotation rotation, StoredKeyRepository stored) {
+    KeyController(KeyRotation rotation, StoredKeyRepository stored, Audit audit) {
         this.rotation = rotation;
         this.stored = stored;
+        this.audit = audit;
     }
 
     /**
@@ -47,8 +54,9 @@ class KeyController {
     @Post("/rotate")
     @ApiResponse(responseCode = "200", description = "The keys, as they are now")
     @ApiResponse(responseCode = "409", description = "The next key is too new: not everyone may know it yet")
-    Mono<List<KeyView>> rotate() {
-        return rotation.rotate().then(Mono.defer(this::list));
+    Mono<List<KeyView>> rotate(HttpRequest<?> request) {
+        Deed deed = Deed.of(Action.ROTATE_KEYS, null, Origin.of(request));
+        return audit.success(deed, rotation.rotate().thenReturn(true)).then(Mono.defer(this::list));
     }
 
     /**
@@ -62,7 +70,8 @@ class KeyController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "The key is removed, and its tokens are revoked")
     @ApiResponse(responseCode = "404", description = "There is no such key")
-    Mono<Void> remove(String kid) {
-        return rotation.remove(kid);
+    Mono<Void> remove(String kid, HttpRequest<?> request) {
+        Deed deed = Deed.of(Action.REMOVE_KEY, kid, Origin.of(request));
+        return audit.success(deed, rotation.remove(kid).thenReturn(true)).then();
     }
 }

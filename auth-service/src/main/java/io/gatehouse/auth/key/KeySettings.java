@@ -1,10 +1,12 @@
 package io.gatehouse.auth.key;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("auth.key")
 public record KeySettings(
-        @Nullable String encryptionKey, Duration rotation, Duration publishedBefore, Duration checkInterval) {
+        @Nullable String encryptionKey, Duration rotation, Duration publishedBefore, Duration checkInterval)
+        implements WeakSettings {
 
     /** For so long the JWK set may be cached. */
     static final Duration CACHED = Duration.ofMinutes(1);
@@ -38,6 +41,14 @@ public record KeySettings(
     /** The key that encrypts private keys, if they are to be encrypted. */
     public Optional<byte[]> encryption() {
         return Optional.ofNullable(encryptionKey).filter(key -> !key.isEmpty()).map(Base64.getDecoder()::decode);
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                encryption().isEmpty(),
+                "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
+                        + " private keys are encrypted in the database");
     }
 
     private static void check(String setting, Duration value, Duration least, String expected) {

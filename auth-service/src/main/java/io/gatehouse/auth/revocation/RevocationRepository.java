@@ -15,6 +15,13 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
             on conflict do nothing""")
     Mono<Long> addToken(String jti, long expiresAtSecond);
 
+    /** Revokes whatever token a session may have, as if its id were a token's: both are UUIDs, and none is both. */
+    @Query("""
+            insert into revocations (kind, id, expires_at)
+            select 'TOKEN', :sessionId, now() + make_interval(secs => longest_lifetime_seconds + 60) from issuing
+            on conflict (kind, id) do update set expires_at = excluded.expires_at""")
+    Mono<Long> addSession(String sessionId);
+
     /**
      * Starts a generation, and revokes the subject's tokens of those before. Two at the same time wait for each other, so
      * no token can carry a generation that is not committed. A minute more than tokens live is for clocks that differ.

@@ -46,11 +46,18 @@ public class RevokedTokens {
         return revocations.addToken(id(caller), expiresAtSecond(caller)).then(endSession(caller));
     }
 
+    /** Ends a session, and revokes every token that belongs to it. */
+    public Mono<Void> revokeSession(UUID sessionId) {
+        return sessions.end(sessionId)
+                .then(revocations.addSession(sessionId.toString()))
+                .then();
+    }
+
     /**
      * Revokes every token this subject was granted until now; those granted from here on count. To be called when what
      * it is called for (a disabled user, a changed password) is committed: a token granted in between would count.
      *
-     * @param subject the {@code sub} of the tokens, to the letter
+     * @param subject the {@code sub} of the tokens, or their {@code client_id}, to the letter
      */
     public Mono<Void> revokeSubject(String subject) {
         return revocations.addSubject(subject).then();

@@ -1,11 +1,14 @@
 package io.gatehouse.auth.session;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
 /**
- * Published when a spent refresh token came again, and ended the session it was of.
+ * A spent refresh token came again, and ended the session it was of.
  *
  * @param sessionId the session
- * @param userId whose session it was
+ * @param username whose session it was
  */
-public record RefreshTokenReused(UUID sessionId, UUID userId) {}
+@MappedEntity
+record RefreshTokenReused(@Id UUID sessionId, String username) {}

@@ -69,7 +69,7 @@ class TokenController {
      * {@code POST /api/v1/auth/refresh}: the next pair of tokens. The refresh token is spent by that; if a spent one
      * comes again, its whole family is revoked.
      *
-     * @param request the refresh token
+     * @param refresh the refresh token
      * @return 201 with the new pair
      */
     @Post("/refresh")
@@ -79,8 +79,8 @@ class TokenController {
     @ApiResponse(responseCode = "400", description = "The body is not such JSON")
     @ApiResponse(responseCode = "401", description = "The refresh token is unknown, spent, expired or revoked")
     @ApiResponse(responseCode = "503", description = "The database is away")
-    Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest request) {
-        return answer(granter.forRefreshToken(request.refreshToken()));
+    Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest refresh, HttpRequest<?> request) {
+        return answer(granter.forRefreshToken(refresh.refreshToken(), null, Origin.of(request)));
     }
 
     /**

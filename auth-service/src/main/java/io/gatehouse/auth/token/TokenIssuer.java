@@ -23,8 +23,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Issues access tokens (RFC 9068), signed with the active key. */
 @Singleton
-final class TokenIssuer {
+public final class TokenIssuer {
 
+    private static final String SCOPE = "scope";
     private static final String PERMISSIONS = "permissions";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
@@ -45,7 +46,7 @@ final class TokenIssuer {
      * meanwhile, the token is among those that are refused. And nothing that can fail comes after the grant, as a spent
      * refresh token is worth nothing without the answer.
      */
-    Mono<TokenAnswer> issue(Mono<Grant> grant) {
+    public Mono<TokenAnswer> issue(Mono<Grant> grant) {
         return keys.issuing(lifetime.seconds())
                 .flatMap(with -> grant.publishOn(Schedulers.parallel()).map(granted -> answer(granted, with)));
     }
@@ -65,6 +66,8 @@ final class TokenIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
                 .jwtID(UUID.randomUUID().toString())
+                .claim(Revocations.CLIENT_ID, grant.clientId())
+                .claim(SCOPE, String.join(" ", grant.permissions()))
                 .claim(PERMISSIONS, grant.permissions())
                 .claim(Sessions.ID_CLAIM, grant.sessionId())
                 .claim(Revocations.GENERATION, generation)

@@ -55,6 +55,12 @@ class ProductionRulesTest {
     }
 
     @Test
+    void refuseThePasswordGrant() {
+        assertRefused(
+                Map.of("AUTH_PASSWORD_GRANT_ENABLED", "true"), "AUTH_PASSWORD_GRANT_ENABLED is true, expected false");
+    }
+
+    @Test
     void nameEverythingThatIsWrongAtOnce() {
         assertRefused(
                 Map.of("AUTH_GUEST_ENABLED", "true", "AUTH_DEMO_PASSWORD", "demo-password"),

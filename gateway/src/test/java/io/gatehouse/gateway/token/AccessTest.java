@@ -165,6 +165,31 @@ final class AccessTest {
     }
 
     @Test
+    void refusesRememberedTokensOfASessionOnceItIsRevoked() {
+        String token = RawToken.valid().claim("sid", "\"session-to-be-revoked\"").signed();
+        String other = RawToken.valid().claim("sid", "\"another-session\"").signed();
+        assertThat(List.of(status(token), status(other))).containsOnly(200);
+
+        TestAuthorizationServer.revoke("session-to-be-revoked");
+
+        Await.until(() -> status(token) == 401);
+        assertThat(status(other)).isEqualTo(200);
+    }
+
+    @Test
+    void refusesRememberedTokensOfAClientOnceTheirGenerationIsRevoked() {
+        RawToken clients = RawToken.valid().claim("client_id", "\"client~mallory\"");
+        String before = clients.claim("gen", "6").signed();
+        String after = clients.claim("gen", "7").signed();
+        assertThat(List.of(status(before), status(after))).containsOnly(200);
+
+        TestAuthorizationServer.revokeSubject("client~mallory", 7);
+
+        Await.until(() -> status(before) == 401);
+        assertThat(status(after)).isEqualTo(200);
+    }
+
+    @Test
     void refusesARememberedTokenOnceItHasExpired() {
         long soon = Instant.now().getEpochSecond() + 3;
         String token = RawToken.valid().claim("exp", String.valueOf(soon)).signed();

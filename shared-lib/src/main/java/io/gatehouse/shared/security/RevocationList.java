@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was revoked and could still be in use. An auth-service that is older than its checkers sends no subjects and keys.
  *
- * @param tokens the {@code jti} of tokens
- * @param subjects whose tokens are refused, with the first generation ({@code gen}) that is not
+ * @param tokens the {@code jti} of tokens, and the {@code sid} of sessions whose tokens all are
+ * @param subjects users and clients whose tokens are refused, with the first generation ({@code gen}) that is not
  * @param keys the {@code kid} of keys
  */
 @Serdeable

@@ -4,6 +4,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -18,6 +19,12 @@ public class Revocations {
      */
     public static final String GENERATION = "gen";
 
+    /** The claim with the client that got a token: a client is revoked as a subject is, whoever its tokens speak for. */
+    public static final String CLIENT_ID = "client_id";
+
+    /** The claim with the session a token belongs to: a session is revoked as a token is, with all of its tokens. */
+    public static final String SESSION_ID = "sid";
+
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
     private final AuthorizationServer server;
@@ -28,14 +35,14 @@ public class Revocations {
         this.server = server;
     }
 
-    /** Whether the token with this {@code jti} was revoked. */
-    public boolean containsToken(String jti) {
-        return known.tokens().contains(jti);
+    /** Whether the token with this {@code jti} was revoked, or all tokens with this {@code sid}, if there is one. */
+    public boolean containsToken(@Nullable String id) {
+        return id != null && known.tokens().contains(id);
     }
 
-    /** Whether the subject's tokens of this generation were revoked. */
-    public boolean containsSubject(String subject, long generation) {
-        Long firstThatCounts = known.subjects().get(subject);
+    /** Whether the tokens of this generation that speak for this subject, or belong to this client, were revoked. */
+    public boolean containsSubject(@Nullable String subject, long generation) {
+        Long firstThatCounts = subject == null ? null : known.subjects().get(subject);
         return firstThatCounts != null && generation < firstThatCounts;
     }
 

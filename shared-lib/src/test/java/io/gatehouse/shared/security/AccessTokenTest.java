@@ -261,6 +261,26 @@ class AccessTokenTest {
     }
 
     @Test
+    void answers401OnceItsSessionIsRevoked() {
+        TestAuthorizationServer.revoke("a-revoked-session");
+        String token = signed(VALID_HEADER, claims("jti", "\"x\"").replace("{", "{\"sid\":\"a-revoked-session\","));
+        String other = signed(VALID_HEADER, claims("jti", "\"x\"").replace("{", "{\"sid\":\"another-session\","));
+
+        assertRefused(firstRefusal(token));
+        assertThat(call(other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answers401OnceItsClientsTokensOfItsGenerationAreRevoked() {
+        TestAuthorizationServer.revokeSubject("client~mallory", 7);
+        String clients = claims("jti", "\"x\"").replace("{", "{\"client_id\":\"client~mallory\",");
+        String after = signed(VALID_HEADER, clients.replace("{", "{\"gen\":7,"));
+
+        assertRefused(firstRefusal(signed(VALID_HEADER, clients)));
+        assertThat(call(after).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void answers401OnceASubjectsTokensOfItsGenerationAreRevoked() {
         TestAuthorizationServer.revokeSubject("mallory", 7);
         String before = signed(VALID_HEADER, claims("sub", "\"mallory\""));
