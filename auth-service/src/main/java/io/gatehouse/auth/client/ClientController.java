@@ -4,9 +4,9 @@ import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.revocation.RevokedTokens;
 import io.gatehouse.auth.session.Sessions;
-import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.Sort;
@@ -89,7 +89,10 @@ class ClientController {
                         grantTypes.names(),
                         client.mayIntrospect())
                 .switchIfEmpty(Mono.error(() -> new ClientNameTakenException(client.name())));
-        return audit.success(deed(Action.ADD_CLIENT, ClientId.of(client.name()), request).with("scopes: " + scopes), added)
+        return audit.success(
+                        deed(Action.ADD_CLIENT, ClientId.of(client.name()), request)
+                                .with("scopes: " + scopes),
+                        added)
                 .map(created -> created(created, secret));
     }
 

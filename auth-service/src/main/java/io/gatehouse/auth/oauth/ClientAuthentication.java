@@ -1,8 +1,8 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.audit.CallerAddress;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.client.ClientLogin;
-import io.gatehouse.auth.audit.CallerAddress;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.client.GrantType;
-import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.token.Grant;
 import io.gatehouse.auth.token.Granter;

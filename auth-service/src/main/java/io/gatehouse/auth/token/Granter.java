@@ -49,8 +49,8 @@ public final class Granter {
         return sessions.userOf(refreshToken)
                 .flatMap(users::findById)
                 .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new))
-                .flatMap(user -> sessions.refresh(refreshToken, clientId, origin)
-                        .map(session -> Grant.of(user, session)));
+                .flatMap(user ->
+                        sessions.refresh(refreshToken, clientId, origin).map(session -> Grant.of(user, session)));
     }
 
     Mono<Grant> forGuest() {

@@ -166,7 +166,8 @@ final class AccessTest {
 
     @Test
     void refusesRememberedTokensOfASessionOnceItIsRevoked() {
-        String token = RawToken.valid().claim("sid", "\"session-to-be-revoked\"").signed();
+        String token =
+                RawToken.valid().claim("sid", "\"session-to-be-revoked\"").signed();
         String other = RawToken.valid().claim("sid", "\"another-session\"").signed();
         assertThat(List.of(status(token), status(other))).containsOnly(200);
 
