@@ -23,17 +23,21 @@ public final class SigningKeys {
     private final StoredKeyRepository stored;
     private final IssuingRepository issuing;
     private final KeyCipher cipher;
+    private final Mono<Long> addActive;
+    private final Mono<Long> addNext;
     private volatile @Nullable KeyRing ring;
 
     SigningKeys(StoredKeyRepository stored, IssuingRepository issuing, KeyCipher cipher) {
         this.stored = stored;
         this.issuing = issuing;
         this.cipher = cipher;
+        this.addActive = Mono.defer(() -> add(stored::addActive)).cacheInvalidateIf(done -> true);
+        this.addNext = Mono.defer(() -> add(stored::addNext)).cacheInvalidateIf(done -> true);
     }
 
     /** The keys, as they were when last looked at. */
     public Mono<KeyRing> ring() {
-        return Mono.justOrEmpty(ring).switchIfEmpty(Mono.defer(this::load));
+        return Mono.justOrEmpty(ring).switchIfEmpty(Mono.defer(() -> current().then(Mono.defer(this::read))));
     }
 
     /**
@@ -51,7 +55,10 @@ public final class SigningKeys {
 
     /** Reads the keys from the database, and makes those that are missing. */
     Mono<KeyRing> load() {
-        return current().flatMap(this::addNext).then(Mono.defer(this::read));
+        return current()
+                .filter(row -> row.nextKid() == null)
+                .flatMap(row -> addNext)
+                .then(Mono.defer(this::read));
     }
 
     /** Whether the keys have been read yet. */
@@ -63,20 +70,16 @@ public final class SigningKeys {
     private Mono<IssuingRow> current() {
         return issuing.find()
                 .filter(row -> row.activeKid() != null)
-                .switchIfEmpty(Mono.defer(() -> add(stored::addActive)).then(Mono.defer(issuing::find)));
+                .switchIfEmpty(addActive.then(Mono.defer(issuing::find)));
     }
 
-    private Mono<Long> addNext(IssuingRow row) {
-        return row.nextKid() == null ? add(stored::addNext) : Mono.empty();
-    }
-
+    /** Costs a good part of a second: whoever needs a key meanwhile waits for this one. */
     private Mono<Long> add(Addition addition) {
         return Mono.fromCallable(SigningKey::generate)
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(key -> addition.add(
                                 key.getKeyID(), cipher.seal(key.getKeyID(), SigningKey.toPkcs8(key)), cipher.isOn())
-                        .filter(added -> added > 0)
-                        .doOnNext(added -> LOG.info("Made the signing key {}", key.getKeyID())));
+                        .doOnNext(added -> logAdded(added, key.getKeyID())));
     }
 
     /** Seldom more than a comparison: the first time after the lifetime was set to more than ever before. */
@@ -113,6 +116,12 @@ public final class SigningKeys {
                 : stored.seal(key.kid(), cipher.seal(key.kid(), bytes))
                         .doOnNext(count -> LOG.info("The signing key {} is encrypted from here on", key.kid()))
                         .then(opened);
+    }
+
+    private static void logAdded(long added, String kid) {
+        if (added > 0) {
+            LOG.info("Made the signing key {}", kid);
+        }
     }
 
     private static byte[] privateKey(StoredKey key) {
