@@ -27,8 +27,7 @@ class ClientAuthenticationTest {
 
     @AutoClose
     private static final AuthService SERVICE = AuthService.start(
-            DATABASE,
-            Map.of("AUTH_CLIENT_FAILURES_PER_CLIENT", "1000", "AUTH_CLIENT_FAILURES_PER_ADDRESS", "1000"));
+            DATABASE, Map.of("AUTH_CLIENT_FAILURES_PER_CLIENT", "1000", "AUTH_CLIENT_FAILURES_PER_ADDRESS", "1000"));
 
     private static final TestClient CLIENT = TestClient.add(SERVICE, "smoke", "client_credentials");
 
