@@ -2,7 +2,7 @@
 create table clients (
     client_id        text        primary key check (client_id ~ '^client~[a-z0-9][a-z0-9-]{0,49}$'),
     secret_hash      bytea       not null,
-    old_secret_hash  bytea,
+    old_secret_hash  bytea       not null default '',
     old_secret_until timestamptz,
     scopes           text[]      not null,
     grant_types      text[]      not null,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId never changes, and nobody else ever gets it
  * @param secretHash SHA-256
- * @param oldSecretHash that of the secret before, which works for a while if it was rotated so
+ * @param oldSecretHash that of the secret before, which works for a while if it was rotated so; empty without one
  * @param oldSecretUntil when that ends
  * @param scopes what its tokens permit at most, sorted
  * @param grantTypes what it gets tokens for, sorted
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Client(
         @Id String clientId,
         @MappedProperty(type = DataType.BYTE_ARRAY) byte[] secretHash,
-        @MappedProperty(type = DataType.BYTE_ARRAY) byte @Nullable [] oldSecretHash,
+        @MappedProperty(type = DataType.BYTE_ARRAY) byte[] oldSecretHash,
         @Nullable Instant oldSecretUntil,
         @MappedProperty(type = DataType.STRING_ARRAY) List<String> scopes,
         @MappedProperty(type = DataType.STRING_ARRAY) List<String> grantTypes,

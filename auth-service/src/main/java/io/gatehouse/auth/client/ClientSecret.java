@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's secret: 256 random bits that nobody chose, so that its hash needs neither salt nor stretching.
@@ -33,8 +32,8 @@ record ClientSecret(String value) {
     }
 
     /** Whether this is the secret of this hash; how long that takes says nothing about where they differ. */
-    boolean matches(byte @Nullable [] expected) {
-        return expected != null && MessageDigest.isEqual(hash(), expected);
+    boolean matches(byte[] expected) {
+        return MessageDigest.isEqual(hash(), expected);
     }
 
     /** Without the secret. */

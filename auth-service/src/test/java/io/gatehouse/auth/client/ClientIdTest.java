@@ -44,7 +44,7 @@ class ClientIdTest {
                             .statusCode())
                     .isEqualTo(400);
             assertThatThrownBy(() -> Sql.update(
-                            database, "insert into clients values ('admin', '', null, null, '{}', '{}', true)"))
+                            database, "insert into clients values ('admin', '', '', null, '{}', '{}', true)"))
                     .hasMessageContaining("clients_client_id_check");
         }
     }
