@@ -29,12 +29,14 @@ record AuditQuery(
         @QueryValue(defaultValue = "50") @Min(1) @Max(500) @Parameter(example = "50")
         int size,
 
-        @QueryValue @Nullable @Parameter(example = "admin") String actor,
+        @QueryValue @Nullable @Pattern(regexp = NAME, message = NAMED) @Parameter(example = "admin")
+        String actor,
 
-        @QueryValue @Nullable @Parameter(example = "change-permissions")
+        @QueryValue @Nullable @Pattern(regexp = NAME, message = NAMED) @Parameter(example = "change-permissions")
         String action,
 
-        @QueryValue @Nullable @Parameter(example = "ada") String target,
+        @QueryValue @Nullable @Pattern(regexp = NAME, message = NAMED) @Parameter(example = "ada")
+        String target,
 
         @QueryValue
         @Nullable @Pattern(regexp = "success|failure", message = "expected success or failure") @Parameter(example = "failure")
@@ -45,6 +47,11 @@ record AuditQuery(
 
         @QueryValue @Nullable @Parameter(example = "2026-11-22T00:00:00Z")
         Instant to) {
+
+    /** No name has control characters in it, and the database takes no NUL. */
+    private static final String NAME = "\\P{Cntrl}*";
+
+    private static final String NAMED = "expected a name without control characters";
 
     @Nullable Double fromSecond() {
         return second(from);

@@ -92,7 +92,8 @@ class GroupController {
     @ApiResponse(responseCode = "200", description = "The group")
     @ApiResponse(responseCode = "404", description = "There is no such group")
     Mono<Group> find(String name) {
-        return groups.findByName(name).switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
+        return (GroupName.isWellFormed(name) ? groups.findByName(name) : Mono.<Group>empty())
+                .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
     }
 
     /**
@@ -112,7 +113,9 @@ class GroupController {
         Permissions permissions = new Permissions(change.permissions());
         Mono<Group> changed = groups.change(name, permissions.names())
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
-        return audit.success(deed(Action.CHANGE_GROUP, name, permissions, request), administrators.keep(changed));
+        return find(name)
+                .then(Mono.defer(() -> audit.success(
+                        deed(Action.CHANGE_GROUP, name, permissions, request), administrators.keep(changed))));
     }
 
     /**
@@ -131,7 +134,8 @@ class GroupController {
                 .filter(count -> count > 0)
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)))
                 .onErrorMap(R2dbcDataIntegrityViolationException.class, inUse -> new GroupInUseException(name));
-        return audit.success(Deed.of(Action.REMOVE_GROUP, name, Origin.of(request)), removed)
+        return find(name)
+                .then(Mono.defer(() -> audit.success(Deed.of(Action.REMOVE_GROUP, name, Origin.of(request)), removed)))
                 .then();
     }
 

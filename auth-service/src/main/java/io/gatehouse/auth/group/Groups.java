@@ -20,7 +20,7 @@ public final class Groups {
      * @return an error of {@link UnknownGroupException} if one of them does not
      */
     public Mono<Void> hold(List<String> names) {
-        return groups.hold(names)
+        return groups.hold(names.stream().filter(GroupName::isWellFormed).toList())
                 .map(Group::name)
                 .collectList()
                 .flatMap(known -> Mono.justOrEmpty(

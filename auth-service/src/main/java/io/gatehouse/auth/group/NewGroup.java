@@ -15,11 +15,7 @@ import java.util.List;
  */
 @Serdeable
 record NewGroup(
-        @Schema(example = "analysts")
-        @NotNull @Pattern(
-                regexp = "[a-z0-9._-]{1,64}",
-                message = "expected 1 to 64 small letters, digits, dots, underscores or hyphens")
-        String name,
+        @Schema(example = "analysts") @NotNull @Pattern(regexp = GroupName.RULE, message = GroupName.EXPECTED) String name,
 
         @Schema(example = "[\"smoke\", \"stocks\"]") @JsonProperty(required = true)
         List<@NotNull String> permissions) {}

@@ -1,6 +1,7 @@
 package io.gatehouse.auth.login;
 
 import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.user.Username;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +18,11 @@ record LoginAttempt(String username, String network) {
 
     static LoginAttempt of(String username, Origin origin) {
         return new LoginAttempt(username, CallerNetwork.of(origin));
+    }
+
+    /** To look the user up by; nothing where no user can have that name. */
+    String possibleUsername() {
+        return Username.isWellFormed(username) ? username : "";
     }
 
     /** Of this account, wherever tries for it come from. */

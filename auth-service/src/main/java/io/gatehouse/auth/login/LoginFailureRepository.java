@@ -24,7 +24,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
             select familiar,
                 cast(coalesce(max(extract(epoch from blocked_until - clock_timestamp())), 0) as float8) as delay
             from known left join login_failures
-                on key = any(case when familiar then :familiarKeys else :strangersKeys end)
+                on key = any(case when familiar then cast(:familiarKeys as text[]) else cast(:strangersKeys as text[]) end)
             group by familiar""")
     Mono<Standing> standing(
             String username,
@@ -57,7 +57,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
     @Query("""
             with free as (
                 select where not exists (
-                    select from login_failures where key = any(:keys) and blocked_until > clock_timestamp())),
+                    select from login_failures where key = any(cast(:keys as text[])) and blocked_until > clock_timestamp())),
             forgotten as (
                 delete from login_failures where key = :accountKey and exists (select from free)),
             seen as (

@@ -33,7 +33,7 @@ class LoginThrottle {
      */
     Mono<Standing> admit(LoginAttempt attempt) {
         return failures.standing(
-                        attempt.username(),
+                        attempt.possibleUsername(),
                         attempt.network(),
                         LoginSettings.seconds(settings.familiarFor()),
                         List.copyOf(limits(attempt, true).keySet()),

@@ -40,9 +40,9 @@ public interface UserRepository extends GenericRepository<User, UUID> {
     /** Takes a user out of all groups but these, and into these. */
     @Query("""
             with left_out as (
-                delete from group_members where user_id = :id and group_name <> all(:groups))
+                delete from group_members where user_id = :id and group_name <> all(cast(:groups as text[])))
             insert into group_members (user_id, group_name)
-            select :id, name from unnest(:groups) as name
+            select :id, name from unnest(cast(:groups as text[])) as name
             on conflict do nothing""")
     Mono<Long> changeGroups(UUID id, @TypeDef(type = DataType.STRING_ARRAY) List<String> groups);
 

@@ -146,7 +146,17 @@ class AuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"size=0", "size=501", "size=x", "before=0", "before=x", "result=perhaps", "from=yesterday"})
+    @ValueSource(
+            strings = {
+                "size=0",
+                "size=501",
+                "size=x",
+                "before=0",
+                "before=x",
+                "result=perhaps",
+                "from=yesterday",
+                "actor=%00"
+            })
     void answers400ForABadQuery(String query) {
         HttpResponse<String> answer = SERVICE.get(AUDIT + "?" + query, ADMIN);
 

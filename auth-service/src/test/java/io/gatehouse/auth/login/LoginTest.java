@@ -193,6 +193,12 @@ class LoginTest {
     }
 
     @Test
+    void answers401ToANameNobodyCanHave() {
+        assertThat(login(SERVICE, "a\\u0000b", "wrong-password", "198.51.100.9").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void storesNoNameThatWasTyped() {
         login(SERVICE, "my-password-by-mistake", "wrong-password", "198.51.100.8");
 

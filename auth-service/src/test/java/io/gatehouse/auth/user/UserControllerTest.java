@@ -323,6 +323,7 @@ class UserControllerTest {
             permissions | {"permissions":null}
             permissions | {}
             groups      | {"groups":["nowhere"]}
+            groups      | {"groups":["\\u0000"]}
             groups      | {"groups":null}
             groups      | {"groups":[null]}
             groups      | {}
