@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Stands between the service and its database, and can be cut. */
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
 
     private final int target;
     private final int port;
@@ -18,19 +18,19 @@ final class Relay implements AutoCloseable {
     private volatile ServerSocket door;
 
     /** A relay to this port on loopback, already cut. */
-    Relay(int target) {
+    public Relay(int target) {
         this.target = target;
         this.door = listen(0);
         this.port = door.getLocalPort();
         cut();
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Lets connections through again. */
-    void mend() {
+    public void mend() {
         ServerSocket opened = listen(port);
         door = opened;
         Thread.ofVirtual().start(() -> accept(opened));
@@ -42,7 +42,7 @@ final class Relay implements AutoCloseable {
         cut();
     }
 
-    void cut() {
+    public void cut() {
         try {
             door.close();
             for (Socket socket : open) {

@@ -21,6 +21,9 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             auth.token.lifetime             | 15m
+            auth.key.rotation               | 30d
+            auth.key.published-before       | 10m
+            auth.key.check-interval         | 10s
             auth.session.refresh-lifetime   | 30d
             auth.session.cleanup-interval   | 1h
             auth.guest.enabled              | false
@@ -32,8 +35,15 @@ class SettingsTest {
             auth.password.waiting           | 25
             auth.login.failures-per-account | 10
             auth.login.failures-per-address | 100
-            auth.login.window               | 1m
-            auth.login.remembered           | 100000
+            auth.login.first-delay          | 1s
+            auth.login.longest-delay        | 1m
+            auth.login.forget-after         | 15m
+            auth.login.familiar-for         | 30d
+            auth.oauth.password-grant-enabled | false
+            auth.client.failures-per-client   | 10
+            auth.client.failures-per-address  | 100
+            auth.client.window                | 1m
+            auth.client.remembered            | 100000
             """)
     void haveDefaults(String key, String expected) {
         Environment environment = SERVICE.server().getApplicationContext().getEnvironment();
@@ -45,6 +55,11 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             AUTH_TOKEN_LIFETIME             | 0s        | AUTH_TOKEN_LIFETIME is PT0S
             AUTH_TOKEN_LIFETIME             | soon      | soon
+            AUTH_KEY_ENCRYPTION_KEY         | c2hvcnQ=  | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
+            AUTH_KEY_ENCRYPTION_KEY         | %         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
+            AUTH_KEY_ROTATION               | 9m        | AUTH_KEY_ROTATION is PT9M
+            AUTH_KEY_PUBLISHED_BEFORE       | 69s       | AUTH_KEY_PUBLISHED_BEFORE is PT1M9S
+            AUTH_KEY_CHECK_INTERVAL         | 0s        | AUTH_KEY_CHECK_INTERVAL is PT0S
             AUTH_REFRESH_LIFETIME           | -1s       | AUTH_REFRESH_LIFETIME is PT-1S
             AUTH_CLEANUP_INTERVAL           | 0s        | AUTH_CLEANUP_INTERVAL is PT0S
             AUTH_GUEST_PERMISSIONS          | smoke,fly | AUTH_GUEST_PERMISSIONS names "fly"
@@ -57,8 +72,15 @@ class SettingsTest {
             AUTH_PASSWORD_WAITING           | 0         | waiting
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 0         | failuresPerAccount
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
-            AUTH_LOGIN_WINDOW               | 0s        | AUTH_LOGIN_WINDOW is PT0S
-            AUTH_LOGIN_REMEMBERED           | 0         | remembered
+            AUTH_LOGIN_FIRST_DELAY          | 0s        | AUTH_LOGIN_FIRST_DELAY is PT0S
+            AUTH_LOGIN_LONGEST_DELAY        | 1s        | AUTH_LOGIN_LONGEST_DELAY is PT1S
+            AUTH_LOGIN_FORGET_AFTER         | 1m        | AUTH_LOGIN_FORGET_AFTER is PT1M
+            AUTH_LOGIN_FAMILIAR_FOR         | -1s       | AUTH_LOGIN_FAMILIAR_FOR is PT-1S
+            AUTH_CLIENT_FAILURES_PER_CLIENT  | 0         | failuresPerClient
+            AUTH_CLIENT_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
+            AUTH_CLIENT_WINDOW               | 0s        | AUTH_CLIENT_WINDOW is PT0S
+            AUTH_CLIENT_REMEMBERED           | 0         | remembered
+            AUTH_PASSWORD_GRANT_ENABLED      | maybe     | maybe
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {
         Map<String, Object> settings = AuthService.settings(DATABASE, Map.of(variable, value));

@@ -39,7 +39,8 @@ public final class Sql {
         }
     }
 
-    private static Connection connect(TestDatabase database) throws SQLException {
+    /** A connection of the superuser. */
+    public static Connection connect(TestDatabase database) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
         return DriverManager.getConnection(url, "postgres", "postgres");
     }

@@ -50,6 +50,7 @@ final class ContractIT {
             nobody  | GET  | /health/readiness                                                     | 200
             nobody  | GET  | /schema                                                               | 200
             nobody  | GET  | /.well-known/jwks.json                                                | 200
+            nobody  | GET  | /.well-known/oauth-authorization-server                               | 200
             a guest | GET  | /api/v1/resource/current_time                                         | 200
             a guest | GET  | /api/v1/resource/epoch_time                                           | 200
             demo    | GET  | /api/v1/factorial?number=0                                            | 200
@@ -58,6 +59,7 @@ final class ContractIT {
             demo    | GET  | /api/v1/stocks/time-series/AAPL?frequency=Quarterly&interval=2        | 200
             demo    | GET  | /stocks/time-series/AAPL?from=2013-12-31                              | 200
             admin   | GET  | /api/v1/auth/users                                                    | 200
+            admin   | GET  | /api/v1/auth/clients                                                  | 200
             demo    | GET  | /api/v1/auth/valid?resource=stocks                                    | 200
             demo    | HEAD | /api/v1/resource/epoch_time                                           | 200
             """)
@@ -75,6 +77,7 @@ final class ContractIT {
             a guest | GET    | /stocks/time-series/AAPL                                            | 403
             demo    | POST   | /api/v1/stocks/imports                                              | 403
             demo    | GET    | /api/v1/auth/users                                                  | 403
+            demo    | GET    | /api/v1/auth/clients                                                | 403
             demo    | GET    | /api/v1/auth/valid?resource=admin                                   | 403
             demo    | GET    | /api/v1/auth/valid                                                  | 400
             nobody  | GET    | /api/v1/nowhere                                                     | 404
@@ -118,6 +121,7 @@ final class ContractIT {
             nobody | GET  | /stocks/time-series/AAPL
             nobody | POST | /api/v1/stocks/imports
             nobody | GET  | /api/v1/auth/users
+            nobody | GET  | /api/v1/auth/clients
             nobody | POST | /api/v1/auth/revoke
             nobody | GET  | /api/v1/auth/valid?resource=time
             nobody | GET  | /api/v1/boilerplate/greeting?name=Ada

@@ -67,6 +67,7 @@ final class PublicPortIT {
                 "stocks-service /api/v1/stocks/symbols",
                 "stocks-service /api/v1/stocks/time-series/AAPL",
                 "auth-service /api/v1/auth/users",
+                "auth-service /api/v1/auth/clients",
                 "boilerplate-service /api/v1/boilerplate/greeting?name=Ada"
             })
     void checksTheTokenAgainBehindTheGateway(String place) {

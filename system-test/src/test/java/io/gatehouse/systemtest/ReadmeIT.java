@@ -20,8 +20,7 @@ final class ReadmeIT {
 
     private static final String README = Project.read("README.md");
     private static final String USUAL_ADDRESS = "http://localhost:8080";
-    private static final Pattern TRY_IT =
-            Pattern.compile("^## Try it\n+```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final String COMMANDS_OF = "^## %s\n[^#]*?```sh\n(.*?)^```";
     private static final Pattern SHELL = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** Commands that cannot be pasted into a test, and what runs them. */
@@ -37,7 +36,7 @@ final class ReadmeIT {
     @Test
     void showsCommandsThatWork() {
         Tool.require("pasting the README's commands", "curl");
-        String commands = tryIt().replace(USUAL_ADDRESS, stack.address());
+        String commands = commandsOf("Try it").replace(USUAL_ADDRESS, stack.address());
 
         List<Outcome> outcomes = PastedCommands.of(commands).run();
 
@@ -50,22 +49,39 @@ final class ReadmeIT {
     }
 
     @Test
+    void showsHowAProgramGetsAToken() {
+        Tool.require("pasting the README's commands", "curl");
+        String commands = commandsOf("Let a program in")
+                .replace(USUAL_ADDRESS, stack.address())
+                .replace("billing", "readme-" + System.currentTimeMillis());
+
+        List<Outcome> outcomes = PastedCommands.of(commands).run();
+
+        assertThat(outcomes).hasSize(3).extracting(Outcome::exitCode).containsOnly(0);
+        assertThat(outcomes.get(2).output())
+                .matches("\\{\"access_token\":\"[^\"]+\",\"token_type\":\"Bearer\",\"expires_in\":[0-9]+,\"scope\":\"stocks\"}");
+    }
+
+    @Test
     void showsNoCommandThatNobodyRuns() {
         List<String> commands = SHELL.matcher(README)
                 .results()
                 .map(block -> block.group(1))
-                .filter(block -> !block.equals(tryIt()))
+                .filter(block -> !block.equals(commandsOf("Try it")) && !block.equals(commandsOf("Let a program in")))
                 .flatMap(block -> PastedCommands.of(block).lines().stream())
                 .toList();
 
         assertThat(RUN_ELSEWHERE.keySet()).containsAll(commands);
     }
 
-    private static String tryIt() {
-        return TRY_IT.matcher(README)
+    /** The first block of commands in this section. */
+    private static String commandsOf(String section) {
+        return Pattern.compile(COMMANDS_OF.formatted(section), Pattern.DOTALL | Pattern.MULTILINE)
+                .matcher(README)
                 .results()
                 .map(block -> block.group(1))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("README.md has no section \"Try it\" with a block of commands"));
+                .orElseThrow(
+                        () -> new AssertionError("README.md has no section \"" + section + "\" with a block of commands"));
     }
 }

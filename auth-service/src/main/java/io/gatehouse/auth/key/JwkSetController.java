@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 final class JwkSetController {
 
     /** Short, so that a new key is known everywhere soon; checkers keep what they have when nobody answers. */
-    private static final String CACHE_CONTROL = "public, max-age=60";
+    private static final String CACHE_CONTROL = "public, max-age=" + KeySettings.CACHED.toSeconds();
 
     private final SigningKeys keys;
 

@@ -2,52 +2,135 @@ package io.gatehouse.auth.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Singleton;
-import java.time.Duration;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The signing keys: the first is made by whichever replica comes first, and remembered by each of them. */
+/**
+ * The signing keys. The database says for each token which of them signs, so a rotation is one for all replicas at the
+ * next token; the keys themselves are remembered.
+ */
 @Singleton
 public final class SigningKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
-    private static final Duration FOR_EVER = Duration.ofMillis(Long.MAX_VALUE);
+
+    private static final int ATTEMPTS = 3;
 
     private final StoredKeyRepository stored;
-    private final Mono<KeyRing> ring;
+    private final IssuingRepository issuing;
+    private final KeyCipher cipher;
+    private final Mono<Long> addActive;
+    private final Mono<Long> addNext;
+    private volatile @Nullable KeyRing ring;
 
-    SigningKeys(StoredKeyRepository stored) {
+    SigningKeys(StoredKeyRepository stored, IssuingRepository issuing, KeyCipher cipher) {
         this.stored = stored;
-        this.ring = Mono.defer(this::loadOrCreate)
-                .map(KeyRing::of)
-                .cache(found -> FOR_EVER, failure -> Duration.ZERO, () -> Duration.ZERO);
+        this.issuing = issuing;
+        this.cipher = cipher;
+        this.addActive = Mono.defer(() -> add(stored::addActive)).cacheInvalidateIf(done -> true);
+        this.addNext = Mono.defer(() -> add(stored::addNext)).cacheInvalidateIf(done -> true);
     }
 
-    /** The keys, read from the database the first time it can be reached. */
+    /** The keys, as they were when last looked at. */
     public Mono<KeyRing> ring() {
-        return ring;
+        return Mono.justOrEmpty(ring).switchIfEmpty(Mono.defer(() -> current().then(Mono.defer(this::read))));
     }
 
-    private Mono<List<StoredKey>> loadOrCreate() {
-        return load().switchIfEmpty(Mono.defer(this::create).then(Mono.defer(this::load)));
+    /**
+     * What the next token is issued with. To be asked before it is decided what is granted to whom: a subject that is
+     * revoked meanwhile has a token of an earlier generation then, which is refused.
+     *
+     * @param lifetimeSeconds how long the token will live
+     */
+    public Mono<Issuing> issuing(long lifetimeSeconds) {
+        return Mono.defer(this::current)
+                .flatMap(row -> lengthened(row, lifetimeSeconds))
+                .flatMap(this::withKey)
+                .repeatWhenEmpty(ATTEMPTS, attempts -> attempts);
     }
 
-    private Mono<List<StoredKey>> load() {
-        return stored.findAll().collectList().filter(keys -> keys.stream().anyMatch(StoredKey::active));
+    /** Reads the keys from the database, and makes those that are missing. */
+    Mono<KeyRing> load() {
+        return current()
+                .filter(row -> row.nextKid() == null)
+                .flatMap(row -> addNext)
+                .then(Mono.defer(this::read));
     }
 
-    private Mono<Long> create() {
+    /** Whether the keys have been read yet. */
+    boolean areKnown() {
+        return ring != null;
+    }
+
+    /** Makes the first key if there is none. */
+    private Mono<IssuingRow> current() {
+        return issuing.find()
+                .filter(row -> row.activeKid() != null)
+                .switchIfEmpty(addActive.then(Mono.defer(issuing::find)));
+    }
+
+    /** Costs a good part of a second: whoever needs a key meanwhile waits for this one. */
+    private Mono<Long> add(Addition addition) {
         return Mono.fromCallable(SigningKey::generate)
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(this::add);
+                .flatMap(key -> addition.add(
+                                key.getKeyID(), cipher.seal(key.getKeyID(), SigningKey.toPkcs8(key)), cipher.isOn())
+                        .doOnNext(added -> logAdded(added, key.getKeyID())));
     }
 
-    private Mono<Long> add(RSAKey key) {
-        return stored.addIfNoneIsActive(key.getKeyID(), SigningKey.toPkcs8(key))
-                .filter(added -> added > 0)
-                .doOnNext(added -> LOG.info("Made the signing key {}", key.getKeyID()));
+    /** Seldom more than a comparison: the first time after the lifetime was set to more than ever before. */
+    private Mono<IssuingRow> lengthened(IssuingRow row, long lifetimeSeconds) {
+        return row.longestLifetimeSeconds() >= lifetimeSeconds
+                ? Mono.just(row)
+                : issuing.lengthen(lifetimeSeconds).thenReturn(row);
+    }
+
+    /** Empty if the key was removed a moment ago. */
+    private Mono<Issuing> withKey(IssuingRow row) {
+        return Mono.justOrEmpty(row.activeKid()).flatMap(this::key).map(key -> new Issuing(key, row.generation()));
+    }
+
+    private Mono<RSAKey> key(String kid) {
+        return ring().mapNotNull(known -> known.find(kid).orElse(null))
+                .switchIfEmpty(Mono.defer(this::read)
+                        .mapNotNull(known -> known.find(kid).orElse(null)));
+    }
+
+    private Mono<KeyRing> read() {
+        return stored.findPublished()
+                .concatMap(this::open)
+                .collectList()
+                .map(KeyRing::new)
+                .doOnNext(found -> ring = found);
+    }
+
+    private Mono<RSAKey> open(StoredKey key) {
+        byte[] bytes = key.sealed() ? cipher.open(key.kid(), privateKey(key)) : privateKey(key);
+        Mono<RSAKey> opened = Mono.fromCallable(() -> SigningKey.fromPkcs8(bytes));
+        return key.sealed() || !cipher.isOn()
+                ? opened
+                : stored.seal(key.kid(), cipher.seal(key.kid(), bytes))
+                        .doOnNext(count -> LOG.info("The signing key {} is encrypted from here on", key.kid()))
+                        .then(opened);
+    }
+
+    private static void logAdded(long added, String kid) {
+        if (added > 0) {
+            LOG.info("Made the signing key {}", kid);
+        }
+    }
+
+    private static byte[] privateKey(StoredKey key) {
+        return Objects.requireNonNull(key.privateKey(), "private key of a published key");
+    }
+
+    /** One of the two ways to add a key. */
+    @FunctionalInterface
+    private interface Addition {
+        Mono<Long> add(String kid, byte[] privateKey, boolean sealed);
     }
 }

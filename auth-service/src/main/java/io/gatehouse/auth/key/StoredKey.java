@@ -2,14 +2,31 @@ package io.gatehouse.auth.key;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A signing key as it lies in the database.
  *
  * @param kid its thumbprint
- * @param privateKey in PKCS#8
- * @param active whether it signs; one key does
+ * @param privateKey in PKCS#8; none once it is removed
+ * @param sealed whether that is encrypted
+ * @param algorithm what it signs with
+ * @param state where in its life it is
+ * @param createdAt since when it is published
+ * @param activatedAt since when it signs
+ * @param retiredAt since when it does not any more
+ * @param removedAt since when it is not published any more
  */
-@MappedEntity("signing_keys")
+@MappedEntity("signing_keys_in_state")
 @SuppressWarnings("ArrayRecordComponent") // a row is never compared
-record StoredKey(@Id String kid, byte[] privateKey, boolean active) {}
+record StoredKey(
+        @Id String kid,
+        byte @Nullable [] privateKey,
+        boolean sealed,
+        String algorithm,
+        KeyState state,
+        Instant createdAt,
+        @Nullable Instant activatedAt,
+        @Nullable Instant retiredAt,
+        @Nullable Instant removedAt) {}

@@ -1,5 +1,7 @@
 package io.gatehouse.auth.login;
 
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.password.PasswordHasher;
 import io.gatehouse.auth.user.User;
 import io.gatehouse.auth.user.UserRepository;
@@ -15,26 +17,32 @@ public final class Login {
     private final LoginThrottle throttle;
     private final UserRepository users;
     private final PasswordHasher hasher;
+    private final Audit audit;
 
-    Login(LoginThrottle throttle, UserRepository users, PasswordHasher hasher) {
+    Login(LoginThrottle throttle, UserRepository users, PasswordHasher hasher, Audit audit) {
         this.throttle = throttle;
         this.users = users;
         this.hasher = hasher;
+        this.audit = audit;
     }
 
     /**
-     * The user of these credentials.
+     * The user of these credentials, who can have a token.
      *
-     * @param address where the try comes from
      * @return an error of {@link WrongCredentialsException} if there is none, of {@link TooManyFailuresException} if
-     *     that happened too often
+     *     that happened too often, of {@link PasswordChangeRequiredException} if the password was for once
      */
-    public Mono<User> check(Credentials credentials, String address) {
-        LoginAttempt attempt = new LoginAttempt(credentials.username(), address);
-        return Mono.fromRunnable(() -> throttle.check(attempt))
-                .then(Mono.defer(() -> find(credentials.username())))
+    public Mono<User> check(Credentials credentials, Origin origin) {
+        return prove(credentials, origin).doOnNext(Login::refuseOneTime);
+    }
+
+    /** The user of these credentials, be the password for once or not. */
+    Mono<User> prove(Credentials credentials, Origin origin) {
+        LoginAttempt attempt = LoginAttempt.of(credentials.username(), origin);
+        return throttle.admit(attempt).flatMap(standing -> find(credentials.username())
                 .flatMap(user -> check(credentials.password(), user)
-                        .map(matches -> decide(attempt, user.filter(known -> matches && known.enabled()))));
+                        .map(matches -> new Trial(attempt, standing, user, matches, origin)))
+                .flatMap(this::decide));
     }
 
     private Mono<Optional<User>> find(String username) {
@@ -47,14 +55,22 @@ public final class Login {
         return hasher.matches(password, user.map(User::passwordHash).orElse(null));
     }
 
-    /** Asks the throttle once more, so that tries sent all at once learn no more than tries sent in turn. */
-    private User decide(LoginAttempt attempt, Optional<User> proven) {
-        throttle.check(attempt);
-        return proven.orElseThrow(() -> refused(attempt));
+    private Mono<User> decide(Trial trial) {
+        return trial.proven().map(user -> accept(trial, user)).orElseGet(() -> refuse(trial));
     }
 
-    private WrongCredentialsException refused(LoginAttempt attempt) {
-        throttle.failed(attempt);
-        return new WrongCredentialsException();
+    private Mono<User> accept(Trial trial, User user) {
+        return audit.success(trial.deed(), throttle.succeeded(trial.attempt(), trial.standing(), user));
+    }
+
+    private Mono<User> refuse(Trial trial) {
+        return audit.failure(trial.deed(), throttle.failed(trial.attempt(), trial.standing()))
+                .then(Mono.error(WrongCredentialsException::new));
+    }
+
+    private static void refuseOneTime(User user) {
+        if (user.passwordChangeRequired()) {
+            throw new PasswordChangeRequiredException();
+        }
     }
 }

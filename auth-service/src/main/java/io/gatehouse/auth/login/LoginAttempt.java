@@ -1,20 +1,55 @@
 package io.gatehouse.auth.login;
 
+import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.user.Username;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
  * Someone tries to log in.
  *
  * @param username as it was sent
- * @param address where from
+ * @param network where from
  */
-record LoginAttempt(String username, String address) {
+record LoginAttempt(String username, String network) {
 
-    String accountKey() {
-        return "account " + username.toLowerCase(Locale.ROOT);
+    static LoginAttempt of(String username, Origin origin) {
+        return new LoginAttempt(username, CallerNetwork.of(origin));
     }
 
-    String addressKey() {
-        return "address " + address;
+    /** To look the user up by; nothing where no user can have that name. */
+    String possibleUsername() {
+        return Username.isWellFormed(username) ? username : "";
+    }
+
+    /** Of this account, wherever tries for it come from. */
+    String accountKey() {
+        return hash("account " + account());
+    }
+
+    /** Of this account in this network alone. */
+    String familiarKey() {
+        return hash("account " + account() + " in " + network);
+    }
+
+    /** Of this network, whatever account is tried. */
+    String networkKey() {
+        return hash("network " + network);
+    }
+
+    private String account() {
+        return username.toLowerCase(Locale.ROOT);
+    }
+
+    private static String hash(String key) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,29 +1,70 @@
 package io.gatehouse.auth.login;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
- * How often a login may fail.
+ * How often a login may fail, and what happens then.
  *
- * @param failuresPerAccount for one username, whoever tries, within a window
- * @param failuresPerAddress from one address, for whatever username, within a window
- * @param window how long failures count, from the first one on
- * @param remembered of how many usernames and addresses failures are counted at most
+ * @param failuresPerAccount for one username, until the next try has to wait
+ * @param failuresPerAddress from one address, for whatever username, until the next try has to wait
+ * @param firstDelay how long it has to wait then; each further failure doubles it
+ * @param longestDelay how long at most
+ * @param forgetAfter for how long no try has to have failed until all is forgotten
+ * @param familiarFor for how long an address is familiar after a user has logged in from it
  */
 @ConfigurationProperties("auth.login")
 record LoginSettings(
         @Min(1) int failuresPerAccount,
         @Min(1) int failuresPerAddress,
-        Duration window,
-        @Min(1) int remembered) {
+        Duration firstDelay,
+        Duration longestDelay,
+        Duration forgetAfter,
+        Duration familiarFor)
+        implements WeakSettings {
+
+    /** NIST SP 800-63B section 5.2.2. */
+    private static final int MOST_FAILURES = 100;
+
+    /** Enough for any longest delay, and no overflow. */
+    private static final int MOST_DOUBLINGS = 30;
 
     LoginSettings {
-        if (!window.isPositive()) {
-            throw new ConfigurationException(
-                    "AUTH_LOGIN_WINDOW is " + window + ": expected a duration above zero, such as 1m");
+        check("AUTH_LOGIN_FIRST_DELAY", firstDelay, Duration.ZERO, "above zero, such as 1s");
+        check("AUTH_LOGIN_LONGEST_DELAY", longestDelay, firstDelay, "above AUTH_LOGIN_FIRST_DELAY, such as 1m");
+        check("AUTH_LOGIN_FORGET_AFTER", forgetAfter, longestDelay, "above AUTH_LOGIN_LONGEST_DELAY, such as 15m");
+        check("AUTH_LOGIN_FAMILIAR_FOR", familiarFor, Duration.ZERO, "above zero, such as 30d");
+    }
+
+    /** How long the next try has to wait after so many failures, of which so many cost nothing. */
+    Duration delay(int failures, int free) {
+        if (failures < free) {
+            return Duration.ZERO;
+        }
+        Duration doubled = firstDelay.multipliedBy(1L << Math.min(failures - free, MOST_DOUBLINGS));
+        return doubled.compareTo(longestDelay) < 0 ? doubled : longestDelay;
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                failuresPerAccount > MOST_FAILURES,
+                "AUTH_LOGIN_FAILURES_PER_ACCOUNT is %d, expected at most %d"
+                        .formatted(failuresPerAccount, MOST_FAILURES));
+    }
+
+    /** As the database takes durations. */
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static void check(String setting, Duration duration, Duration above, String expected) {
+        if (duration.compareTo(above) <= 0) {
+            throw new ConfigurationException("%s is %s: expected a duration %s".formatted(setting, duration, expected));
         }
     }
 }

@@ -1,71 +1,91 @@
 package io.gatehouse.auth.login;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.auth.user.User;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * Slows guessing down: after so many wrong passwords for an account, or from an address, every further try is refused
- * until the window that began with the first of them is over. Successes neither count nor clear anything. Each replica
- * counts for itself.
+ * Slows guessing down: after so many wrong passwords for an account, or from a network, each further one doubles the time
+ * until another try is looked at. Whoever logged in from a network before is slowed there by wrong passwords from there
+ * alone, so nobody can keep a user out from elsewhere.
  */
 @Singleton
-final class LoginThrottle {
+class LoginThrottle {
 
     private final LoginSettings settings;
-    private final Clock clock;
-    private final Cache<String, Failures> failures;
+    private final LoginFailureRepository failures;
 
-    LoginThrottle(LoginSettings settings, Clock clock) {
+    LoginThrottle(LoginSettings settings, LoginFailureRepository failures) {
         this.settings = settings;
-        this.clock = clock;
-        this.failures = Caffeine.newBuilder()
-                .maximumSize(settings.remembered())
-                .expireAfterWrite(settings.window())
-                .build();
+        this.failures = failures;
     }
 
     /**
-     * Lets the try pass.
+     * How this try is looked at.
      *
-     * @throws TooManyFailuresException if too many like it failed
+     * @return an error of {@link TooManyFailuresException} if it is not for now
      */
-    void check(LoginAttempt attempt) {
-        check(attempt.accountKey(), settings.failuresPerAccount());
-        check(attempt.addressKey(), settings.failuresPerAddress());
+    Mono<Standing> admit(LoginAttempt attempt) {
+        return failures.standing(
+                        attempt.possibleUsername(),
+                        attempt.network(),
+                        LoginSettings.seconds(settings.familiarFor()),
+                        List.copyOf(limits(attempt, true).keySet()),
+                        List.copyOf(limits(attempt, false).keySet()))
+                .doOnNext(LoginThrottle::check);
     }
 
-    /** Takes notice of a wrong username or password. */
-    void failed(LoginAttempt attempt) {
-        count(attempt.accountKey());
-        count(attempt.addressKey());
+    /**
+     * Takes notice of a wrong password, in the transaction this is in.
+     *
+     * @return an error of {@link TooManyFailuresException} if others that came at the same time failed too often: of tries
+     *     sent all at once no more are judged than of tries sent in turn
+     */
+    Mono<Boolean> failed(LoginAttempt attempt, Standing standing) {
+        return Flux.fromIterable(limits(attempt, standing.familiar()).entrySet())
+                .concatMap(limit -> count(limit.getKey(), limit.getValue()))
+                .then(Mono.just(true));
     }
 
-    private void check(String key, int limit) {
-        Failures counted = failures.getIfPresent(key);
-        if (counted != null && counted.count() >= limit && counted.countsAt(clock.instant())) {
-            throw new TooManyFailuresException(Duration.between(clock.instant(), counted.until()));
-        }
+    /** Takes notice of a right password; an error of {@link TooManyFailuresException} as for a wrong one. */
+    Mono<User> succeeded(LoginAttempt attempt, Standing standing, User user) {
+        List<String> keys = List.copyOf(limits(attempt, standing.familiar()).keySet());
+        String accountKey = standing.familiar() ? attempt.familiarKey() : attempt.accountKey();
+        return failures.succeed(keys, accountKey, user.id(), attempt.network())
+                .filter(judged -> judged > 0)
+                .switchIfEmpty(Mono.error(() -> new TooManyFailuresException(Duration.ZERO)))
+                .thenReturn(user);
     }
 
-    private void count(String key) {
-        Instant now = clock.instant();
-        Failures first = new Failures(1, now.plus(settings.window()));
-        failures.asMap().merge(key, first, (counted, one) -> counted.countsAt(now) ? counted.andOneMore() : one);
+    private Mono<Long> count(String key, int free) {
+        return failures.count(key, LoginSettings.seconds(settings.forgetAfter()))
+                .switchIfEmpty(Mono.error(() -> new TooManyFailuresException(Duration.ZERO)))
+                .map(counted -> settings.delay(counted, free))
+                .filter(Duration::isPositive)
+                .flatMap(delay -> failures.block(key, LoginSettings.seconds(delay)));
     }
 
-    /** How many there were, and until when they count. */
-    private record Failures(int count, Instant until) {
+    /** How many failures of which keys cost nothing. Sorted: whoever counts several locks them in the same order. */
+    private SortedMap<String, Integer> limits(LoginAttempt attempt, boolean familiar) {
+        return new TreeMap<>(
+                familiar
+                        ? Map.of(attempt.familiarKey(), settings.failuresPerAccount())
+                        : Map.of(
+                                attempt.accountKey(),
+                                settings.failuresPerAccount(),
+                                attempt.networkKey(),
+                                settings.failuresPerAddress()));
+    }
 
-        boolean countsAt(Instant now) {
-            return until.isAfter(now);
-        }
-
-        Failures andOneMore() {
-            return new Failures(count + 1, until);
+    private static void check(Standing standing) {
+        if (standing.delay() > 0) {
+            throw new TooManyFailuresException(Duration.ofMillis((long) (standing.delay() * 1000)));
         }
     }
 }

@@ -7,12 +7,12 @@ import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
 /** The username or the password is wrong, or the user is disabled: nobody is told which. */
-final class WrongCredentialsException extends ProblemException {
+public final class WrongCredentialsException extends ProblemException {
 
     private static final ProblemType TYPE =
             new ProblemType("wrong-credentials", HttpStatus.UNAUTHORIZED, "Wrong username or password");
 
-    WrongCredentialsException() {
+    public WrongCredentialsException() {
         super(TYPE, "No user with this username and password can log in");
     }
 

@@ -76,9 +76,9 @@ public final class PasswordHasher {
         return NOBODYS.formatted(settings.memoryKib(), settings.iterations(), settings.lanes());
     }
 
-    /** Normalized, so that a password is the same whichever keyboard composed its accents. */
+    /** Normalized (NIST SP 800-63B), so that a password is the same whichever keyboard composed its characters. */
     private static byte[] bytes(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+        return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
     }
 
     @PreDestroy

@@ -1,8 +1,10 @@
 package io.gatehouse.auth.password;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.stream.Stream;
 
 /**
  * What a password hash costs, and how many are computed at a time. A change counts for new hashes: a stored one keeps
@@ -20,4 +22,19 @@ record PasswordSettings(
         @Min(1) @Max(1_000) int iterations,
         @Min(1) @Max(16) int lanes,
         @Min(1) @Max(1_000) int parallel,
-        @Min(1) @Max(10_000) int waiting) {}
+        @Min(1) @Max(10_000) int waiting)
+        implements WeakSettings {
+
+    /** The least that OWASP recommends, in memory and in memory times iterations. */
+    private static final int LEAST_MEMORY_KIB = 7_168;
+
+    private static final long LEAST_WORK = 5L * LEAST_MEMORY_KIB;
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                memoryKib < LEAST_MEMORY_KIB || (long) memoryKib * iterations < LEAST_WORK,
+                "AUTH_PASSWORD_MEMORY_KIB is %d and AUTH_PASSWORD_ITERATIONS is %d, expected at least 7168 and a product of 35840"
+                        .formatted(memoryKib, iterations));
+    }
+}

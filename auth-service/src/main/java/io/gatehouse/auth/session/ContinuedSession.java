@@ -1,18 +1,34 @@
 package io.gatehouse.auth.session;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session with the refresh token that continues it next.
  *
  * @param id the session
  * @param userId whose session it is
+ * @param clientId the client that got it; null for the user's own login
+ * @param scopes what that client's tokens permit at most
  * @param refreshToken for the caller's eyes only
  */
-public record ContinuedSession(UUID id, UUID userId, String refreshToken) {
+public record ContinuedSession(
+        UUID id, UUID userId, @Nullable String clientId, List<String> scopes, String refreshToken) {
+
+    public ContinuedSession {
+        scopes = List.copyOf(scopes);
+    }
 
     static ContinuedSession of(Session session, RefreshToken next) {
-        return new ContinuedSession(session.id(), session.userId(), next.value());
+        return new ContinuedSession(session.id(), session.userId(), session.clientId(), session.scopes(), next.value());
+    }
+
+    /** What the session's tokens permit of what the user may do. */
+    public List<String> permitted(List<String> permissions) {
+        return clientId == null
+                ? permissions
+                : permissions.stream().filter(scopes::contains).toList();
     }
 
     /** Without the token. */

@@ -1,10 +1,21 @@
 package io.gatehouse.auth.session;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.shared.security.Revocations;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTransientException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Sessions and their refresh tokens. Each refresh spends one token for the next (RFC 9700 section 4.14.2); one that
@@ -13,34 +24,83 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class Sessions {
 
+    /** The claim with the id of a token's session, by its registered name. */
+    public static final String ID_CLAIM = Revocations.SESSION_ID;
+
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
+    /** About three seconds: a connection is replaced in no time, a database restarted in one or two. */
+    private static final Retry UNANSWERED = Retry.backoff(5, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(1))
+            .filter(Sessions::isUnanswered)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
+
     private final SessionRepository sessions;
+    private final LiveRefreshTokenRepository refreshTokens;
+    private final Audit audit;
     private final double lifetimeSeconds;
 
-    Sessions(SessionRepository sessions, SessionSettings settings) {
+    Sessions(
+            SessionRepository sessions,
+            LiveRefreshTokenRepository refreshTokens,
+            Audit audit,
+            SessionSettings settings) {
         this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.audit = audit;
         this.lifetimeSeconds = settings.refreshLifetime().toMillis() / 1000.0;
     }
 
-    /** A new session of this user. */
-    public Mono<ContinuedSession> start(UUID userId) {
+    /** A new session of this user; empty unless the user is enabled and has the password of this hash still. */
+    public Mono<ContinuedSession> start(UUID userId, String passwordHash) {
+        return start(userId, passwordHash, null, List.of());
+    }
+
+    /** The same, whose refresh tokens work for this client alone, and for no more than these scopes. */
+    public Mono<ContinuedSession> start(
+            UUID userId, String passwordHash, @Nullable String clientId, List<String> scopes) {
         RefreshToken first = RefreshToken.random();
-        return sessions.start(userId, first.hash(), lifetimeSeconds)
+        return sessions.start(userId, passwordHash, clientId, scopes, first.hash(), lifetimeSeconds)
                 .map(session -> ContinuedSession.of(session, first));
     }
 
     /**
-     * The session of this refresh token, which is spent by that.
+     * Whose session this refresh token is of, whether it can still be used or not.
      *
-     * @return an error of {@link InvalidRefreshTokenException} unless it is an unspent one of a session that goes on
+     * @return an error of {@link InvalidRefreshTokenException} if it is of none
      */
-    public Mono<ContinuedSession> refresh(String refreshToken) {
+    public Mono<UUID> userOf(String refreshToken) {
+        return sessionOf(refreshToken)
+                .map(Session::userId)
+                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new));
+    }
+
+    /**
+     * The session of this refresh token, which is spent by that. Nothing that can fail may come between that and the answer
+     * to the caller, who has no other refresh token than the one in it.
+     *
+     * @param clientId who uses it; null for the user
+     * @param origin where it comes from
+     * @return an error of {@link InvalidRefreshTokenException} unless it is an unspent one of a session that goes on, and
+     *     was given to whoever uses it
+     */
+    public Mono<ContinuedSession> refresh(String refreshToken, @Nullable String clientId, Origin origin) {
         RefreshToken token = new RefreshToken(refreshToken);
         RefreshToken next = RefreshToken.random();
-        return sessions.rotate(token.hash(), next.hash(), lifetimeSeconds)
+        return Mono.defer(() -> rotate(token, clientId, next))
+                .retryWhen(UNANSWERED)
                 .map(session -> ContinuedSession.of(session, next))
-                .switchIfEmpty(Mono.defer(() -> refuse(token)));
+                .switchIfEmpty(Mono.defer(() -> refuse(token, origin)));
+    }
+
+    /** What this refresh token is good for, without using it; empty if it is not good for anything. */
+    public Mono<LiveRefreshToken> find(String refreshToken) {
+        return refreshTokens.find(new RefreshToken(refreshToken).hash());
+    }
+
+    /** The session that this refresh token was ever given for, with the client it was given to; empty if it was not. */
+    public Mono<Session> sessionOf(String refreshToken) {
+        return sessions.findByToken(new RefreshToken(refreshToken).hash());
     }
 
     /** Ends a session: none of its refresh tokens works from here on. */
@@ -53,16 +113,36 @@ public final class Sessions {
         return sessions.endAllOf(userId).then();
     }
 
-    private <T> Mono<T> refuse(RefreshToken token) {
-        return sessions.endWhereSpent(token.hash())
+    /** Ends every session whose refresh tokens this client holds. */
+    public Mono<Void> endAllOfClient(String clientId) {
+        return sessions.endAllOfClient(clientId).then();
+    }
+
+    /** Can be done again: if the token was spent for this very next one, only the database's answer was lost. */
+    private Mono<Session> rotate(RefreshToken token, @Nullable String clientId, RefreshToken next) {
+        return sessions.rotate(token.hash(), clientId, next.hash(), lifetimeSeconds)
+                .switchIfEmpty(Mono.defer(() -> sessions.findByToken(next.hash())));
+    }
+
+    private <T> Mono<T> refuse(RefreshToken token, Origin origin) {
+        return audit.failure(reuse -> deed(reuse, origin), sessions.endWhereSpent(token.hash()))
                 .doOnNext(Sessions::warn)
                 .then(Mono.error(InvalidRefreshTokenException::new));
     }
 
-    private static void warn(Session session) {
+    private static Deed deed(RefreshTokenReused reuse, Origin origin) {
+        return Deed.of(Action.REUSE_REFRESH_TOKEN, reuse.username(), origin)
+                .with("session " + reuse.sessionId() + " is ended");
+    }
+
+    private static void warn(RefreshTokenReused reuse) {
         LOG.warn(
-                "A refresh token was used again: session {} of user {} is ended, as it may have been stolen",
-                session.id(),
-                session.userId());
+                "A refresh token was used again: session {} of {} is ended, as it may have been stolen",
+                reuse.sessionId(),
+                reuse.username());
+    }
+
+    private static boolean isUnanswered(Throwable failure) {
+        return failure instanceof R2dbcTransientException || failure instanceof R2dbcNonTransientResourceException;
     }
 }

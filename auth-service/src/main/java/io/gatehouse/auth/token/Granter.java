@@ -1,18 +1,22 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.login.Login;
+import io.gatehouse.auth.login.WrongCredentialsException;
 import io.gatehouse.auth.session.ContinuedSession;
 import io.gatehouse.auth.session.InvalidRefreshTokenException;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
 import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Decides who is granted what: for a password, for a refresh token, or for being a guest. */
 @Singleton
-final class Granter {
+public final class Granter {
 
     private final Login login;
     private final Sessions sessions;
@@ -26,26 +30,40 @@ final class Granter {
         this.guests = guests;
     }
 
-    Mono<Grant> forPassword(Credentials credentials, String address) {
-        return login.check(credentials, address).flatMap(this::inNewSession);
+    Mono<Grant> forPassword(Credentials credentials, Origin origin) {
+        return login.check(credentials, origin).flatMap(this::inNewSession);
     }
 
-    /** With the permissions the user has now. */
-    Mono<Grant> forRefreshToken(String refreshToken) {
-        return sessions.refresh(refreshToken).flatMap(this::inContinuedSession);
+    /** For a client that was trusted with the user's password, and for no more than these scopes. */
+    public Mono<Grant> forPassword(Credentials credentials, Origin origin, String clientId, List<String> scopes) {
+        return login.check(credentials, origin)
+                .flatMap(user -> grant(user, sessions.start(user.id(), user.passwordHash(), clientId, scopes)));
+    }
+
+    /**
+     * With the permissions the user has now. The refresh token is spent last, when nothing else can fail.
+     *
+     * @param clientId who sends the refresh token; null for the user
+     */
+    public Mono<Grant> forRefreshToken(String refreshToken, @Nullable String clientId, Origin origin) {
+        return sessions.userOf(refreshToken)
+                .flatMap(users::findById)
+                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new))
+                .flatMap(user ->
+                        sessions.refresh(refreshToken, clientId, origin).map(session -> Grant.of(user, session)));
     }
 
     Mono<Grant> forGuest() {
         return guests.enabled() ? Mono.just(Grant.of(guests)) : Mono.error(GuestsDisabledException::new);
     }
 
-    private Mono<Grant> inNewSession(User user) {
-        return sessions.start(user.id()).map(session -> Grant.of(user, session));
+    /** An error of {@link WrongCredentialsException} if the user was disabled, or got another password, since. */
+    Mono<Grant> inNewSession(User user) {
+        return grant(user, sessions.start(user.id(), user.passwordHash()));
     }
 
-    private Mono<Grant> inContinuedSession(ContinuedSession session) {
-        return users.findById(session.userId())
-                .map(user -> Grant.of(user, session))
-                .switchIfEmpty(Mono.error(InvalidRefreshTokenException::new));
+    private static Mono<Grant> grant(User user, Mono<ContinuedSession> started) {
+        return started.map(session -> Grant.of(user, session))
+                .switchIfEmpty(Mono.error(WrongCredentialsException::new));
     }
 }

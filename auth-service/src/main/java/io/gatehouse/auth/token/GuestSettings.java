@@ -1,10 +1,12 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What is given to callers who say nothing about who they are.
@@ -13,11 +15,16 @@ import java.util.TreeSet;
  * @param permissions what it permits
  */
 @ConfigurationProperties("auth.guest")
-public record GuestSettings(boolean enabled, List<String> permissions) {
+public record GuestSettings(boolean enabled, List<String> permissions) implements WeakSettings {
 
     public GuestSettings {
         permissions = List.copyOf(permissions);
         permissions.forEach(GuestSettings::check);
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(enabled, "AUTH_GUEST_ENABLED is true, expected false: everyone needs a password");
     }
 
     private static void check(String permission) {

@@ -2,6 +2,7 @@ package io.gatehouse.auth.token;
 
 import io.gatehouse.auth.key.KeyRing;
 import io.gatehouse.auth.key.SigningKeys;
+import io.gatehouse.auth.revocation.RevokedTokens;
 import io.gatehouse.shared.security.AuthorizationServer;
 import io.gatehouse.shared.security.RemoteAuthorizationServer;
 import io.gatehouse.shared.security.RevocationList;

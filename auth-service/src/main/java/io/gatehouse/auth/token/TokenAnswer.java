@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TokenAnswer(
+public record TokenAnswer(
         @Schema(example = "eyJraWQiOiJOemJMc1hoO...") String token,
         @Schema(example = "900") @JsonProperty("expires_in") long expiresIn,
 

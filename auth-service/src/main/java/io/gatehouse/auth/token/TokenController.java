@@ -1,7 +1,11 @@
 package io.gatehouse.auth.token;
 
-import io.gatehouse.auth.login.CallerAddress;
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
+import io.gatehouse.auth.revocation.RevokedTokens;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -29,11 +33,13 @@ class TokenController {
     private final Granter granter;
     private final TokenIssuer issuer;
     private final RevokedTokens revoked;
+    private final Audit audit;
 
-    TokenController(Granter granter, TokenIssuer issuer, RevokedTokens revoked) {
+    TokenController(Granter granter, TokenIssuer issuer, RevokedTokens revoked, Audit audit) {
         this.granter = granter;
         this.issuer = issuer;
         this.revoked = revoked;
+        this.audit = audit;
     }
 
     /**
@@ -48,11 +54,14 @@ class TokenController {
     @ApiResponse(responseCode = "201", description = "The token")
     @ApiResponse(responseCode = "400", description = "The body is not such JSON")
     @ApiResponse(responseCode = "401", description = "Wrong username or password, or guests are not let in")
+    @ApiResponse(
+            responseCode = "403",
+            description = "The password is right, but for one time only: choose another first")
     @ApiResponse(responseCode = "429", description = "Too many tries failed; Retry-After says how many seconds to wait")
     @ApiResponse(responseCode = "503", description = "Too many logins at once, or the database is away")
     Mono<HttpResponse<TokenAnswer>> create(@Body @Nullable @Valid Credentials credentials, HttpRequest<?> request) {
         Mono<Grant> grant =
-                credentials == null ? granter.forGuest() : granter.forPassword(credentials, CallerAddress.of(request));
+                credentials == null ? granter.forGuest() : granter.forPassword(credentials, Origin.of(request));
         return answer(grant);
     }
 
@@ -60,7 +69,7 @@ class TokenController {
      * {@code POST /api/v1/auth/refresh}: the next pair of tokens. The refresh token is spent by that; if a spent one
      * comes again, its whole family is revoked.
      *
-     * @param request the refresh token
+     * @param refresh the refresh token
      * @return 201 with the new pair
      */
     @Post("/refresh")
@@ -70,8 +79,8 @@ class TokenController {
     @ApiResponse(responseCode = "400", description = "The body is not such JSON")
     @ApiResponse(responseCode = "401", description = "The refresh token is unknown, spent, expired or revoked")
     @ApiResponse(responseCode = "503", description = "The database is away")
-    Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest request) {
-        return answer(granter.forRefreshToken(request.refreshToken()));
+    Mono<HttpResponse<TokenAnswer>> refresh(@Body @Valid RefreshRequest refresh, HttpRequest<?> request) {
+        return answer(granter.forRefreshToken(refresh.refreshToken(), null, Origin.of(request)));
     }
 
     /**
@@ -87,13 +96,14 @@ class TokenController {
     @ApiResponse(responseCode = "204", description = "The token is revoked")
     @ApiResponse(responseCode = "401", description = "There is no valid token")
     @ApiResponse(responseCode = "503", description = "The database is away")
-    Mono<Void> revoke(Authentication caller) {
-        return revoked.revoke(caller);
+    Mono<Void> revoke(Authentication caller, HttpRequest<?> request) {
+        Deed deed = Deed.of(Action.REVOKE_TOKEN, caller.getName(), Origin.of(request));
+        return audit.success(deed, revoked.revoke(caller).thenReturn(true)).then();
     }
 
     /** Tokens are not for caches (RFC 6749 section 5.1). */
     private Mono<HttpResponse<TokenAnswer>> answer(Mono<Grant> grant) {
-        return grant.flatMap(issuer::issue)
+        return issuer.issue(grant)
                 .map(token -> HttpResponse.created(token).header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 }

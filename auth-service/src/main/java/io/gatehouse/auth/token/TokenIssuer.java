@@ -8,7 +8,10 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.key.Issuing;
 import io.gatehouse.auth.key.SigningKeys;
+import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.shared.security.Revocations;
 import io.gatehouse.shared.security.TokenSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,11 +23,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Issues access tokens (RFC 9068), signed with the active key. */
 @Singleton
-final class TokenIssuer {
+public final class TokenIssuer {
 
-    /** The claim with the id of the session, by its registered name; only this service reads it. */
-    static final String SESSION_ID = "sid";
-
+    private static final String SCOPE = "scope";
     private static final String PERMISSIONS = "permissions";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
@@ -40,15 +41,23 @@ final class TokenIssuer {
         this.clock = clock;
     }
 
-    /** A token for this grant; signing takes about a millisecond, and the event loop has better things to do. */
-    Mono<TokenAnswer> issue(Grant grant) {
-        return keys.ring()
-                .publishOn(Schedulers.parallel())
-                .map(ring -> sign(ring.active(), claims(grant)))
-                .map(token -> new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions()));
+    /**
+     * A token for this grant. What it is issued with is read before the grant is decided: if its subject is revoked
+     * meanwhile, the token is among those that are refused. And nothing that can fail comes after the grant, as a spent
+     * refresh token is worth nothing without the answer.
+     */
+    public Mono<TokenAnswer> issue(Mono<Grant> grant) {
+        return keys.issuing(lifetime.seconds())
+                .flatMap(with -> grant.publishOn(Schedulers.parallel()).map(granted -> answer(granted, with)));
     }
 
-    private JWTClaimsSet claims(Grant grant) {
+    /** Signing takes about a millisecond, and the event loop has better things to do. */
+    private TokenAnswer answer(Grant grant, Issuing with) {
+        String token = sign(with.key(), claims(grant, with.generation()));
+        return new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions());
+    }
+
+    private JWTClaimsSet claims(Grant grant, long generation) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(checks.issuer())
@@ -57,8 +66,11 @@ final class TokenIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
                 .jwtID(UUID.randomUUID().toString())
+                .claim(Revocations.CLIENT_ID, grant.clientId())
+                .claim(SCOPE, String.join(" ", grant.permissions()))
                 .claim(PERMISSIONS, grant.permissions())
-                .claim(SESSION_ID, grant.sessionId())
+                .claim(Sessions.ID_CLAIM, grant.sessionId())
+                .claim(Revocations.GENERATION, generation)
                 .build();
     }
 

@@ -1,8 +1,10 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How long access tokens work.
@@ -10,7 +12,10 @@ import java.time.Duration;
  * @param lifetime from the second they are issued, in whole seconds
  */
 @ConfigurationProperties("auth.token")
-record TokenLifetime(Duration lifetime) {
+record TokenLifetime(Duration lifetime) implements WeakSettings {
+
+    /** Whoever steals a token has it for as long. */
+    private static final Duration LONGEST = Duration.ofHours(1);
 
     TokenLifetime {
         if (lifetime.toSeconds() < 1) {
@@ -21,5 +26,11 @@ record TokenLifetime(Duration lifetime) {
 
     long seconds() {
         return lifetime.toSeconds();
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                lifetime.compareTo(LONGEST) > 0, "AUTH_TOKEN_LIFETIME is " + lifetime + ", expected at most an hour");
     }
 }

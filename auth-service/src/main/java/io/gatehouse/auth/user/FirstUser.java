@@ -1,5 +1,6 @@
 package io.gatehouse.auth.user;
 
+import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.shared.security.Permission;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,13 +8,15 @@ import java.util.stream.Stream;
 /** A user that the settings ask for. */
 record FirstUser(String username, String password, Permissions permissions) {
 
+    static final String ADMIN = "admin";
+
     private static final Permissions DEMO =
             new Permissions(List.of(Permission.SMOKE, Permission.TIME, Permission.FACTORIAL, Permission.STOCKS));
 
     static List<FirstUser> of(FirstUserSettings settings) {
         return Stream.concat(
                         settings.demo().map(password -> new FirstUser("demo", password, DEMO)).stream(),
-                        settings.admin().map(password -> new FirstUser("admin", password, Permissions.ALL)).stream())
+                        settings.admin().map(password -> new FirstUser(ADMIN, password, Permissions.ALL)).stream())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.user;
 
+import io.gatehouse.auth.password.PasswordRules;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.Optional;
@@ -32,9 +33,9 @@ public record FirstUserSettings(
 
     private static void check(String setting, @Nullable String password) {
         int length = password == null ? 0 : password.length();
-        if (length > 0 && (length < PasswordRule.MIN || length > PasswordRule.MAX)) {
+        if (length > 0 && (length < PasswordRules.MIN || length > PasswordRules.MAX)) {
             throw new ConfigurationException("%s has %d characters: expected %d to %d, or none for no such user"
-                    .formatted(setting, length, PasswordRule.MIN, PasswordRule.MAX));
+                    .formatted(setting, length, PasswordRules.MIN, PasswordRules.MAX));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.gatehouse.auth.user;
 
-import io.gatehouse.auth.password.PasswordHasher;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -10,6 +9,7 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Adds the users that the settings ask for, as soon as the database can be reached; the service is not ready before. */
+/** Sees to the first users as soon as the database can be reached; the service is not ready before. */
 @Singleton
 @Readiness
 final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, HealthIndicator {
@@ -27,33 +27,28 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
     private static final Logger LOG = LoggerFactory.getLogger(FirstUsers.class);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
-    private final FirstUserSettings settings;
-    private final PasswordHasher hasher;
-    private final UserRepository users;
+    private final List<FirstUser> configured;
+    private final FirstStart start;
     private Disposable work = Disposables.disposed();
     private volatile boolean done;
 
-    FirstUsers(FirstUserSettings settings, PasswordHasher hasher, UserRepository users) {
-        this.settings = settings;
-        this.hasher = hasher;
-        this.users = users;
+    FirstUsers(FirstUserSettings settings, FirstStart start) {
+        this.configured = FirstUser.of(settings);
+        this.start = start;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        work = Flux.fromIterable(FirstUser.of(settings))
-                .concatMap(this::store)
-                .then()
+        work = provide()
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL))
                 .subscribe(nothing -> {}, failure -> LOG.error("The first users cannot be added", failure), this::done);
     }
 
-    /** Two replicas may do this at the same time, with the same outcome. */
-    private Mono<User> store(FirstUser user) {
-        return hasher.hash(user.password())
-                .flatMap(hash -> users.addOrChange(
-                                user.username(), hash, user.permissions().names())
-                        .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL)))
-                .doOnNext(stored -> LOG.info("{} can log in, with the permissions {}", user, stored.permissions()));
+    /** Replicas may do this at the same time, with the same outcome. */
+    private Mono<Void> provide() {
+        return configured.isEmpty()
+                ? Mono.defer(start::provideSomeone)
+                : Flux.fromIterable(configured).concatMap(start::provide).then();
     }
 
     private void done() {

@@ -1,19 +1,21 @@
 package io.gatehouse.auth.user;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 
 /**
- * A user's new password.
+ * The password that an administrator gives to a user.
  *
- * @param password 8 to 1024 characters
+ * @param password 8 to 1024 characters, and not one that everyone thinks of first
+ * @param oneTime whether the user has to choose another before logging in with it
  */
 @Serdeable
 record PasswordChange(
-        @Schema(example = "correct horse battery staple")
-        @NotNull @Size(min = PasswordRule.MIN, max = PasswordRule.MAX, message = PasswordRule.EXPECTED) String password) {
+        @Schema(example = "correct horse battery staple") @NotNull String password,
+
+        @Schema(example = "true") @JsonProperty("one_time") boolean oneTime) {
 
     /** Without the password. */
     @Override

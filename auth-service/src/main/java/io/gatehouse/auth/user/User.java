@@ -14,21 +14,29 @@ import java.util.UUID;
  * @param id never changes
  * @param username unique whatever its case
  * @param passwordHash Argon2id, with its salt and costs
- * @param permissions what tokens permit, sorted
+ * @param permissions what was granted to this user alone, sorted
+ * @param groups which groups the user is in, sorted
+ * @param effectivePermissions what tokens permit: the user's own permissions and those of the groups, sorted
  * @param enabled whether tokens are issued at all
+ * @param passwordChangeRequired whether the password is good for choosing another only
  * @param createdAt when the user was added
  */
-@MappedEntity("users")
+@MappedEntity("accounts")
 public record User(
         @Id UUID id,
         String username,
         String passwordHash,
         @MappedProperty(type = DataType.STRING_ARRAY) List<String> permissions,
+        @MappedProperty(type = DataType.STRING_ARRAY) List<String> groups,
+        @MappedProperty(type = DataType.STRING_ARRAY) List<String> effectivePermissions,
         boolean enabled,
+        boolean passwordChangeRequired,
         Instant createdAt) {
 
     public User {
         permissions = List.copyOf(permissions);
+        groups = List.copyOf(groups);
+        effectivePermissions = List.copyOf(effectivePermissions);
     }
 
     /** Without the hash. */

@@ -1,17 +1,22 @@
 package io.gatehouse.auth.user;
 
-import io.gatehouse.auth.password.PasswordHasher;
-import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.group.Groups;
+import io.gatehouse.auth.group.Permissions;
+import io.gatehouse.auth.password.PasswordRules;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.Sort;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
@@ -24,7 +29,7 @@ import java.net.URI;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Lets administrators list, add and change users. */
+/** Lets administrators list, add and read users. */
 @Controller(UserController.PATH)
 @Secured(Permission.ADMIN)
 @Tag(name = "users")
@@ -33,13 +38,15 @@ class UserController {
     static final String PATH = "/api/v1/auth/users";
 
     private final UserRepository users;
-    private final PasswordHasher hasher;
-    private final Sessions sessions;
+    private final Groups groups;
+    private final PasswordRules passwords;
+    private final Audit audit;
 
-    UserController(UserRepository users, PasswordHasher hasher, Sessions sessions) {
+    UserController(UserRepository users, Groups groups, PasswordRules passwords, Audit audit) {
         this.users = users;
-        this.hasher = hasher;
-        this.sessions = sessions;
+        this.groups = groups;
+        this.passwords = passwords;
+        this.audit = audit;
     }
 
     /**
@@ -62,19 +69,23 @@ class UserController {
     /**
      * {@code POST /api/v1/auth/users}: adds a user.
      *
-     * @param user name, password and permissions
+     * @param user name, password, permissions and groups
      * @return 201 with the user and its address
      */
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "The user; Location has the address")
-    @ApiResponse(responseCode = "400", description = "The name, the password or a permission is not acceptable")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The name, the password, a permission or a group is not acceptable")
     @ApiResponse(responseCode = "409", description = "The name is taken")
-    Mono<HttpResponse<UserView>> add(@Body @Valid NewUser user) {
+    Mono<HttpResponse<UserView>> add(@Body @Valid NewUser user, HttpRequest<?> request) {
         Permissions permissions = new Permissions(user.permissions());
-        return hasher.hash(user.password())
-                .flatMap(hash -> users.add(user.username(), hash, permissions.names()))
-                .switchIfEmpty(Mono.error(() -> new UsernameTakenException(user.username())))
+        Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.of(request))
+                .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groupNames())));
+        return passwords
+                .hash(user.password(), user.username())
+                .flatMap(hash -> audit.success(deed, store(user, hash, permissions)))
                 .map(UserController::created);
     }
 
@@ -93,55 +104,12 @@ class UserController {
                 .map(UserView::of);
     }
 
-    /**
-     * {@code PUT /api/v1/auth/users/{id}/permissions}: replaces a user's permissions, from the next token on.
-     *
-     * @param id the user's id
-     * @param change all permissions the user is to have
-     * @return the user
-     */
-    @Put("/{id}/permissions")
-    @ApiResponse(responseCode = "200", description = "The user")
-    @ApiResponse(responseCode = "400", description = "A permission is unknown")
-    @ApiResponse(responseCode = "404", description = "Nobody has this id")
-    Mono<UserView> changePermissions(UUID id, @Body @Valid PermissionsChange change) {
-        Permissions permissions = new Permissions(change.permissions());
-        return users.updatePermissions(id, permissions.names()).then(find(id));
-    }
-
-    /**
-     * {@code PUT /api/v1/auth/users/{id}/enabled}: lets a user log in or not; disabling ends the user's sessions.
-     *
-     * @param id the user's id
-     * @param change whether the user can log in
-     * @return the user
-     */
-    @Put("/{id}/enabled")
-    @ApiResponse(responseCode = "200", description = "The user")
-    @ApiResponse(responseCode = "400", description = "It is neither true nor false")
-    @ApiResponse(responseCode = "404", description = "Nobody has this id")
-    Mono<UserView> changeEnabled(UUID id, @Body @Valid EnabledChange change) {
-        return users.updateEnabled(id, change.isOn())
-                .then(change.isOn() ? Mono.empty() : sessions.endAllOf(id))
-                .then(find(id));
-    }
-
-    /**
-     * {@code PUT /api/v1/auth/users/{id}/password}: sets a user's password, and ends the user's sessions.
-     *
-     * @param id the user's id
-     * @param change the password
-     * @return nothing
-     */
-    @Put("/{id}/password")
-    @Status(HttpStatus.NO_CONTENT)
-    @ApiResponse(responseCode = "204", description = "The password is set")
-    @ApiResponse(responseCode = "400", description = "The password is not acceptable")
-    @ApiResponse(responseCode = "404", description = "Nobody has this id")
-    Mono<Void> changePassword(UUID id, @Body @Valid PasswordChange change) {
-        return find(id).then(hasher.hash(change.password()))
-                .flatMap(hash -> users.updatePasswordHash(id, hash))
-                .then(sessions.endAllOf(id));
+    private Mono<User> store(NewUser user, String hash, Permissions permissions) {
+        return groups.hold(user.groupNames())
+                .then(users.add(user.username(), hash, permissions.names()))
+                .switchIfEmpty(Mono.error(() -> new UsernameTakenException(user.username())))
+                .delayUntil(id -> users.changeGroups(id, user.groupNames()))
+                .flatMap(users::findById);
     }
 
     private static HttpResponse<UserView> created(User user) {

@@ -1,6 +1,5 @@
 package io.gatehouse.auth.user;
 
-import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.annotation.TypeDef;
 import io.micronaut.data.model.DataType;
@@ -19,7 +18,7 @@ public interface UserRepository extends GenericRepository<User, UUID> {
 
     Mono<User> findById(UUID id);
 
-    @Query("select * from users where lower(username) = lower(:username)")
+    @Query("select * from accounts where lower(username) = lower(:username)")
     Mono<User> findByUsername(String username);
 
     Mono<Page<User>> findAll(Pageable page);
@@ -30,26 +29,35 @@ public interface UserRepository extends GenericRepository<User, UUID> {
                 insert into users (username, password_hash, permissions)
                 values (:username, :passwordHash, :permissions)
                 on conflict do nothing
-                returning *)
-            select * from added""")
-    Mono<User> add(
+                returning id)
+            select id from added""")
+    Mono<UUID> add(
             String username, String passwordHash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
 
-    /** Adds a user, or gives the one of that name this password and these permissions. */
+    @Query("update users set permissions = :permissions where id = :id")
+    Mono<Long> changePermissions(UUID id, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
+
+    /** Takes a user out of all groups but these, and into these. */
     @Query("""
-            with stored as (
-                insert into users (username, password_hash, permissions)
-                values (:username, :passwordHash, :permissions)
-                on conflict (lower(username)) do update
-                set password_hash = excluded.password_hash, permissions = excluded.permissions
-                returning *)
-            select * from stored""")
-    Mono<User> addOrChange(
-            String username, String passwordHash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
+            with left_out as (
+                delete from group_members where user_id = :id and group_name <> all(cast(:groups as text[])))
+            insert into group_members (user_id, group_name)
+            select :id, name from unnest(cast(:groups as text[])) as name
+            on conflict do nothing""")
+    Mono<Long> changeGroups(UUID id, @TypeDef(type = DataType.STRING_ARRAY) List<String> groups);
 
-    Mono<Long> updatePermissions(@Id UUID id, List<String> permissions);
+    @Query("update users set enabled = :enabled where id = :id")
+    Mono<Long> changeEnabled(UUID id, boolean enabled);
 
-    Mono<Long> updateEnabled(@Id UUID id, boolean enabled);
+    /** Sets a password that someone else chose: good for choosing another only, if that is required. */
+    @Query("""
+            update users set password_hash = :passwordHash, password_change_required = :changeRequired
+            where id = :id""")
+    Mono<Long> setPassword(UUID id, String passwordHash, boolean changeRequired);
 
-    Mono<Long> updatePasswordHash(@Id UUID id, String passwordHash);
+    /** Replaces the password the user had; 0 if it is another by now. */
+    @Query("""
+            update users set password_hash = :newHash, password_change_required = false
+            where id = :id and password_hash = :oldHash and enabled""")
+    Mono<Long> replacePassword(UUID id, String oldHash, String newHash);
 }

@@ -13,8 +13,11 @@ import java.util.UUID;
  *
  * @param id never changes
  * @param username unique whatever its case
- * @param permissions what the user's tokens permit, sorted
+ * @param permissions what was granted to this user alone, sorted
+ * @param groups which groups the user is in, sorted
+ * @param effectivePermissions what the user's tokens permit: all of these and those of the groups, sorted
  * @param enabled whether the user can log in
+ * @param passwordChangeRequired whether the user has to choose another password first
  * @param createdAt when the user was added
  */
 @Serdeable
@@ -24,13 +27,30 @@ record UserView(
         UUID id,
 
         @Schema(example = "ada") String username,
-        @Schema(example = "[\"smoke\", \"stocks\"]") List<String> permissions,
+        @Schema(example = "[\"stocks:write\"]") List<String> permissions,
+        @Schema(example = "[\"read\"]") List<String> groups,
+
+        @Schema(example = "[\"factorial\", \"smoke\", \"stocks\", \"stocks:write\", \"time\"]")
+        @JsonProperty("effective_permissions")
+        List<String> effectivePermissions,
+
         @Schema(example = "true") boolean enabled,
+
+        @Schema(example = "false") @JsonProperty("password_change_required")
+        boolean passwordChangeRequired,
 
         @Schema(example = "2026-11-21T08:00:00.123456Z") @JsonProperty("created_at")
         Instant createdAt) {
 
     static UserView of(User user) {
-        return new UserView(user.id(), user.username(), user.permissions(), user.enabled(), user.createdAt());
+        return new UserView(
+                user.id(),
+                user.username(),
+                user.permissions(),
+                user.groups(),
+                user.effectivePermissions(),
+                user.enabled(),
+                user.passwordChangeRequired(),
+                user.createdAt());
     }
 }

@@ -73,6 +73,13 @@ class PasswordHasherTest {
     }
 
     @Test
+    void takesALigatureForItsLetters() {
+        StepVerifier.create(hasher.hash("\ufb01ne-password").flatMap(hash -> hasher.matches("fine-password", hash)))
+                .expectNext(true)
+                .verifyComplete();
+    }
+
+    @Test
     void recognizesNothingWithoutAHash() {
         StepVerifier.create(hasher.matches("", null)).expectNext(false).verifyComplete();
     }

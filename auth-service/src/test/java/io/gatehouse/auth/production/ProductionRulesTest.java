@@ -7,10 +7,15 @@ import io.gatehouse.auth.AuthService;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProductionRulesTest {
 
-    private static final Map<String, Object> FIT = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
+    private static final Map<String, Object> FIT = Map.of(
+            "AUTH_DEMO_PASSWORD", "",
+            "AUTH_ADMIN_PASSWORD", "",
+            "AUTH_KEY_ENCRYPTION_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -28,6 +33,31 @@ class ProductionRulesTest {
     void refuseThePublishedPasswordsForTheAdmin() {
         assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "admin-password"), "AUTH_ADMIN_PASSWORD is the published example");
         assertRefused(Map.of("AUTH_ADMIN_PASSWORD", "demo-password"), "AUTH_ADMIN_PASSWORD is the published example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AUTH_ADMIN_PASSWORD             | Password2026!          | AUTH_ADMIN_PASSWORD is one of those that are tried first
+            AUTH_ADMIN_PASSWORD             | admin123               | AUTH_ADMIN_PASSWORD is one of those that are tried first
+            AUTH_PASSWORD_MEMORY_KIB        | 4096                   | AUTH_PASSWORD_MEMORY_KIB is 4096
+            AUTH_PASSWORD_ITERATIONS        | 1                      | AUTH_PASSWORD_ITERATIONS is 1
+            AUTH_TOKEN_LIFETIME             | 61m                    | AUTH_TOKEN_LIFETIME is PT1H1M, expected at most an hour
+            AUTH_LOGIN_FAILURES_PER_ACCOUNT | 101                    | AUTH_LOGIN_FAILURES_PER_ACCOUNT is 101, expected at most 100
+            database.password               | auth-database-password | DATABASE_PASSWORD is the published example
+            """)
+    void refuseWeakSettings(String setting, String value, String reason) {
+        assertRefused(Map.of(setting, value), reason);
+    }
+
+    @Test
+    void refuseToKeepPrivateKeysUnencrypted() {
+        assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", ""), "AUTH_KEY_ENCRYPTION_KEY is not set");
+    }
+
+    @Test
+    void refuseThePasswordGrant() {
+        assertRefused(
+                Map.of("AUTH_PASSWORD_GRANT_ENABLED", "true"), "AUTH_PASSWORD_GRANT_ENABLED is true, expected false");
     }
 
     @Test

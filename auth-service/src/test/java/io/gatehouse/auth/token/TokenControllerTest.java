@@ -53,10 +53,12 @@ class TokenControllerTest {
                 .containsEntry("typ", "at+jwt")
                 .containsEntry("alg", "RS256");
         assertThat(token.getJWTClaimsSet().getClaims())
-                .containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "permissions", "sid")
+                .containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "client_id", "scope", "permissions", "sid")
                 .containsEntry("iss", "http://localhost:8080")
                 .containsEntry("aud", List.of("gatehouse"))
                 .containsEntry("sub", "demo")
+                .containsEntry("client_id", "gatehouse~login")
+                .containsEntry("scope", "factorial smoke stocks time")
                 .containsEntry("permissions", List.of("factorial", "smoke", "stocks", "time"));
     }
 

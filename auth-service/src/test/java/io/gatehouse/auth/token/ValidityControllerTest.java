@@ -43,6 +43,13 @@ class ValidityControllerTest {
     }
 
     @Test
+    void answers431ForATokenLongerThanAnyHeader() {
+        assertThat(SERVICE.get("/api/v1/auth/valid?resource=smoke", "a".repeat(100_000))
+                        .statusCode())
+                .isEqualTo(431);
+    }
+
+    @Test
     void answers401WithoutAToken() {
         assertThat(SERVICE.get("/api/v1/auth/valid?resource=stocks").statusCode())
                 .isEqualTo(401);

@@ -8,9 +8,13 @@ import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FirstUsersTest {
+
+    private static final Map<String, Object> NOBODY = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
+    private static final Pattern ONE_TIME = Pattern.compile("admin has the one-time password (\\S{20}) ");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -57,6 +61,85 @@ class FirstUsersTest {
             assertThat(service.login("demo", AuthService.DEMO_PASSWORD).statusCode())
                     .isEqualTo(401);
         }
+    }
+
+    @Test
+    void keepWhatAnAdministratorChanged() {
+        AuthService.start(database, Map.of()).close();
+        Sql.update(database, "update users set permissions = '{smoke}' where username = 'demo'");
+        Sql.update(database, "insert into group_members select id, 'read' from users where username = 'demo'");
+
+        try (AuthService service = AuthService.start(database, Map.of("AUTH_DEMO_PASSWORD", "another-password"))) {
+            assertThat(AuthService.json(service.login("demo", "another-password")))
+                    .containsEntry("permissions", List.of("factorial", "smoke", "stocks", "time"));
+            assertThat(Sql.column(database, "select permissions from users where username = 'demo'"))
+                    .containsExactly("{smoke}");
+        }
+    }
+
+    @Test
+    void keepThePasswordTheyChoseUntilTheSettingsSayAnother() {
+        AuthService before = AuthService.start(database, Map.of());
+        before.post(
+                "/api/v1/auth/password",
+                "{\"username\":\"demo\",\"password\":\"demo-password\",\"new_password\":\"my-own-password\"}");
+        before.close();
+
+        try (AuthService same = AuthService.start(database, Map.of())) {
+            assertThat(same.login("demo", "my-own-password").statusCode()).isEqualTo(201);
+        }
+        try (AuthService changed = AuthService.start(database, Map.of("AUTH_DEMO_PASSWORD", "another-password"))) {
+            assertThat(changed.login("demo", "my-own-password").statusCode()).isEqualTo(401);
+            assertThat(changed.login("demo", "another-password").statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void areOneAdministratorWithAOneTimePasswordWhereThereIsNobody() {
+        try (Printed printed = Printed.by(FirstStart.class)) {
+            List<AuthService> replicas = AtOnce.call(2, i -> AuthService.start(database, NOBODY));
+            AuthService service = replicas.getFirst();
+
+            assertThat(printed.matches(ONE_TIME)).hasSize(1);
+            String password = printed.matches(ONE_TIME).getFirst();
+            assertThat(service.login("admin", password).statusCode()).isEqualTo(403);
+            assertThat(changePassword(replicas.getLast(), password)).isEqualTo(201);
+            assertThat(changePassword(service, password)).isEqualTo(401);
+            assertThat(service.get("/api/v1/auth/users", service.token("admin", "the-first-admins-password"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Sql.column(database, "select username from users")).containsExactly("admin");
+            replicas.forEach(AuthService::close);
+        }
+    }
+
+    @Test
+    void areNotMadeAgainAtTheNextStart() {
+        AuthService.start(database, NOBODY).close();
+
+        try (Printed printed = Printed.by(FirstStart.class);
+                AuthService service = AuthService.start(database, NOBODY)) {
+            assertThat(printed.matches(ONE_TIME)).isEmpty();
+            assertThat(service.get("/health/readiness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void areLetInAgainByTheSettingsIfTheOneTimePasswordIsLost() {
+        AuthService.start(database, NOBODY).close();
+
+        try (AuthService service = AuthService.start(database, Map.of("AUTH_DEMO_PASSWORD", ""))) {
+            assertThat(service.login("admin", AuthService.ADMIN_PASSWORD).statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    private static int changePassword(AuthService service, String oneTimePassword) {
+        return service.post(
+                        "/api/v1/auth/password",
+                        "{\"username\":\"admin\",\"password\":\"%s\",\"new_password\":\"the-first-admins-password\"}"
+                                .formatted(oneTimePassword))
+                .statusCode();
     }
 
     @Test

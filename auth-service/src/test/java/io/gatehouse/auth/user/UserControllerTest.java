@@ -2,7 +2,10 @@ package io.gatehouse.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.auth.AtOnce;
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Sql;
+import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,13 @@ class UserControllerTest {
 
     private static final String USERS = "/api/v1/auth/users";
 
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
     @AutoClose
-    private static final AuthService SERVICE = AuthService.start();
+    private static final AuthService SERVICE = AuthService.start(DATABASE, Map.of());
+
+    @AutoClose
+    private static final AuthService REPLICA = AuthService.start(DATABASE, Map.of());
 
     private static final String ADMIN = SERVICE.admin();
 
@@ -28,9 +36,19 @@ class UserControllerTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(AuthService.json(answer))
-                .containsOnlyKeys("id", "username", "permissions", "enabled", "created_at")
+                .containsOnlyKeys(
+                        "id",
+                        "username",
+                        "permissions",
+                        "groups",
+                        "effective_permissions",
+                        "enabled",
+                        "password_change_required",
+                        "created_at")
                 .containsEntry("username", "ada")
                 .containsEntry("permissions", List.of("smoke", "stocks"))
+                .containsEntry("groups", List.of())
+                .containsEntry("effective_permissions", List.of("smoke", "stocks"))
                 .containsEntry("enabled", true);
         assertThat(SERVICE.login("ada", "ada-password").statusCode()).isEqualTo(201);
     }
@@ -95,7 +113,7 @@ class UserControllerTest {
     @Test
     void takesPasswordsFrom8To1024Characters() {
         assertThat(add("short-7", "x".repeat(7)).statusCode()).isEqualTo(400);
-        assertThat(add("short-8", "x".repeat(8)).statusCode()).isEqualTo(201);
+        assertThat(add("short-8", "w".repeat(8)).statusCode()).isEqualTo(201);
         assertThat(add("long-1024", "x".repeat(1024)).statusCode()).isEqualTo(201);
         assertThat(add("long-1025", "x".repeat(1025)).statusCode()).isEqualTo(400);
         assertThat(SERVICE.login("long-1024", "x".repeat(1024)).statusCode()).isEqualTo(201);
@@ -146,6 +164,124 @@ class UserControllerTest {
     }
 
     @Test
+    void addsAUserToGroups() {
+        String json =
+                "{\"username\":\"judy\",\"password\":\"judys-password\",\"permissions\":[\"admin\"],\"groups\":[\"read\"]}";
+
+        HttpResponse<String> answer = SERVICE.send("POST", USERS, ADMIN, json);
+
+        assertThat(AuthService.json(answer))
+                .containsEntry("permissions", List.of("admin"))
+                .containsEntry("groups", List.of("read"))
+                .containsEntry("effective_permissions", List.of("admin", "factorial", "smoke", "stocks", "time"));
+    }
+
+    @Test
+    void addsNobodyToAGroupThereIsNot() {
+        String json =
+                "{\"username\":\"kim\",\"password\":\"kims-password\",\"permissions\":[],\"groups\":[\"nowhere\"]}";
+
+        HttpResponse<String> answer = SERVICE.send("POST", USERS, ADMIN, json);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("The group \\\"nowhere\\\" is unknown");
+        assertThat(add("kim", "kims-password").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void replacesGroups() {
+        String id = id(add("leo", "leos-password", "smoke"));
+
+        put(id, "groups", "{\"groups\":[\"read\",\"manage\"]}");
+        HttpResponse<String> answer = put(id, "groups", "{\"groups\":[\"read\",\"read\"]}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(AuthService.json(answer))
+                .containsEntry("groups", List.of("read"))
+                .containsEntry("effective_permissions", List.of("factorial", "smoke", "stocks", "time"));
+    }
+
+    @Test
+    void disablesWithEverythingTheUserIsLoggedInTo() {
+        String id = id(add("mia", "mias-password", "smoke"));
+        Map<String, Object> login = AuthService.json(SERVICE.login("mia", "mias-password"));
+        assertThat(valid(REPLICA, login)).isEqualTo(200);
+
+        put(id, "enabled", "{\"enabled\":false}");
+        int refreshed =
+                REPLICA.refresh(String.valueOf(login.get("refresh_token"))).statusCode();
+        put(id, "enabled", "{\"enabled\":true}");
+
+        assertThat(refreshed).isEqualTo(401);
+        REPLICA.eventually(() -> valid(REPLICA, login) == 401);
+        SERVICE.eventually(() -> valid(SERVICE, login) == 401);
+        assertThat(SERVICE.refresh(String.valueOf(login.get("refresh_token"))).statusCode())
+                .isEqualTo(401);
+        assertThat(valid(REPLICA, AuthService.json(SERVICE.login("mia", "mias-password"))))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void signsAUserOut() {
+        String id = id(add("noa", "noas-password", "smoke"));
+        Map<String, Object> login = AuthService.json(SERVICE.login("noa", "noas-password"));
+
+        HttpResponse<String> answer = SERVICE.send("DELETE", USERS + "/" + id + "/sessions", ADMIN, "");
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(SERVICE.refresh(String.valueOf(login.get("refresh_token"))).statusCode())
+                .isEqualTo(401);
+        REPLICA.eventually(() -> valid(REPLICA, login) == 401);
+        assertThat(SERVICE.login("noa", "noas-password").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void leavesNobodyLoggedInWhoLogsInWhileBeingDisabled() {
+        String id = id(add("ole", "oles-password", "smoke"));
+
+        List<HttpResponse<String>> answers = AtOnce.call(
+                5,
+                i -> i == 0
+                        ? put(id, "enabled", "{\"enabled\":false}")
+                        : (i % 2 == 0 ? SERVICE : REPLICA).login("ole", "oles-password"));
+        put(id, "enabled", "{\"enabled\":true}");
+
+        assertThat(answers.getFirst().statusCode()).isEqualTo(200);
+        assertThat(answers.subList(1, 5))
+                .filteredOn(login -> login.statusCode() == 201)
+                .allSatisfy(login -> {
+                    Map<String, Object> tokens = AuthService.json(login);
+                    assertThat(SERVICE.refresh(String.valueOf(tokens.get("refresh_token")))
+                                    .statusCode())
+                            .isEqualTo(401);
+                    REPLICA.eventually(() -> valid(REPLICA, tokens) == 401);
+                });
+    }
+
+    @Test
+    void keepsOneAdministratorAtLeast() {
+        TestDatabase database = TestDatabase.create();
+        try (AuthService first = AuthService.start(database, Map.of());
+                AuthService second = AuthService.start(database, Map.of())) {
+            String admin = first.admin();
+            String json = "{\"username\":\"pia\",\"password\":\"pias-password\",\"permissions\":[\"admin\"]}";
+            String pia = id(first.send("POST", USERS, admin, json));
+            String self = Sql.column(database, "select id from users where username = 'admin'")
+                    .getFirst();
+
+            List<Integer> statuses = AtOnce.call(
+                    2,
+                    i -> i == 0
+                            ? first.send("PUT", USERS + "/" + pia + "/enabled", admin, "{\"enabled\":false}")
+                                    .statusCode()
+                            : second.send("PUT", USERS + "/" + self + "/permissions", admin, "{\"permissions\":[]}")
+                                    .statusCode());
+
+            assertThat(statuses).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
     void disablesAndEnables() {
         String id = id(add("grace", "grace-password", "smoke"));
 
@@ -186,6 +322,11 @@ class UserControllerTest {
             permissions | {"permissions":["fly"]}
             permissions | {"permissions":null}
             permissions | {}
+            groups      | {"groups":["nowhere"]}
+            groups      | {"groups":["\\u0000"]}
+            groups      | {"groups":null}
+            groups      | {"groups":[null]}
+            groups      | {}
             enabled     | {"enabled":null}
             enabled     | {}
             enabled     | {"enabled":"perhaps"}
@@ -204,6 +345,7 @@ class UserControllerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             permissions | {"permissions":["smoke"]}
+            groups      | {"groups":["read"]}
             enabled     | {"enabled":false}
             password    | {"password":"some-password"}
             """)
@@ -288,6 +430,11 @@ class UserControllerTest {
 
     private static HttpResponse<String> put(String id, String what, String json) {
         return SERVICE.send("PUT", USERS + "/" + id + "/" + what, ADMIN, json);
+    }
+
+    private static int valid(AuthService service, Map<String, Object> login) {
+        return service.get("/api/v1/auth/valid?resource=smoke", String.valueOf(login.get("token")))
+                .statusCode();
     }
 
     private static String id(HttpResponse<String> user) {

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.gateway.peer.Peer;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
@@ -18,6 +19,7 @@ final class ForwardedHeaders {
     private static final AsciiString HOST = AsciiString.cached("x-forwarded-host");
     private static final AsciiString PROTO = AsciiString.cached("x-forwarded-proto");
     private static final AsciiString PORT = AsciiString.cached("x-forwarded-port");
+    private static final AsciiString REAL_IP = AsciiString.cached("x-real-ip");
     private static final AsciiString FORWARDED = AsciiString.cached("forwarded");
 
     private ForwardedHeaders() {}
@@ -26,7 +28,7 @@ final class ForwardedHeaders {
     static void rebuild(HttpHeaders headers, HttpRequest<?> inbound) {
         Peer peer = Peer.of(inbound);
         if (peer.isTrusted()) {
-            append(headers, peer);
+            append(headers, peer, ClientAddress.of(inbound));
         } else {
             replace(headers, peer);
         }
@@ -42,7 +44,8 @@ final class ForwardedHeaders {
         headers.set(FOR, peer.address());
     }
 
-    private static void append(HttpHeaders headers, Peer proxy) {
+    /** Upstreams do not know which proxies are trusted: which of the chain is the caller's address is said beside it. */
+    private static void append(HttpHeaders headers, Peer proxy, String client) {
         String chain = joined(headers, FOR);
         String forwarded = joined(headers, FORWARDED);
         String host = headers.get(HOST, headers.get(HttpHeaderNames.HOST));
@@ -51,6 +54,7 @@ final class ForwardedHeaders {
         CallersClaims.removeFrom(headers);
         setUnlessNull(headers, HOST, host);
         setUnlessNull(headers, PORT, port);
+        headers.set(REAL_IP, client);
         headers.set(PROTO, proto);
         headers.set(FOR, chain == null ? proxy.address() : chain + ", " + proxy.address());
         setUnlessNull(headers, FORWARDED, forwarded == null ? null : forwarded + ", for=" + node(proxy.address()));

@@ -12,8 +12,17 @@ interface Routes {
     @Route(path = "/api/v1/auth", permission = IS_AUTHENTICATED)
     @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
+    @Route(path = "/api/v1/auth/password", permission = IS_ANONYMOUS)
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/groups", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/audit", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/keys", permission = Permission.ADMIN)
+    @Route(path = "/api/v1/auth/clients", permission = Permission.ADMIN)
+    @Route(path = "/oauth/token", permission = IS_ANONYMOUS)
+    @Route(path = "/oauth/revoke", permission = IS_ANONYMOUS)
+    @Route(path = "/oauth/introspect", permission = IS_ANONYMOUS)
     @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
+    @Route(path = "/.well-known/oauth-authorization-server", permission = IS_ANONYMOUS)
     @Client("auth-service")
     interface Auth extends Upstream {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks a token once and remembers it until it expires, is revoked, or its key is removed. The first check is Micronaut
+ * Checks a token once and remembers it until it expires, or it, its session, its subject, its client or its key is revoked. The first check is Micronaut
  * Security's own; a remembered token costs a look-up.
  */
 @Singleton
@@ -64,7 +64,10 @@ public final class TokenCheck {
     private boolean isStillValid(Caller caller) {
         return clock.millis() < caller.expiresAtMillis()
                 && keys.contains(caller.keyId())
-                && !revocations.contains(caller.tokenId());
+                && !revocations.containsToken(caller.tokenId())
+                && !revocations.containsToken(caller.sessionId())
+                && !revocations.containsSubject(caller.subject(), caller.generation())
+                && !revocations.containsSubject(caller.clientId(), caller.generation());
     }
 
     private static Caller caller(SignedJWT token) {
@@ -73,11 +76,23 @@ public final class TokenCheck {
             return new Caller(
                     claims.getSubject(),
                     claims.getJWTID(),
+                    text(claims, Revocations.SESSION_ID),
+                    text(claims, Revocations.CLIENT_ID),
+                    generation(claims),
                     token.getHeader().getKeyID(),
                     claims.getExpirationTime().toInstant().toEpochMilli(),
                     Set.copyOf(claims.getStringListClaim("permissions")));
         } catch (ParseException e) {
             throw new IllegalStateException("A validated token has claims", e);
         }
+    }
+
+    private static @Nullable String text(JWTClaimsSet claims, String name) {
+        return claims.getClaim(name) instanceof String text ? text : null;
+    }
+
+    private static long generation(JWTClaimsSet claims) throws ParseException {
+        Long generation = claims.getLongClaim(Revocations.GENERATION);
+        return generation == null ? 0 : generation;
     }
 }

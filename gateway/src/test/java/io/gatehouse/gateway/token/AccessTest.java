@@ -150,6 +150,47 @@ final class AccessTest {
     }
 
     @Test
+    void refusesRememberedTokensOfASubjectOnceTheirGenerationIsRevoked() {
+        RawToken mallorys = RawToken.valid().claim("sub", "\"mallory\"");
+        String without = mallorys.signed();
+        String before = mallorys.claim("gen", "6").signed();
+        String after = mallorys.claim("gen", "7").signed();
+        assertThat(List.of(status(without), status(before), status(after))).containsOnly(200);
+
+        TestAuthorizationServer.revokeSubject("mallory", 7);
+
+        Await.until(() -> status(before) == 401);
+        assertThat(status(without)).isEqualTo(401);
+        assertThat(status(after)).isEqualTo(200);
+    }
+
+    @Test
+    void refusesRememberedTokensOfASessionOnceItIsRevoked() {
+        String token =
+                RawToken.valid().claim("sid", "\"session-to-be-revoked\"").signed();
+        String other = RawToken.valid().claim("sid", "\"another-session\"").signed();
+        assertThat(List.of(status(token), status(other))).containsOnly(200);
+
+        TestAuthorizationServer.revoke("session-to-be-revoked");
+
+        Await.until(() -> status(token) == 401);
+        assertThat(status(other)).isEqualTo(200);
+    }
+
+    @Test
+    void refusesRememberedTokensOfAClientOnceTheirGenerationIsRevoked() {
+        RawToken clients = RawToken.valid().claim("client_id", "\"client~mallory\"");
+        String before = clients.claim("gen", "6").signed();
+        String after = clients.claim("gen", "7").signed();
+        assertThat(List.of(status(before), status(after))).containsOnly(200);
+
+        TestAuthorizationServer.revokeSubject("client~mallory", 7);
+
+        Await.until(() -> status(before) == 401);
+        assertThat(status(after)).isEqualTo(200);
+    }
+
+    @Test
     void refusesARememberedTokenOnceItHasExpired() {
         long soon = Instant.now().getEpochSecond() + 3;
         String token = RawToken.valid().claim("exp", String.valueOf(soon)).signed();
@@ -158,6 +199,10 @@ final class AccessTest {
         Await.until(() -> Instant.now().getEpochSecond() > soon);
 
         assertThat(ask("X-Token: " + token).status()).isEqualTo(401);
+    }
+
+    private static int status(String token) {
+        return ask("X-Token: " + token).status();
     }
 
     private static RawAnswer ask(String... fields) {

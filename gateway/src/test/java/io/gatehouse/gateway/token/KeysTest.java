@@ -29,6 +29,8 @@ final class KeysTest {
     @AutoClose
     private final RecordingUpstream authorization = RecordingUpstream.start();
 
+    private volatile String revoked = "{\"tokens\":[]}";
+
     @BeforeEach
     void publish() {
         UPSTREAM.reset();
@@ -44,6 +46,19 @@ final class KeysTest {
             publish(NEW_KEY);
 
             Await.until(() -> status(gateway, token) == 401);
+        }
+    }
+
+    @Test
+    void refusesARememberedTokenOnceItsKeyIsRevokedWithoutFetchingTheKeysAgain() {
+        try (TestGateway gateway = start("token.keys-refetch-interval", "1h", "token.keys-refresh", "1h")) {
+            String token = RawToken.valid().signed();
+            Await.until(() -> status(gateway, token) == 200);
+
+            revoked = "{\"tokens\":[],\"subjects\":{},\"keys\":[\"test-key\"]}";
+
+            Await.until(() -> status(gateway, token) == 401);
+            assertThat(status(gateway, RawToken.valid().signed())).isEqualTo(401);
         }
     }
 
@@ -112,8 +127,8 @@ final class KeysTest {
 
     private void publish(JWK... keys) {
         String json = new JWKSet(List.of(keys)).toString();
-        authorization.answers((head, connection) ->
-                connection.answerJson(head.target().equals("/revocations") ? "{\"tokens\":[]}" : json));
+        authorization.answers(
+                (head, connection) -> connection.answerJson(head.target().equals("/revocations") ? revoked : json));
     }
 
     private long fetches() {

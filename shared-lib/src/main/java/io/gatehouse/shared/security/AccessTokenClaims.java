@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what Micronaut's own validators (audience, subject, times) leave open: that the claims every access token has
- * (RFC 9068 section 2.2) are there in their right shape, that the issuer is ours to the letter, and that the token was
- * not revoked.
+ * (RFC 9068 section 2.2) are there in their right shape, that the issuer is ours to the letter, and that neither the
+ * token nor its session, its subject or its client was revoked.
  */
 @Singleton
 final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
@@ -31,8 +31,22 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
                 && claims.get(Claims.EXPIRATION_TIME) != null
                 && claims.get(Claims.ISSUED_AT) != null
                 && claims.get(Claims.TOKEN_ID) instanceof String id
-                && !revocations.contains(id)
+                && !revocations.containsToken(id)
+                && !revocations.containsToken(text(claims, Revocations.SESSION_ID))
+                && claims.get(Claims.SUBJECT) instanceof String subject
+                && generation(claims) instanceof Long generation
+                && !revocations.containsSubject(subject, generation)
+                && !revocations.containsSubject(text(claims, Revocations.CLIENT_ID), generation)
                 && claims.get(PERMISSIONS) instanceof List<?> permissions
                 && permissions.stream().allMatch(String.class::isInstance);
+    }
+
+    private static @Nullable String text(Claims claims, String name) {
+        return claims.get(name) instanceof String text ? text : null;
+    }
+
+    private static Object generation(Claims claims) {
+        Object generation = claims.get(Revocations.GENERATION);
+        return generation == null ? 0L : generation;
     }
 }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * auth-service's public keys, remembered: refreshed in the background, fetched for an unknown {@code kid} at most once
- * per interval whatever arrives, and kept while auth-service is away.
+ * per interval whatever arrives, and kept while auth-service is away. A revoked key is none from the moment that is known.
  */
 @Singleton
 public class KeySet {
@@ -27,6 +27,7 @@ public class KeySet {
     private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
 
     private final AuthorizationServer server;
+    private final Revocations revocations;
     private final TokenSettings settings;
     private final Clock clock;
     private volatile Map<String, JWSVerifier> verifiers = Map.of();
@@ -34,15 +35,16 @@ public class KeySet {
     private long lastFetchMillis;
     private Mono<Void> fetch = Mono.empty();
 
-    KeySet(AuthorizationServer server, TokenSettings settings, Clock clock) {
+    KeySet(AuthorizationServer server, Revocations revocations, TokenSettings settings, Clock clock) {
         this.server = server;
+        this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Whether this key still counts: a token of a removed key is dead. */
+    /** Whether this key still counts: a token of a removed or revoked key is dead. */
     public boolean contains(String kid) {
-        return verifiers.containsKey(kid);
+        return verifiers.containsKey(kid) && !revocations.containsKey(kid);
     }
 
     /** Whether any key has been seen yet. */
@@ -56,6 +58,10 @@ public class KeySet {
      * @return an error of {@link KeysUnavailableException} if no key has ever been seen
      */
     Mono<JWSVerifier> verifier(String kid) {
+        return revocations.containsKey(kid) ? Mono.empty() : knownOrFetched(kid);
+    }
+
+    private Mono<JWSVerifier> knownOrFetched(String kid) {
         JWSVerifier known = verifiers.get(kid);
         return known != null
                 ? Mono.just(known)

@@ -2,18 +2,35 @@ package io.gatehouse.shared.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that were revoked and have not yet expired.
+ * What was revoked and could still be in use. An auth-service that is older than its checkers sends no subjects and keys.
  *
- * @param tokens their {@code jti} claims
+ * @param tokens the {@code jti} of tokens, and the {@code sid} of sessions whose tokens all are
+ * @param subjects users and clients whose tokens are refused, with the first generation ({@code gen}) that is not
+ * @param keys the {@code kid} of keys
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS) // an empty list is news too
-public record RevocationList(List<String> tokens) {
+public record RevocationList(
+        @Schema(example = "[\"3f0a4c1e-8f0b-4d0e-9b0c-0d2a5c1f7e11\"]")
+        List<String> tokens,
 
-    public RevocationList {
-        tokens = List.copyOf(tokens);
+        @Schema(example = "{\"demo\":7}") Map<String, Long> subjects,
+
+        @Schema(example = "[\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\"]")
+        List<String> keys) {
+
+    /** Nothing was revoked. */
+    public static final RevocationList EMPTY = new RevocationList(List.of(), Map.of(), List.of());
+
+    public RevocationList(List<String> tokens, @Nullable Map<String, Long> subjects, @Nullable List<String> keys) {
+        this.tokens = List.copyOf(tokens);
+        this.subjects = subjects == null ? Map.of() : Map.copyOf(subjects);
+        this.keys = keys == null ? List.of() : List.copyOf(keys);
     }
 }

@@ -2,28 +2,53 @@ package io.gatehouse.shared.security;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** The revoked tokens, asked for in the background and kept while auth-service is away. */
+/** What was revoked, asked for in the background and kept while auth-service is away. */
 @Singleton
 public class Revocations {
+
+    /**
+     * The claim with a token's generation: how many revocations of subjects there had been when it was granted. A token
+     * without it is of generation 0.
+     */
+    public static final String GENERATION = "gen";
+
+    /** The claim with the client that got a token: a client is revoked as a subject is, whoever its tokens speak for. */
+    public static final String CLIENT_ID = "client_id";
+
+    /** The claim with the session a token belongs to: a session is revoked as a token is, with all of its tokens. */
+    public static final String SESSION_ID = "sid";
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
     private final AuthorizationServer server;
-    private volatile Set<String> tokens = Set.of();
+    private volatile Known known = Known.of(RevocationList.EMPTY);
     private volatile boolean away;
 
     Revocations(AuthorizationServer server) {
         this.server = server;
     }
 
-    /** Whether the token with this {@code jti} was revoked. */
-    public boolean contains(String jti) {
-        return tokens.contains(jti);
+    /** Whether the token with this {@code jti} was revoked, or all tokens with this {@code sid}, if there is one. */
+    public boolean containsToken(@Nullable String id) {
+        return id != null && known.tokens().contains(id);
+    }
+
+    /** Whether the tokens of this generation that speak for this subject, or belong to this client, were revoked. */
+    public boolean containsSubject(@Nullable String subject, long generation) {
+        Long firstThatCounts = subject == null ? null : known.subjects().get(subject);
+        return firstThatCounts != null && generation < firstThatCounts;
+    }
+
+    /** Whether the key was revoked, and with it every token it signed. */
+    public boolean containsKey(String kid) {
+        return known.keys().contains(kid);
     }
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
@@ -32,15 +57,27 @@ public class Revocations {
     }
 
     private void accept(RevocationList list) {
-        tokens = Set.copyOf(list.tokens());
+        known = Known.of(list);
         away = false;
     }
 
     private void keep(Throwable failure) {
         if (!away) {
-            LOG.warn(
-                    "auth-service's revocations could not be fetched, {} known: {}", tokens.size(), failure.toString());
+            LOG.warn("auth-service's revocations could not be fetched, {} are known: {}", known, failure.toString());
         }
         away = true;
+    }
+
+    /** The list, made for looking things up. */
+    private record Known(Set<String> tokens, Map<String, Long> subjects, Set<String> keys) {
+
+        static Known of(RevocationList list) {
+            return new Known(Set.copyOf(list.tokens()), list.subjects(), Set.copyOf(list.keys()));
+        }
+
+        @Override
+        public String toString() {
+            return "%d of tokens, %d of subjects, %d of keys".formatted(tokens.size(), subjects.size(), keys.size());
+        }
     }
 }

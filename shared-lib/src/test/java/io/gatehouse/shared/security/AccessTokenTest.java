@@ -49,6 +49,8 @@ class AccessTokenTest {
                 "aud; [\"gatehouse\"]",
                 "aud; [\"other\",\"gatehouse\"]",
                 "permissions; [\"time\",\"smoke\"]",
+                "gen; 0",
+                "gen; 9223372036854775807",
                 "nbf; 0",
                 "nbf;"
             })
@@ -136,6 +138,9 @@ class AccessTokenTest {
                 argumentSet("a not-before that is a string", "nbf", "\"0\""),
                 argumentSet("no time of issue", "iat", null),
                 argumentSet("no id", "jti", null),
+                argumentSet("a generation that is a string", "gen", "\"7\""),
+                argumentSet("a generation beyond any long", "gen", "92233720368547758080"),
+                argumentSet("a generation with a fraction", "gen", "7.5"),
                 argumentSet("an id that is a number", "jti", "1"),
                 argumentSet("permissions that are a string", "permissions", "\"smoke\""),
                 argumentSet("permissions in permissions", "permissions", "[[\"smoke\"]]"),
@@ -253,6 +258,36 @@ class AccessTokenTest {
         HttpResponse<String> answer = firstRefusal(token);
 
         assertRefused(answer);
+    }
+
+    @Test
+    void answers401OnceItsSessionIsRevoked() {
+        TestAuthorizationServer.revoke("a-revoked-session");
+        String token = signed(VALID_HEADER, claims("jti", "\"x\"").replace("{", "{\"sid\":\"a-revoked-session\","));
+        String other = signed(VALID_HEADER, claims("jti", "\"x\"").replace("{", "{\"sid\":\"another-session\","));
+
+        assertRefused(firstRefusal(token));
+        assertThat(call(other).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answers401OnceItsClientsTokensOfItsGenerationAreRevoked() {
+        TestAuthorizationServer.revokeSubject("client~mallory", 7);
+        String clients = claims("jti", "\"x\"").replace("{", "{\"client_id\":\"client~mallory\",");
+        String after = signed(VALID_HEADER, clients.replace("{", "{\"gen\":7,"));
+
+        assertRefused(firstRefusal(signed(VALID_HEADER, clients)));
+        assertThat(call(after).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answers401OnceASubjectsTokensOfItsGenerationAreRevoked() {
+        TestAuthorizationServer.revokeSubject("mallory", 7);
+        String before = signed(VALID_HEADER, claims("sub", "\"mallory\""));
+        String after = signed(VALID_HEADER, claims("sub", "\"mallory\"").replace("{", "{\"gen\":7,"));
+
+        assertRefused(firstRefusal(before));
+        assertThat(call(after).statusCode()).isEqualTo(200);
     }
 
     /** The list of revocations is asked for in the background, so the token may still pass a few times. */

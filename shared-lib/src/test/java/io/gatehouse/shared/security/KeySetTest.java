@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -25,8 +26,12 @@ class KeySetTest {
 
     private final CountingServer server = new CountingServer();
     private final TestClock clock = new TestClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private final Revocations revocations = new Revocations(server);
     private final KeySet keys = new KeySet(
-            server, new TokenSettings("issuer", "audience", Duration.ofSeconds(1), REFRESH, REFETCH_INTERVAL), clock);
+            server,
+            revocations,
+            new TokenSettings("issuer", "audience", Duration.ofSeconds(1), REFRESH, REFETCH_INTERVAL),
+            clock);
 
     @Test
     void fetchesTheKeysWhenTheFirstTokenComes() {
@@ -89,6 +94,18 @@ class KeySetTest {
     }
 
     @Test
+    void forgetsAKeyThatIsRevokedAlthoughItIsStillPublished() {
+        keys.refresh();
+        server.revoked = List.of("first");
+        revocations.refresh();
+        clock.advance(REFRESH);
+        keys.refresh();
+
+        StepVerifier.create(keys.verifier("first")).verifyComplete();
+        assertThat(keys.contains("first")).isFalse();
+    }
+
+    @Test
     void keepsTheKeysWhileTheServerIsAway() {
         keys.refresh();
         server.away = true;
@@ -131,6 +148,7 @@ class KeySetTest {
     private static final class CountingServer implements AuthorizationServer {
 
         private List<RSAKey> published = List.of(KEY);
+        private List<String> revoked = List.of();
         private boolean away;
         private boolean nonsense;
         private int fetches;
@@ -143,7 +161,7 @@ class KeySetTest {
 
         @Override
         public Publisher<RevocationList> revocations() {
-            return Mono.never();
+            return Mono.just(new RevocationList(List.of(), Map.of(), revoked));
         }
 
         private String document() {

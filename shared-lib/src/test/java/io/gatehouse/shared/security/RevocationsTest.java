@@ -2,8 +2,12 @@ package io.gatehouse.shared.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -15,37 +19,75 @@ class RevocationsTest {
 
     @Test
     void knowsWhatIsOnTheList() {
-        server.revoked = List.of("one", "two");
+        server.revoked = tokens("one", "two");
         revocations.refresh();
 
-        assertThat(revocations.contains("one")).isTrue();
-        assertThat(revocations.contains("two")).isTrue();
-        assertThat(revocations.contains("three")).isFalse();
+        assertThat(revocations.containsToken("one")).isTrue();
+        assertThat(revocations.containsToken("two")).isTrue();
+        assertThat(revocations.containsToken("three")).isFalse();
     }
 
     @Test
     void keepsTheListWhileTheServerIsAway() {
-        server.revoked = List.of("one");
+        server.revoked = tokens("one");
         revocations.refresh();
         server.away = true;
         revocations.refresh();
 
-        assertThat(revocations.contains("one")).isTrue();
+        assertThat(revocations.containsToken("one")).isTrue();
     }
 
     @Test
     void forgetsWhatIsNoLongerOnTheList() {
-        server.revoked = List.of("one");
+        server.revoked = tokens("one");
         revocations.refresh();
-        server.revoked = List.of();
+        server.revoked = tokens();
         revocations.refresh();
 
-        assertThat(revocations.contains("one")).isFalse();
+        assertThat(revocations.containsToken("one")).isFalse();
+    }
+
+    @Test
+    void knowsSubjectsByTheGenerationOfTheirTokens() {
+        server.revoked = new RevocationList(List.of(), Map.of("ada", 7L), List.of());
+        revocations.refresh();
+
+        assertThat(revocations.containsSubject("ada", 0)).isTrue();
+        assertThat(revocations.containsSubject("ada", 6)).isTrue();
+        assertThat(revocations.containsSubject("ada", 7)).isFalse();
+        assertThat(revocations.containsSubject("Ada", 0)).isFalse();
+    }
+
+    @Test
+    void knowsKeys() {
+        server.revoked = new RevocationList(List.of(), Map.of(), List.of("stolen"));
+        revocations.refresh();
+
+        assertThat(revocations.containsKey("stolen")).isTrue();
+        assertThat(revocations.containsKey("other")).isFalse();
+    }
+
+    @Test
+    void takesTheListOfAnOlderAuthService() throws IOException {
+        try (ApplicationContext context = ApplicationContext.run()) {
+            String json = "{\"tokens\":[\"one\"]}";
+
+            server.revoked = context.getBean(ObjectMapper.class).readValue(json, RevocationList.class);
+            revocations.refresh();
+        }
+
+        assertThat(revocations.containsToken("one")).isTrue();
+        assertThat(revocations.containsSubject("ada", 0)).isFalse();
+        assertThat(revocations.containsKey("stolen")).isFalse();
+    }
+
+    private static RevocationList tokens(String... ids) {
+        return new RevocationList(List.of(ids), Map.of(), List.of());
     }
 
     private static final class ListingServer implements AuthorizationServer {
 
-        private List<String> revoked = List.of();
+        private RevocationList revoked = RevocationList.EMPTY;
         private boolean away;
 
         @Override
@@ -55,7 +97,7 @@ class RevocationsTest {
 
         @Override
         public Publisher<RevocationList> revocations() {
-            return away ? Mono.error(new ConnectException("refused")) : Mono.just(new RevocationList(revoked));
+            return away ? Mono.error(new ConnectException("refused")) : Mono.just(revoked);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -21,10 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** Stands where auth-service stands: one key, tokens signed with it, and the two documents checkers ask for. */
 public final class TestAuthorizationServer {
@@ -34,6 +35,7 @@ public final class TestAuthorizationServer {
 
     private static final RSAKey KEY = newKey("test-key");
     private static final Set<String> REVOKED = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Long> REVOKED_SUBJECTS = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
     private TestAuthorizationServer() {}
@@ -101,6 +103,11 @@ public final class TestAuthorizationServer {
         REVOKED.add(jti);
     }
 
+    /** Puts the tokens of this subject below this generation on the list of revocations. */
+    public static void revokeSubject(String subject, long generation) {
+        REVOKED_SUBJECTS.put(subject, generation);
+    }
+
     private static HttpServer start() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -114,8 +121,8 @@ public final class TestAuthorizationServer {
     }
 
     private static String revocations() {
-        String ids = REVOKED.stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
-        return "{\"tokens\":[" + ids + "]}";
+        return JSONObjectUtils.toJSONString(
+                Map.of("tokens", List.copyOf(REVOKED), "subjects", REVOKED_SUBJECTS, "keys", List.of()));
     }
 
     private static void send(HttpExchange exchange, String json) throws IOException {

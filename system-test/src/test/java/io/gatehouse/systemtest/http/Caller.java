@@ -79,6 +79,11 @@ public final class Caller {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Puts JSON there. */
+    public Answer put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     /** Sends a request without a body. */
     public Answer send(String method, String path) {
         return send(request(path).method(method, BodyPublishers.noBody()));

@@ -1,0 +1,29 @@
+package io.gatehouse.auth.client;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/**
+ * How often a client's secret may be wrong.
+ *
+ * @param failuresPerClient of one client from one address, within a window
+ * @param failuresPerAddress from one address, of whatever clients, within a window
+ * @param window how long failures count, from the first one on
+ * @param remembered of how many clients and addresses failures are counted at most
+ */
+@ConfigurationProperties("auth.client")
+record ClientLoginSettings(
+        @Min(1) int failuresPerClient,
+        @Min(1) int failuresPerAddress,
+        Duration window,
+        @Min(1) int remembered) {
+
+    ClientLoginSettings {
+        if (!window.isPositive()) {
+            throw new ConfigurationException(
+                    "AUTH_CLIENT_WINDOW is " + window + ": expected a duration above zero, such as 1m");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.gatehouse.auth.client;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.micronaut.http.HttpStatus;
+
+/** A grant type that there is not. */
+final class UnknownGrantTypeException extends ProblemException {
+
+    UnknownGrantTypeException(String name) {
+        super(
+                HttpStatus.BAD_REQUEST,
+                "The grant type \"%s\" is unknown: expected one of %s"
+                        .formatted(name, String.join(", ", GrantType.parameters())));
+    }
+}

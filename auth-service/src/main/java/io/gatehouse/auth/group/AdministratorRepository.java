@@ -1,0 +1,19 @@
+package io.gatehouse.auth.group;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
+import io.micronaut.data.repository.GenericRepository;
+import reactor.core.publisher.Mono;
+
+/** Asks the database about those who may change users. */
+@R2dbcRepository(dialect = Dialect.POSTGRES)
+interface AdministratorRepository extends GenericRepository<Group, String> {
+
+    /** Waits until no other transaction holds it, and holds it until this one ends. Which number it is does not matter. */
+    @Query("select length(cast(pg_advisory_xact_lock(6309) as text))")
+    Mono<Integer> lock();
+
+    @Query("select count(*) from accounts where enabled and 'admin' = any(effective_permissions)")
+    Mono<Long> count();
+}

@@ -1,0 +1,94 @@
+package io.gatehouse.auth.key;
+
+import io.gatehouse.auth.revocation.RevokedTokens;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Moves keys through their lives: when their time has come, or when an administrator says so. Every step is one statement
+ * that does nothing if another replica has taken it.
+ */
+@Singleton
+class KeyRotation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+
+    private final SigningKeys keys;
+    private final StoredKeyRepository stored;
+    private final KeySettings settings;
+
+    KeyRotation(SigningKeys keys, StoredKeyRepository stored, KeySettings settings) {
+        this.keys = keys;
+        this.stored = stored;
+        this.settings = settings;
+    }
+
+    /**
+     * Lets the next key sign from here on.
+     *
+     * @return an error of {@link NextKeyTooNewException} if not everyone may know it yet
+     */
+    Mono<Void> rotate() {
+        return stored.findActiveFor(0)
+                .flatMap(active -> rotate(active.kid()).filter(changed -> changed > 0))
+                .switchIfEmpty(Mono.error(() -> new NextKeyTooNewException(settings.publishedBefore())))
+                .then(keys.load())
+                .then();
+    }
+
+    /**
+     * Removes a key that somebody else may have: it signs no more, and all of its tokens are refused.
+     *
+     * @return an error of {@link UnknownKeyException} if there is none of this name
+     */
+    Mono<Void> remove(String kid) {
+        return stored.removeAndRevoke(kid, RevokedTokens.KEY_DAYS)
+                .filter(removed -> removed > 0)
+                .switchIfEmpty(Mono.error(() -> new UnknownKeyException(kid)))
+                .doOnNext(removed -> LOG.warn("The signing key {} is removed, and its tokens are revoked", kid))
+                .then(keys.load())
+                .then();
+    }
+
+    @Scheduled(fixedDelay = "${auth.key.check-interval}")
+    void check() {
+        stored.removeDead()
+                .doOnNext(KeyRotation::logRemoved)
+                .then(Mono.defer(this::rotateIfDue))
+                .then(Mono.defer(keys::load))
+                .subscribe(ring -> {}, this::failed);
+    }
+
+    private Mono<Long> rotateIfDue() {
+        return stored.findActiveFor(settings.rotation().toSeconds()).flatMap(active -> rotate(active.kid()));
+    }
+
+    private Mono<Long> rotate(String kid) {
+        return stored.rotate(kid, settings.publishedBefore().toSeconds()).doOnNext(changed -> logRotated(changed, kid));
+    }
+
+    private static void logRemoved(long removed) {
+        if (removed > 0) {
+            LOG.info("{} signing keys are removed: their last tokens are dead", removed);
+        }
+    }
+
+    private static void logRotated(long changed, String kid) {
+        if (changed > 0) {
+            LOG.info("The signing key {} signs no more, the next one does", kid);
+        }
+    }
+
+    /** A key that cannot be opened is not for the next check to mend; it stops a service that does not run yet. */
+    private void failed(Throwable failure) {
+        if (failure instanceof ConfigurationException && !keys.areKnown()) {
+            LOG.error("The service stops: {}", failure.getMessage());
+            Runtime.getRuntime().exit(1);
+        }
+        LOG.warn("The signing keys could not be looked after: {}", failure.toString());
+    }
+}

@@ -1,0 +1,81 @@
+package io.gatehouse.auth.key;
+
+import io.gatehouse.auth.production.WeakSettings;
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How signing keys are kept and changed.
+ *
+ * @param encryptionKey what private keys are encrypted with in the database, 32 bytes in Base64; empty for not at all
+ * @param rotation how long a key signs
+ * @param publishedBefore how long a key has been published at least when it begins to sign
+ * @param checkInterval how often it is checked whether there is something to do
+ */
+@ConfigurationProperties("auth.key")
+public record KeySettings(
+        @Nullable String encryptionKey, Duration rotation, Duration publishedBefore, Duration checkInterval)
+        implements WeakSettings {
+
+    /** For so long the JWK set may be cached. */
+    static final Duration CACHED = Duration.ofMinutes(1);
+
+    private static final int KEY_BYTES = 32;
+
+    public KeySettings {
+        checkEncryptionKey(encryptionKey);
+        check("AUTH_KEY_CHECK_INTERVAL", checkInterval, Duration.ofMillis(1), "a duration above zero, such as 10s");
+        check(
+                "AUTH_KEY_PUBLISHED_BEFORE",
+                publishedBefore,
+                CACHED.plus(checkInterval),
+                "at least AUTH_KEY_CHECK_INTERVAL and the 1m for which checkers keep the keys, such as 10m");
+        check("AUTH_KEY_ROTATION", rotation, publishedBefore, "at least AUTH_KEY_PUBLISHED_BEFORE, such as 30d");
+    }
+
+    /** The key that encrypts private keys, if they are to be encrypted. */
+    public Optional<byte[]> encryption() {
+        return Optional.ofNullable(encryptionKey).filter(key -> !key.isEmpty()).map(Base64.getDecoder()::decode);
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                encryption().isEmpty(),
+                "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
+                        + " private keys are encrypted in the database");
+    }
+
+    private static void check(String setting, Duration value, Duration least, String expected) {
+        if (value.compareTo(least) < 0) {
+            throw new ConfigurationException("%s is %s: expected %s".formatted(setting, value, expected));
+        }
+    }
+
+    private static void checkEncryptionKey(@Nullable String key) {
+        if (key != null && !key.isEmpty() && !isBase64(key)) {
+            throw new ConfigurationException(
+                    "AUTH_KEY_ENCRYPTION_KEY is not %d bytes in Base64: expected what ".formatted(KEY_BYTES)
+                            + "\"openssl rand -base64 32\" prints");
+        }
+    }
+
+    private static boolean isBase64(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "a key signs for " + rotation;
+    }
+}

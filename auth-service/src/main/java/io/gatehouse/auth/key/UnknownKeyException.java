@@ -1,0 +1,12 @@
+package io.gatehouse.auth.key;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.micronaut.http.HttpStatus;
+
+/** A {@code kid} that no key has. */
+final class UnknownKeyException extends ProblemException {
+
+    UnknownKeyException(String kid) {
+        super(HttpStatus.NOT_FOUND, "There is no signing key with the kid " + kid);
+    }
+}

@@ -1,0 +1,56 @@
+package io.gatehouse.auth.oauth;
+
+import com.nimbusds.jwt.JWT;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.auth.token.Grant;
+import io.gatehouse.shared.security.Revocations;
+import io.micronaut.security.authentication.Authentication;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An access token of ours that every checker would take.
+ *
+ * @param keyId the key it is signed with
+ * @param claims what it says
+ */
+record CheckedToken(String keyId, JWTClaimsSet claims) {
+
+    static CheckedToken of(JWT token) {
+        try {
+            return new CheckedToken(((SignedJWT) token).getHeader().getKeyID(), token.getJWTClaimsSet());
+        } catch (ParseException e) {
+            throw new IllegalStateException("A validated token has claims", e);
+        }
+    }
+
+    /** The client that got it. */
+    String clientId() {
+        return claims.getClaim(Revocations.CLIENT_ID) instanceof String id ? id : Grant.OWN_CLIENT;
+    }
+
+    @Nullable String sessionId() {
+        return claims.getClaim(Sessions.ID_CLAIM) instanceof String id ? id : null;
+    }
+
+    long generation() {
+        return claims.getClaim(Revocations.GENERATION) instanceof Long generation ? generation : 0;
+    }
+
+    List<String> permissions() {
+        try {
+            return Objects.requireNonNull(claims.getStringListClaim("permissions"));
+        } catch (ParseException e) {
+            throw new IllegalStateException("A validated token has permissions", e);
+        }
+    }
+
+    /** Whoever shows this token. */
+    Authentication bearer() {
+        return Authentication.build(claims.getSubject(), claims.getClaims());
+    }
+}

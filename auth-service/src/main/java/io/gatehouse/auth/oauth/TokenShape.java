@@ -1,0 +1,12 @@
+package io.gatehouse.auth.oauth;
+
+/** Tells tokens apart without a hint. */
+final class TokenShape {
+
+    private TokenShape() {}
+
+    /** A JWT has dots, a refresh token has none. */
+    static boolean isAccessToken(String token) {
+        return token.indexOf('.') >= 0;
+    }
+}

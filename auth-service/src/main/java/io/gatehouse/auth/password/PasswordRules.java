@@ -1,0 +1,63 @@
+package io.gatehouse.auth.password;
+
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import reactor.core.publisher.Mono;
+
+/**
+ * What a password may be (NIST SP 800-63B section 5.1.1.2): long enough, and not one of those that everyone tries first.
+ * What it is made of does not matter.
+ */
+@Singleton
+public final class PasswordRules {
+
+    /** In Unicode characters. */
+    public static final int MIN = 8;
+
+    /** In UTF-16 code units, so that nobody makes the service normalize and hash megabytes. */
+    public static final int MAX = 1024;
+
+    private final PasswordHasher hasher;
+    private final CommonPasswords common;
+
+    PasswordRules(PasswordHasher hasher, CommonPasswords common) {
+        this.hasher = hasher;
+        this.common = common;
+    }
+
+    /**
+     * The hash to store for a password that this user is to have.
+     *
+     * @return an error of {@link UnacceptablePasswordException} if it is not to be anyone's password, or not this user's
+     */
+    public Mono<String> hash(String password, String username) {
+        return Mono.fromRunnable(() -> check(password, username)).then(hasher.hash(password));
+    }
+
+    /**
+     * Lets the password pass.
+     *
+     * @throws UnacceptablePasswordException if it is not to be anyone's password, or not this user's
+     */
+    public void check(String password, String username) {
+        if (length(password) < MIN) {
+            throw new UnacceptablePasswordException(
+                    "The password has %d characters: expected %d to %d".formatted(length(password), MIN, MAX));
+        }
+        if (password.length() > MAX) {
+            throw new UnacceptablePasswordException(
+                    "The password is too long: expected %d to %d characters".formatted(MIN, MAX));
+        }
+        if (common.contains(password, username)) {
+            throw new UnacceptablePasswordException(
+                    "The password is one of those that are tried first, or is little more"
+                            + " than the username or the name of this service: expected another");
+        }
+    }
+
+    /** Normalizing makes some characters many, and some many one: whichever count is the lower. */
+    private static long length(String password) {
+        String normalized = Normalizer.normalize(password, Normalizer.Form.NFKC);
+        return Math.min(password.codePoints().count(), normalized.codePoints().count());
+    }
+}

@@ -1,0 +1,47 @@
+package io.gatehouse.auth.revocation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
+import io.micronaut.data.repository.GenericRepository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+@R2dbcRepository(dialect = Dialect.POSTGRES)
+interface RevocationRepository extends GenericRepository<Revocation, String> {
+
+    @Query("""
+            insert into revocations (kind, id, expires_at) values ('TOKEN', :jti, to_timestamp(:expiresAtSecond))
+            on conflict do nothing""")
+    Mono<Long> addToken(String jti, long expiresAtSecond);
+
+    /** Revokes whatever token a session may have, as if its id were a token's: both are UUIDs, and none is both. */
+    @Query("""
+            insert into revocations (kind, id, expires_at)
+            select 'TOKEN', :sessionId, now() + make_interval(secs => longest_lifetime_seconds + 60) from issuing
+            on conflict (kind, id) do update set expires_at = excluded.expires_at""")
+    Mono<Long> addSession(String sessionId);
+
+    /**
+     * Starts a generation, and revokes the subject's tokens of those before. Two at the same time wait for each other, so
+     * no token can carry a generation that is not committed. A minute more than tokens live is for clocks that differ.
+     */
+    @Query("""
+            with issued as (
+                update issuing set generation = generation + 1 returning generation, longest_lifetime_seconds),
+            revoked as (
+                insert into revocations (kind, id, generation, expires_at)
+                select 'SUBJECT', :subject, generation, now() + make_interval(secs => longest_lifetime_seconds + 60)
+                from issued
+                on conflict (kind, id) do update
+                set generation = excluded.generation, expires_at = excluded.expires_at
+                returning id)
+            select count(*) from revoked""")
+    Mono<Long> addSubject(String subject);
+
+    @Query("select kind, id, generation from revocations where expires_at > now()")
+    Flux<Revocation> findUnexpired();
+
+    @Query("delete from revocations where expires_at <= now()")
+    Mono<Long> deleteExpired();
+}

@@ -1,0 +1,104 @@
+package io.gatehouse.auth.user;
+
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.group.Permissions;
+import io.gatehouse.auth.password.PasswordHasher;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * Adds the users that the settings ask for, and gives them a password once: neither what an administrator changed nor a
+ * password chosen since is undone by the next start, and a password that was changed in the settings is given once more.
+ * Where there is nobody at all, and nobody asked for, it makes an administrator with a one-time password.
+ */
+@Singleton
+class FirstStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
+
+    /** 120 bits: not to be guessed, and not too long to be typed. */
+    private static final int ONE_TIME_BYTES = 15;
+
+    private final FirstUserRepository firstUsers;
+    private final UserRepository users;
+    private final SignOut signOut;
+    private final PasswordHasher hasher;
+    private final Audit audit;
+
+    FirstStart(
+            FirstUserRepository firstUsers, UserRepository users, SignOut signOut, PasswordHasher hasher, Audit audit) {
+        this.firstUsers = firstUsers;
+        this.users = users;
+        this.signOut = signOut;
+        this.hasher = hasher;
+        this.audit = audit;
+    }
+
+    /** Sees to it that there is this user, with this password unless another was chosen since. */
+    Mono<Void> provide(FirstUser user) {
+        return firstUsers.find(user.username()).singleOptional().flatMap(known -> known.map(
+                        existing -> update(user, existing))
+                .orElseGet(() -> add(user)));
+    }
+
+    /** Sees to it that there is someone: whoever reads the log first can become the administrator. */
+    Mono<Void> provideSomeone() {
+        String password = oneTimePassword();
+        Deed deed = Deed.of(Action.ADD_USER, FirstUser.ADMIN, Origin.START).with("with a one-time password");
+        return hasher.hash(password)
+                .flatMap(hash -> audit.success(
+                        deed,
+                        firstUsers
+                                .addToNobody(FirstUser.ADMIN, hash, Permissions.ALL.names())
+                                .filter(added -> added > 0)))
+                .doOnNext(added -> LOG.warn(
+                        "There is nobody yet. {} has the one-time password {} and must choose another with it:"
+                                + " POST /api/v1/auth/password",
+                        FirstUser.ADMIN,
+                        password))
+                .then();
+    }
+
+    private Mono<Void> add(FirstUser user) {
+        Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.START);
+        return hasher.hash(user.password())
+                .flatMap(hash -> audit.success(
+                        deed.with("permissions: " + user.permissions()),
+                        firstUsers
+                                .add(user.username(), hash, user.permissions().names())
+                                .filter(added -> added > 0)))
+                .doOnNext(added -> LOG.info("{} can log in, with the permissions {}", user, user.permissions()))
+                .then();
+    }
+
+    private Mono<Void> update(FirstUser user, ConfiguredUser known) {
+        return hasher.matches(user.password(), known.configuredHash())
+                .filter(given -> !given)
+                .flatMap(changed -> hasher.hash(user.password()))
+                .flatMap(hash -> audit.success(
+                        Deed.of(Action.SET_PASSWORD, user.username(), Origin.START), givePassword(known, hash)))
+                .doOnNext(changed -> LOG.info("{} has the password that the settings say now", user))
+                .then();
+    }
+
+    private Mono<User> givePassword(ConfiguredUser known, String hash) {
+        return firstUsers
+                .changePassword(known.id(), known.configuredHash(), hash)
+                .filter(changed -> changed > 0)
+                .flatMap(changed -> users.findById(known.id()))
+                .delayUntil(signOut::everywhere);
+    }
+
+    private static String oneTimePassword() {
+        byte[] bytes = new byte[ONE_TIME_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,39 @@
+package io.gatehouse.auth.user;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The users that the settings ask for. Each statement does nothing if another replica has done it already. */
+@R2dbcRepository(dialect = Dialect.POSTGRES)
+interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
+
+    @Query("select id, configured_hash from users where lower(username) = lower(:username)")
+    Mono<ConfiguredUser> find(String username);
+
+    @Query("""
+            insert into users (username, password_hash, configured_hash, permissions)
+            values (:username, :hash, :hash, :permissions)
+            on conflict do nothing""")
+    Mono<Long> add(String username, String hash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
+
+    @Query("""
+            update users set password_hash = :hash, configured_hash = :hash, password_change_required = false
+            where id = :id and configured_hash is not distinct from :before""")
+    Mono<Long> changePassword(UUID id, @Nullable String before, String hash);
+
+    /** Adds an administrator whose password is good for choosing another only, if there is nobody at all. */
+    @Query("""
+            insert into users (username, password_hash, permissions, password_change_required)
+            select :username, :hash, :permissions, true where not exists (select from users)
+            on conflict do nothing""")
+    Mono<Long> addToNobody(
+            String username, String hash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.auth.user;
+
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Changes a user as one deed: every step of it and its event in the audit, or nothing. */
+@Singleton
+class UserChanges {
+
+    private final UserRepository users;
+    private final SignOut signOut;
+    private final Audit audit;
+
+    UserChanges(UserRepository users, SignOut signOut, Audit audit) {
+        this.users = users;
+        this.signOut = signOut;
+        this.audit = audit;
+    }
+
+    /**
+     * The user.
+     *
+     * @return an error of {@link UnknownUserException} if there is none
+     */
+    Mono<User> find(UUID id) {
+        return users.findById(id).switchIfEmpty(Mono.error(() -> new UnknownUserException(id)));
+    }
+
+    /** The user as changed by this step. */
+    Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Mono<?> step) {
+        return find(id).map(user -> new Deed(action, user.username(), detail, origin))
+                .flatMap(deed -> audit.success(deed, step.then(Mono.defer(() -> find(id)))));
+    }
+
+    /** The user as changed by this step, and no longer logged in anywhere. */
+    Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Mono<?> step) {
+        return change(
+                id, action, null, origin, step.then(Mono.defer(() -> find(id))).flatMap(signOut::everywhere));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.client;
+
+import org.jspecify.annotations.NullMarked;

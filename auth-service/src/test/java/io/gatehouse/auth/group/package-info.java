@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.oauth;
+
+import org.jspecify.annotations.NullMarked;

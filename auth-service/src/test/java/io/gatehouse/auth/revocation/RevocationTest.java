@@ -1,0 +1,141 @@
+package io.gatehouse.auth.revocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Sql;
+import io.gatehouse.shared.testing.TestDatabase;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class RevocationTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @AutoClose
+    private static final AuthService SERVICE = AuthService.start(DATABASE, Map.of("AUTH_GUEST_ENABLED", "true"));
+
+    @Test
+    void publishesTheTokensId() throws Exception {
+        String token = SERVICE.demo();
+
+        HttpResponse<String> answer = revoke(token);
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(answer.body()).isEmpty();
+        assertThat(revocations()).contains(jti(token));
+    }
+
+    @Test
+    void answersAListEvenIfItIsEmpty() {
+        try (AuthService fresh = AuthService.start()) {
+            assertThat(fresh.get("/revocations").body()).isEqualTo("{\"tokens\":[],\"subjects\":{},\"keys\":[]}");
+        }
+    }
+
+    @Test
+    void stopsTheTokenHere() {
+        String token = SERVICE.demo();
+
+        revoke(token);
+
+        SERVICE.eventually(() -> isRefusedBy(SERVICE, token));
+    }
+
+    @Test
+    void stopsTheTokenAtEveryReplica() {
+        try (AuthService replica = AuthService.start(DATABASE, Map.of())) {
+            String token = SERVICE.demo();
+            assertThat(isRefusedBy(replica, token)).isFalse();
+
+            revoke(token);
+
+            replica.eventually(() -> isRefusedBy(replica, token));
+        }
+    }
+
+    @Test
+    void stopsTheRefreshTokenToo() {
+        Map<String, Object> login = AuthService.json(SERVICE.login("demo", AuthService.DEMO_PASSWORD));
+
+        revoke(String.valueOf(login.get("token")));
+
+        assertThat(SERVICE.refresh(String.valueOf(login.get("refresh_token"))).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void leavesOtherTokensOfTheUserAlone() {
+        String other = SERVICE.demo();
+        String token = SERVICE.demo();
+
+        revoke(token);
+        SERVICE.eventually(() -> isRefusedBy(SERVICE, token));
+
+        assertThat(isRefusedBy(SERVICE, other)).isFalse();
+    }
+
+    @Test
+    void worksForGuestsToo() throws Exception {
+        String token = String.valueOf(
+                AuthService.json(SERVICE.postEmpty("/api/v1/auth/create")).get("token"));
+
+        HttpResponse<String> answer = revoke(token);
+
+        assertThat(answer.statusCode()).isEqualTo(204);
+        assertThat(revocations()).contains(jti(token));
+    }
+
+    @Test
+    void needsAValidToken() {
+        assertThat(SERVICE.postEmpty("/api/v1/auth/revoke").statusCode()).isEqualTo(401);
+        assertThat(revoke("not.a.token").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isForgottenWhenTheTokenExpires() throws Exception {
+        String token = SERVICE.demo();
+        revoke(token);
+
+        Sql.update(DATABASE, "update revocations set expires_at = now() where id = '%s'".formatted(jti(token)));
+
+        assertThat(revocations()).doesNotContain(jti(token));
+    }
+
+    @Test
+    void deletesWhatIsExpired() {
+        try (AuthService tidy = AuthService.start(DATABASE, Map.of("AUTH_CLEANUP_INTERVAL", "100ms"))) {
+            Sql.update(DATABASE, "insert into revocations values ('TOKEN', 'old', 0, now() - interval '1 minute')");
+            Sql.update(DATABASE, """
+                    with old as (
+                        insert into sessions (id, user_id)
+                        select 'c0ffee00-0000-4000-8000-000000000000', id from users limit 1 returning id)
+                    insert into refresh_tokens select 'old', id, now() - interval '1 minute' from old""");
+
+            tidy.eventually(() -> Sql.column(DATABASE, "select id from revocations where id = 'old'")
+                    .isEmpty());
+            tidy.eventually(() -> Sql.column(
+                            DATABASE, "select id from sessions where id = 'c0ffee00-0000-4000-8000-000000000000'")
+                    .isEmpty());
+        }
+    }
+
+    private static HttpResponse<String> revoke(String token) {
+        return SERVICE.send("POST", "/api/v1/auth/revoke", token, "");
+    }
+
+    private static boolean isRefusedBy(AuthService service, String token) {
+        return service.get("/api/v1/auth/valid?resource=smoke", token).statusCode() == 401;
+    }
+
+    private static String revocations() {
+        return SERVICE.get("/revocations").body();
+    }
+
+    private static String jti(String token) throws Exception {
+        return SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+    }
+}

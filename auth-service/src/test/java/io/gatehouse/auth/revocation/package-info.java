@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.auth.revocation;
+
+import org.jspecify.annotations.NullMarked;
