@@ -1,60 +1,37 @@
 package io.gatehouse.stocks.timeseries;
 
-import io.gatehouse.stocks.Symbol;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import reactor.core.publisher.Flux;
+import java.time.Clock;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Decides what a request for a series is answered from. */
+/** Decides what a request for a series is answered with. */
 @Singleton
 final class TimeSeries {
 
-    private final SymbolRepository symbols;
+    private final SymbolVersions versions;
     private final BarRepository bars;
+    private final Clock clock;
 
-    TimeSeries(SymbolRepository symbols, BarRepository bars) {
-        this.symbols = symbols;
+    TimeSeries(SymbolVersions versions, BarRepository bars, Clock clock) {
+        this.versions = versions;
         this.bars = bars;
+        this.clock = clock;
     }
 
     /**
-     * The series asked for.
+     * The series of these symbols, one after the other.
      *
      * @return an error of {@link UnknownSymbolException} if there is no such symbol
      */
-    Mono<Series> find(SeriesRequest request) {
-        Series series = request.resampling()
-                .map(resampling -> resampled(request, resampling))
-                .orElseGet(() -> asImported(request));
-        return isKnown(request.symbol())
-                .filter(known -> known)
-                .map(known -> series)
-                .switchIfEmpty(Mono.error(() -> new UnknownSymbolException(request.symbol())));
-    }
-
-    private Series asImported(SeriesRequest request) {
-        return new Series("date", bars.find(request.symbol(), request.range()));
-    }
-
-    private Series resampled(SeriesRequest request, Resampling resampling) {
-        return new Series("period_start", bars.find(request.symbol(), request.range(), resampling));
-    }
-
-    /** Spares the database what cannot be a symbol, and may not even be text to it. */
-    private Mono<Boolean> isKnown(String symbol) {
-        return Symbol.isWellFormed(symbol) ? symbols.exists(symbol) : Mono.just(false);
-    }
-
-    /**
-     * Rows not asked for yet.
-     *
-     * @param day the name of the field with the day
-     * @param rows the rows, oldest first
-     */
-    record Series(String day, Flux<? extends Row> rows) {
-
-        Flux<byte[]> in(Format format) {
-            return new SeriesBody(format.text(day)).of(rows);
-        }
+    Mono<MutableHttpResponse<byte[]>> find(List<String> symbols, BarQuery query, HttpRequest<?> request) {
+        Format format = Format.likedBest(request.accept());
+        return versions.find(symbols)
+                .map(version -> new Representation(version, query.toString(), format))
+                .map(found -> found.answer(
+                        request, clock.instant(), () -> new SeriesBody(format, query.columns())
+                                .of(bars.rows(found.version(), query, format))));
     }
 }

@@ -17,7 +17,7 @@ import java.lang.annotation.RetentionPolicy;
         content = {
             @Content(
                     mediaType = "application/json",
-                    array = @ArraySchema(schema = @Schema(implementation = Row.class))),
+                    array = @ArraySchema(schema = @Schema(oneOf = {Bar.class, PeriodBar.class}))),
             @Content(
                     mediaType = "application/x-ndjson",
                     schema = @Schema(type = "string"),

@@ -1,0 +1,73 @@
+package io.gatehouse.stocks.timeseries;
+
+import io.gatehouse.shared.database.DatabaseException;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Option;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.TransactionDefinition;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the data in the very state an answer says it is in: its entity tag has been given out before the first bar is
+ * read, and an import may come in between. Everything read at once is of one moment, however long it takes.
+ */
+@Singleton
+final class Snapshot {
+
+    private static final Map<Option<?>, Object> READ_ONE_MOMENT = Map.of(
+            TransactionDefinition.ISOLATION_LEVEL,
+            IsolationLevel.REPEATABLE_READ,
+            TransactionDefinition.READ_ONLY,
+            true);
+
+    private final ConnectionFactory connections;
+
+    Snapshot(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Does this over one connection, which is given back whatever ends it.
+     *
+     * @return an error of {@link DataChangedException} if there is a newer version already
+     */
+    <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
+        return Flux.usingWhen(
+                        connections.create(),
+                        connection -> Mono.from(connection.beginTransaction(definition()))
+                                .then(Mono.defer(() -> check(version, connection)))
+                                .thenMany(Flux.defer(() -> work.apply(connection))),
+                        connection -> thenClose(connection.commitTransaction(), connection),
+                        (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
+                        connection -> thenClose(connection.rollbackTransaction(), connection))
+                .onErrorMap(R2dbcException.class, DatabaseException::of);
+    }
+
+    private static Mono<DataVersion> check(DataVersion version, Connection connection) {
+        return SymbolVersions.find(connection, version.names())
+                .filter(version::equals)
+                .switchIfEmpty(Mono.error(DataChangedException::new));
+    }
+
+    private static TransactionDefinition definition() {
+        return new TransactionDefinition() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <T> @Nullable T getAttribute(Option<T> option) {
+                return (T) READ_ONE_MOMENT.get(option);
+            }
+        };
+    }
+
+    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
+        return Flux.concatDelayError(end, connection.close());
+    }
+}
