@@ -18,10 +18,13 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The service on a free port with a database of its own, and a caller who may read and import. */
@@ -126,13 +129,37 @@ public final class StocksService implements AutoCloseable {
 
     /** Runs SQL in this database. */
     public static void sql(TestDatabase database, String sql) {
-        String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first column of what this SQL finds, past the service. */
+    public List<String> query(String sql) {
+        return query(database, sql);
+    }
+
+    /** The first column of what this SQL finds in this database. */
+    public static List<String> query(TestDatabase database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect(TestDatabase database) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
+        return DriverManager.getConnection(url, "postgres", "postgres");
     }
 
     @Override

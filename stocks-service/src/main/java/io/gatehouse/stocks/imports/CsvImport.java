@@ -1,6 +1,5 @@
 package io.gatehouse.stocks.imports;
 
-import io.micronaut.data.r2dbc.transaction.R2dbcReactorTransactionOperations;
 import io.micronaut.scheduling.TaskExecutors;
 import io.r2dbc.spi.Connection;
 import jakarta.inject.Named;
@@ -19,10 +18,10 @@ final class CsvImport {
 
     private static final int ROWS_PER_STATEMENT = 1000;
 
-    private final R2dbcReactorTransactionOperations transactions;
+    private final Transactions transactions;
     private final Scheduler blocking;
 
-    CsvImport(R2dbcReactorTransactionOperations transactions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    CsvImport(Transactions transactions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.transactions = transactions;
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
@@ -34,10 +33,7 @@ final class CsvImport {
      * @return what was stored, or an error of {@link InvalidImportException}
      */
     Mono<Imported> run(InputStream csv) {
-        return Mono.using(
-                        () -> csv,
-                        open -> transactions.withTransactionMono(
-                                transaction -> store(open, transaction.getConnection())))
+        return Mono.using(() -> csv, open -> transactions.run(connection -> store(open, connection)))
                 .onErrorMap(UncheckedIOException.class, CsvImport::reasonOf);
     }
 

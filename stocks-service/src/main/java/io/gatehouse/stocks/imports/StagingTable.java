@@ -36,15 +36,42 @@ final class StagingTable {
                   from import_rows) lines
              where earlier is not null""";
 
-    /** In the order of the key, so that two imports of the same rows wait for each other instead of deadlocking. */
-    private static final String MERGE = """
+    /**
+     * Symbols are locked first, and in order: of two imports of one symbol the second waits here until the first is
+     * done, never for each other. A row locked by now is read again as it was committed.
+     */
+    private static final String LOCK_SYMBOLS = """
+            insert into stocks_symbol as known (symbol, first, last, bars, version, changed_at)
+            select symbol, min(date), max(date), count(*), 1, clock_timestamp()
+              from import_rows
+             group by symbol
+             order by symbol
+                on conflict (symbol) do update
+               set first = least(known.first, excluded.first),
+                   last = greatest(known.last, excluded.last),
+                   bars = known.bars + excluded.bars,
+                   version = known.version + 1,
+                   changed_at = clock_timestamp()""";
+
+    /** A symbol in its first version has no bars yet. */
+    private static final String REMOVE_REPLACED = """
+            with replaced as (
+                delete from stocks_ohlcv bar
+                 using import_rows row
+                 where bar.symbol = row.symbol and bar.date = row.date
+                   and row.symbol in (select symbol from stocks_symbol where version > 1)
+             returning bar.symbol)
+            update stocks_symbol known
+               set bars = known.bars - gone.bars
+              from (select symbol, count(*) as bars from replaced group by symbol) gone
+             where known.symbol = gone.symbol""";
+
+    /** Half the work of an insert that looks for conflicts, and in the order of the key, as it will be read. */
+    private static final String ADD_BARS = """
             insert into stocks_ohlcv (symbol, date, open, high, low, close, volume)
             select symbol, date, open, high, low, close, volume
               from import_rows
-             order by symbol, date
-                on conflict (symbol, date) do update
-               set open = excluded.open, high = excluded.high, low = excluded.low,
-                   close = excluded.close, volume = excluded.volume""";
+             order by symbol, date""";
 
     private static final String COUNT = "select count(*), count(distinct symbol) from import_rows";
 
@@ -81,7 +108,9 @@ final class StagingTable {
 
     /** Moves the rows to where they are read; those with the same symbol and date are replaced. */
     Mono<Imported> merge() {
-        return update(MERGE)
+        return update(LOCK_SYMBOLS)
+                .then(update(REMOVE_REPLACED))
+                .then(update(ADD_BARS))
                 .then(query(COUNT, row -> new Imported(number(row, 0), number(row, 1)))
                         .single());
     }

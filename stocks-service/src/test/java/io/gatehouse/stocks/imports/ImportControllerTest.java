@@ -43,7 +43,7 @@ class ImportControllerTest {
 
     @BeforeEach
     void forgetEverything() {
-        stocks.sql("truncate stocks_ohlcv");
+        stocks.sql("truncate stocks_ohlcv, stocks_symbol");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.gatehouse.stocks.imports;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Work that is stored as a whole or not at all, whatever ends it: an error, a caller who leaves, a lost connection. Each
+ * statement sees what was committed before it began, so that what had to wait for a lock sees what it waited for.
+ */
+@Singleton
+final class Transactions {
+
+    private final ConnectionFactory connections;
+
+    Transactions(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /** Does this in a transaction of its own; its result comes once it is committed. */
+    <T> Mono<T> run(Function<Connection, Mono<T>> work) {
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> Mono.from(connection.beginTransaction(IsolationLevel.READ_COMMITTED))
+                        .then(Mono.defer(() -> work.apply(connection))),
+                connection -> thenClose(connection.commitTransaction(), connection),
+                (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
+                connection -> thenClose(connection.rollbackTransaction(), connection));
+    }
+
+    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
+        return Flux.concatDelayError(end, connection.close());
+    }
+}
