@@ -36,9 +36,7 @@ final class Calculation {
 
     Calculation(List<Choice> choices) {
         bars.setMaximumBarCount(choices.stream().mapToInt(Choice::longest).max().orElse(1) + BEHIND);
-        lines = choices.stream()
-                .flatMap(choice -> choice.lines(bars).stream())
-                .toList();
+        lines = choices.stream().flatMap(choice -> choice.lines(bars).stream()).toList();
     }
 
     /** Every output's value for the next bar; null where there is none. */
@@ -56,7 +54,9 @@ final class Calculation {
 
     /** Whole numbers stay whole: a volume is not rounded. */
     private static BigDecimal rounded(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0 ? value : value.round(ANSWERED).stripTrailingZeros();
+        return value.stripTrailingZeros().scale() <= 0
+                ? value
+                : value.round(ANSWERED).stripTrailingZeros();
     }
 
     private static BaseBar bar(Prices prices) {

@@ -44,8 +44,7 @@ record Choice(Kind kind, Arguments arguments) {
                 ? parameter.standard()
                 : parameter
                         .parse(given.get(i))
-                        .orElseThrow(
-                                () -> new InvalidParameterException("indicator", text, parameter.expected()));
+                        .orElseThrow(() -> new InvalidParameterException("indicator", text, parameter.expected()));
     }
 
     private static Choice inOrder(Choice choice, String text) {

@@ -5,7 +5,6 @@ import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.adx.MinusDMIndicator;
 import org.ta4j.core.indicators.adx.PlusDMIndicator;
-import org.ta4j.core.indicators.helpers.CombineIndicator;
 import org.ta4j.core.indicators.helpers.TRIndicator;
 import org.ta4j.core.num.Num;
 
@@ -23,9 +22,9 @@ final class DirectionalMovement {
         SeededAverage down = SeededAverage.wilder(new Line(new MinusDMIndicator(bars), 1), period);
         this.plus = new Line(share(up, range), period);
         this.minus = new Line(share(down, range), period);
-        Indicator<Num> difference = new CombineIndicator(
+        Indicator<Num> difference = new Combined(
                 plus.values(), minus.values(), (one, other) -> one.minus(other).abs());
-        Indicator<Num> sum = CombineIndicator.plus(plus.values(), minus.values());
+        Indicator<Num> sum = new Combined(plus.values(), minus.values(), Num::plus);
         this.adx = SeededAverage.wilder(new Line(share(difference, sum), period), period)
                 .line();
     }
@@ -36,7 +35,7 @@ final class DirectionalMovement {
 
     /** In percent; none of nothing is none, as with ta4j: without movement there is no direction. */
     private static Indicator<Num> share(Indicator<Num> part, Indicator<Num> whole) {
-        return new CombineIndicator(part, whole, DirectionalMovement::percent);
+        return new Combined(part, whole, DirectionalMovement::percent);
     }
 
     private static Num percent(Num part, Num whole) {

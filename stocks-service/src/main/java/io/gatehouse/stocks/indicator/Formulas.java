@@ -10,7 +10,6 @@ import org.ta4j.core.indicators.bollinger.BollingerBandsLowerIndicator;
 import org.ta4j.core.indicators.bollinger.BollingerBandsMiddleIndicator;
 import org.ta4j.core.indicators.bollinger.BollingerBandsUpperIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
-import org.ta4j.core.indicators.helpers.CombineIndicator;
 import org.ta4j.core.indicators.helpers.TRIndicator;
 import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
 import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
@@ -93,6 +92,6 @@ final class Formulas {
 
     /** One minus another, from where the later of them is defined. */
     private static Line difference(Line later, Line one, Line other) {
-        return new Line(CombineIndicator.minus(one.values(), other.values()), later.first());
+        return new Line(new Combined(one.values(), other.values(), Num::minus), later.first());
     }
 }

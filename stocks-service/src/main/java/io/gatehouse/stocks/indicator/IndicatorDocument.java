@@ -21,11 +21,7 @@ import java.lang.annotation.RetentionPolicy;
         content = {
             @Content(
                     mediaType = "application/json",
-                    array = @ArraySchema(
-                            schema =
-                                    @Schema(
-                                            type = "object",
-                                            example = """
+                    array = @ArraySchema(schema = @Schema(type = "object", example = """
                                             {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}"""))),
             @Content(
                     mediaType = "application/x-ndjson",

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 record IndicatorRequest(
         @QueryValue
         @Nullable @Parameter(
-                description = "The indicators: each a name, and behind colons the values of its parameters in their order,"
-                        + " of which the last can be left out. Several are asked for by repeating the parameter, or"
-                        + " with commas between them.",
+                description =
+                        "The indicators: each a name, and behind colons the values of its parameters in their order,"
+                                + " of which the last can be left out. Several are asked for by repeating the parameter, or"
+                                + " with commas between them.",
                 required = true,
                 example = "[\"sma:20\", \"macd:12:26:9\", \"rsi\"]")
         List<String> indicator,
@@ -55,7 +56,8 @@ record IndicatorRequest(
 
         @QueryValue
         @Nullable @Parameter(
-                description = "Whether prices and volumes of the days before a split are taken in the shares of after it",
+                description =
+                        "Whether prices and volumes of the days before a split are taken in the shares of after it",
                 schema = @Schema(type = "boolean", defaultValue = "false"),
                 example = "true")
         String adjusted) {

@@ -16,7 +16,10 @@ import java.util.List;
 @Serdeable
 record IndicatorSummary(
         @Schema(example = "sma") String name,
-        @Schema(example = "Simple moving average of the closes") String description,
+
+        @Schema(example = "Simple moving average of the closes")
+        String description,
+
         @Schema(example = "sma:period") String syntax,
         List<Parameter> parameters,
         @Schema(example = "[\"sma_20\"]") List<String> outputs) {

@@ -19,8 +19,11 @@ enum Kind {
             Formulas::ema,
             List.of(period("period", 20)),
             ""),
-    WMA("Weighted moving average of the closes: the newest weighs period, the oldest 1", Formulas::wma, List.of(period(
-            "period", 20)), ""),
+    WMA(
+            "Weighted moving average of the closes: the newest weighs period, the oldest 1",
+            Formulas::wma,
+            List.of(period("period", 20)),
+            ""),
     RSI(
             "Relative strength index of Wilder: the share of gains in all changes of the closes, from 0 to 100",
             Formulas::rsi,
@@ -50,10 +53,17 @@ enum Kind {
             List.of(period("period", 14), period("smoothing", 1), period("signal", 3)),
             "_k",
             "_d"),
-    OBV("On-balance volume: 0 at the first bar there is, then volume added when the close rises and taken off when it"
-            + " falls", Formulas::obv, List.of(), ""),
-    VWAP("Volume-weighted average of the typical price, (high + low + close) / 3, over the period", Formulas::vwap, List
-            .of(period("period", 20)), ""),
+    OBV(
+            "On-balance volume: 0 at the first bar there is, then volume added when the close rises and taken off when it"
+                    + " falls",
+            Formulas::obv,
+            List.of(),
+            ""),
+    VWAP(
+            "Volume-weighted average of the typical price, (high + low + close) / 3, over the period",
+            Formulas::vwap,
+            List.of(period("period", 20)),
+            ""),
     ADX(
             "Average directional movement index of Wilder, with the indicators of upward (plus_di) and downward"
                     + " movement (minus_di), each from 0 to 100",

@@ -1,6 +1,5 @@
 package io.gatehouse.stocks.indicator;
 
-import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 

@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 @Serdeable
 record Parameter(
         @Schema(example = "period") String name,
-        @Schema(
-                example = "integer",
-                allowableValues = {"integer", "number"})
+
         String type,
+
         @JsonProperty("default") @Schema(name = "default", example = "20")
         BigDecimal standard,
+
         @Schema(example = "1") BigDecimal minimum,
         @Schema(example = "500") BigDecimal maximum) {
 
@@ -35,11 +35,7 @@ record Parameter(
     /** A number of bars. */
     static Parameter period(String name, int standard) {
         return new Parameter(
-                name,
-                "integer",
-                BigDecimal.valueOf(standard),
-                BigDecimal.ONE,
-                BigDecimal.valueOf(MAX_PERIOD));
+                name, "integer", BigDecimal.valueOf(standard), BigDecimal.ONE, BigDecimal.valueOf(MAX_PERIOD));
     }
 
     /** A number with decimals. */

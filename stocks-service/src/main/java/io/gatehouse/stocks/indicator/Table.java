@@ -32,7 +32,8 @@ record Table(String symbol, LocalDate from, BarQuery query, List<Choice> choices
     }
 
     private List<@Nullable String> texts(Prices prices, List<@Nullable BigDecimal> values) {
-        List<@Nullable String> texts = new ArrayList<>(List.of(symbol, prices.day().toString()));
+        List<@Nullable String> texts =
+                new ArrayList<>(List.of(symbol, prices.day().toString()));
         values.forEach(value -> texts.add(value == null ? null : value.toPlainString()));
         return texts;
     }

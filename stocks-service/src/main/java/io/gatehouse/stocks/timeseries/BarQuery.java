@@ -76,8 +76,7 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
                  where symbol = $1 and date between $2 and $3
                  %s
                  order by %s %s
-                 limit $4"""
-                .formatted(
+                 limit $4""".formatted(
                         expressions,
                         adjusted ? "stocks_adjusted" : "stocks_ohlcv",
                         resampling.isPresent() ? "group by symbol, " + day : "",

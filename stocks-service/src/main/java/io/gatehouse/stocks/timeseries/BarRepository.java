@@ -29,8 +29,7 @@ public final class BarRepository {
     Flux<String> rows(DataVersion version, BarQuery query, Format format) {
         String sql = query.select(format.row(query.columns()).sql(query.values()));
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(symbol ->
-                        execute(connection, query, sql, symbol, row -> get(row, 0, String.class)), 1));
+                .concatMap(symbol -> execute(connection, query, sql, symbol, row -> get(row, 0, String.class)), 1));
     }
 
     /** The same rows to compute with. */

@@ -41,7 +41,8 @@ record SeriesRequest(
 
         @QueryValue
         @Nullable @Parameter(
-                description = "Whether prices and volumes of the days before a split are given in the shares of after it",
+                description =
+                        "Whether prices and volumes of the days before a split are given in the shares of after it",
                 schema = @Schema(type = "boolean", defaultValue = "false"),
                 example = "true")
         String adjusted,
@@ -49,7 +50,10 @@ record SeriesRequest(
         @QueryValue
         @Nullable @Parameter(
                 description = "Whether the oldest bar comes first (asc) or the newest (desc)",
-                schema = @Schema(allowableValues = {"asc", "desc"}, defaultValue = "asc"),
+                schema =
+                        @Schema(
+                                allowableValues = {"asc", "desc"},
+                                defaultValue = "asc"),
                 example = "desc")
         String order,
 

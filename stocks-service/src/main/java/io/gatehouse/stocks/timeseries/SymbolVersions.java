@@ -26,8 +26,7 @@ public final class SymbolVersions {
     static final List<String> ALL = List.of("*");
 
     private static final String EVERY = "select symbol, version, changed_at from stocks_symbol order by symbol";
-    private static final String NAMED =
-            "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
+    private static final String NAMED = "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
 
     private final ConnectionFactory connections;
 

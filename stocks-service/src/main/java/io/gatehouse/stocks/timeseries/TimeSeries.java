@@ -30,8 +30,7 @@ final class TimeSeries {
         Format format = Format.likedBest(request.accept());
         return versions.find(symbols)
                 .map(version -> new Representation(version, query.toString(), format))
-                .map(found -> found.answer(
-                        request, clock.instant(), () -> new SeriesBody(format, query.columns())
-                                .of(bars.rows(found.version(), query, format))));
+                .map(found -> found.answer(request, clock.instant(), () -> new SeriesBody(format, query.columns())
+                        .of(bars.rows(found.version(), query, format))));
     }
 }
