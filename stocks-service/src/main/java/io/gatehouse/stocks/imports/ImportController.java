@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 @Secured(Permission.STOCKS_WRITE)
 final class ImportController {
 
+    private final Upload upload;
     private final CsvImport imports;
 
-    ImportController(CsvImport imports) {
+    ImportController(Upload upload, CsvImport imports) {
+        this.upload = upload;
         this.imports = imports;
     }
 
@@ -37,6 +39,6 @@ final class ImportController {
     @ImportDocument
     @SecuredDocument
     Mono<Imported> post(@Body @Nullable InputStream csv) {
-        return imports.run(csv == null ? InputStream.nullInputStream() : csv);
+        return upload.read(csv == null ? InputStream.nullInputStream() : csv, imports::run);
     }
 }

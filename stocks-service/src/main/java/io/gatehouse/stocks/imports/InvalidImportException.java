@@ -25,7 +25,7 @@ final class InvalidImportException extends ProblemException {
 
     /** The first line is not what every file starts with. */
     static InvalidImportException noHeader(String wrong) {
-        Fault fault = new Fault(1, wrong + ": expected \"" + CsvFile.HEADER + '"');
+        Fault fault = new Fault(1, wrong + ": expected \"" + Columns.HEADER + "\", in any order");
         return new InvalidImportException(fault.reason(), List.of(fault));
     }
 

@@ -1,14 +1,14 @@
 package io.gatehouse.stocks.imports;
 
+import io.netty.buffer.ByteBuf;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
+import io.r2dbc.spi.Wrapped;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,11 +24,8 @@ final class StagingTable {
                 open numeric, high numeric, low numeric, close numeric, volume bigint
             ) on commit delete rows""";
 
-    private static final String ADD = """
-            insert into import_rows
-            select * from unnest(
-                $1::bigint[], $2::text[], $3::date[],
-                $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::bigint[])""";
+    private static final String COPY =
+            "copy import_rows (line, symbol, date, open, high, low, close, volume) from stdin";
 
     private static final String REPETITIONS = """
             select line, earlier from (
@@ -85,20 +82,17 @@ final class StagingTable {
         return update(CREATE).then();
     }
 
-    Mono<Long> add(List<ImportRow> rows) {
-        return Flux.from(connection
-                        .createStatement(ADD)
-                        .bind("$1", column(rows, ImportRow::line, Long[]::new))
-                        .bind("$2", column(rows, ImportRow::symbol, String[]::new))
-                        .bind("$3", column(rows, ImportRow::date, LocalDate[]::new))
-                        .bind("$4", column(rows, ImportRow::open, BigDecimal[]::new))
-                        .bind("$5", column(rows, ImportRow::high, BigDecimal[]::new))
-                        .bind("$6", column(rows, ImportRow::low, BigDecimal[]::new))
-                        .bind("$7", column(rows, ImportRow::close, BigDecimal[]::new))
-                        .bind("$8", column(rows, ImportRow::volume, Long[]::new))
-                        .execute())
-                .flatMap(Result::getRowsUpdated)
-                .single();
+    /** Fills it, as fast as the database takes the rows, with these of {@link CopyText}. */
+    Mono<Long> fill(Flux<ByteBuf> rows) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        return postgresql()
+                .copyIn(COPY, rows.doOnError(failure::set))
+                .onErrorMap(
+                        e -> Objects.requireNonNullElse(failure.get(), e)); // not what COPY says of being broken off
+    }
+
+    private PostgresqlConnection postgresql() {
+        return Objects.requireNonNull(((Wrapped<?>) connection).unwrap(PostgresqlConnection.class));
     }
 
     /** The lines whose symbol and date an earlier line has already. */
@@ -127,10 +121,6 @@ final class StagingTable {
 
     private static long number(Readable row, int column) {
         return Objects.requireNonNull(row.get(column, Long.class));
-    }
-
-    private static <T> T[] column(List<ImportRow> rows, Function<ImportRow, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     /**
