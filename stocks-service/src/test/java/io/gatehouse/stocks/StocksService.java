@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The service on a free port with a database of its own, and a caller who may read and import. */
 public final class StocksService implements AutoCloseable {
@@ -92,6 +93,27 @@ public final class StocksService implements AutoCloseable {
                 .lines()
                 .skip(1)
                 .toArray(String[]::new);
+    }
+
+    /** The lines of the indicators of a symbol as CSV, without the header. */
+    public Stream<String> indicatorLines(String symbolAndQuery) {
+        return get("/api/v1/stocks/indicators/" + symbolAndQuery, "text/csv")
+                .body()
+                .lines()
+                .skip(1);
+    }
+
+    /** Imports these splits under the usual header. */
+    public HttpResponse<String> importSplits(String... lines) {
+        return importSplits(BodyPublishers.ofString("symbol,date,ratio\n" + String.join("\n", lines)));
+    }
+
+    public HttpResponse<String> importSplits(BodyPublisher csv) {
+        return send(request("/api/v1/stocks/splits")
+                .header("Content-Type", "text/csv")
+                .header(TokenHeader.X_TOKEN, WRITER)
+                .POST(csv)
+                .build());
     }
 
     public HttpResponse<String> get(String path, String accept) {

@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Cuts text that arrives in pieces into lines. No field of ours can hold a line break, so a quote that is never closed
  * spoils its own line, not the rest of the file. Of a line that is too long only the beginning is kept.
  */
-final class Lines {
+public final class Lines {
 
     /** Bytes of the longest line that can be valid, with a lot of room. */
-    static final int LONGEST = 1000;
+    public static final int LONGEST = 1000;
 
     private static final int KEPT = LONGEST + 1;
 
@@ -17,12 +17,12 @@ final class Lines {
     private byte[] beginning = new byte[0];
     private long number;
 
-    Lines(Reader reader) {
+    public Lines(Reader reader) {
         this.reader = reader;
     }
 
     /** Reads the lines that end in this piece, and keeps the beginning of the one that does not. */
-    void take(byte[] piece) {
+    public void take(byte[] piece) {
         int from = 0;
         for (int at = 0; at < piece.length; at++) {
             if (piece[at] == '\n') {
@@ -34,7 +34,7 @@ final class Lines {
     }
 
     /** Reads the last line, which may end with the text. */
-    void end() {
+    public void end() {
         if (beginning.length > 0) {
             read(beginning, 0, beginning.length);
         }
@@ -63,7 +63,7 @@ final class Lines {
     }
 
     /** What lines are for. */
-    interface Reader {
+    public interface Reader {
 
         /** A line without what ends it, as a part of these bytes; they may change afterwards. */
         void read(long number, byte[] bytes, int from, int to);

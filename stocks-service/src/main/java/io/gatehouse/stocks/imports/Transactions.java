@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * statement sees what was committed before it began, so that what had to wait for a lock sees what it waited for.
  */
 @Singleton
-final class Transactions {
+public final class Transactions {
 
     private final ConnectionFactory connections;
 
@@ -23,7 +23,7 @@ final class Transactions {
     }
 
     /** Does this in a transaction of its own; its result comes once it is committed. */
-    <T> Mono<T> run(Function<Connection, Mono<T>> work) {
+    public <T> Mono<T> run(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(
                 connections.create(),
                 connection -> Mono.from(connection.beginTransaction(IsolationLevel.READ_COMMITTED))

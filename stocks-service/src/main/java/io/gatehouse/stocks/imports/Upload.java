@@ -16,7 +16,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Reads what callers send, piece by piece. */
 @Singleton
-final class Upload {
+public final class Upload {
 
     private static final int PIECE = 1 << 16;
 
@@ -31,7 +31,7 @@ final class Upload {
      * Does something with the pieces of this body, and closes it whatever happens: what was not read would otherwise
      * stand in the way of the connection's next request.
      */
-    <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
+    public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
         return Mono.using(() -> body, open -> work.apply(pieces(open)))
                 .onErrorMap(UncheckedIOException.class, Upload::reasonOf);
     }

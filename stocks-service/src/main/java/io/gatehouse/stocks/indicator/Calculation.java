@@ -54,9 +54,10 @@ final class Calculation {
 
     /** Whole numbers stay whole: a volume is not rounded. */
     private static BigDecimal rounded(BigDecimal value) {
-        return value.stripTrailingZeros().scale() <= 0
-                ? value
-                : value.round(ANSWERED).stripTrailingZeros();
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() <= 0
+                ? shortest.setScale(0)
+                : shortest.round(ANSWERED).stripTrailingZeros();
     }
 
     private static BaseBar bar(Prices prices) {

@@ -23,11 +23,11 @@ record Choice(Kind kind, Arguments arguments) {
     /** Reads a name with the values of its parameters behind colons; those left out at the end are the defaults. */
     static Choice parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
-        Kind kind = Kind.named(parts.getFirst())
+        Kind kind = Kinds.named(parts.getFirst())
                 .orElseThrow(() -> new InvalidParameterException(
-                        "indicator", text, "one of " + Kind.names() + ", and its parameters behind colons"));
+                        "indicator", text, "one of " + Kinds.names() + ", and its parameters behind colons"));
         if (parts.size() - 1 > kind.parameters().size()) {
-            throw new InvalidParameterException("indicator", text, "at most " + syntax(kind));
+            throw new InvalidParameterException("indicator", text, "at most " + kind.syntax());
         }
         return inOrder(of(kind, parts.subList(1, parts.size()), text), text);
     }
@@ -49,17 +49,10 @@ record Choice(Kind kind, Arguments arguments) {
 
     private static Choice inOrder(Choice choice, String text) {
         Arguments arguments = choice.arguments;
-        if (choice.kind == Kind.MACD && arguments.whole(0) >= arguments.whole(1)) {
+        if (choice.kind.equals(Kinds.MACD) && arguments.whole(0) >= arguments.whole(1)) {
             throw new InvalidParameterException("indicator", text, "fast to be less than slow");
         }
         return choice;
-    }
-
-    /** How it is written, such as macd:fast:slow:signal. */
-    static String syntax(Kind kind) {
-        StringBuilder syntax = new StringBuilder(kind.label());
-        kind.parameters().forEach(parameter -> syntax.append(':').append(parameter.name()));
-        return syntax.toString();
     }
 
     /** The names of the fields with its outputs. */
@@ -68,7 +61,7 @@ record Choice(Kind kind, Arguments arguments) {
     }
 
     List<Line> lines(BarSeries bars) {
-        return kind.lines(bars, arguments);
+        return kind.formula().apply(bars, arguments);
     }
 
     int longest() {

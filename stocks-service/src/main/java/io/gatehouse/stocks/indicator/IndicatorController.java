@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.Arrays;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -34,7 +33,7 @@ final class IndicatorController {
     @Get
     @SecuredDocument
     List<IndicatorSummary> indicators() {
-        return Arrays.stream(Kind.values()).map(IndicatorSummary::of).toList();
+        return Kinds.ALL.stream().map(IndicatorSummary::of).toList();
     }
 
     /**

@@ -49,7 +49,7 @@ final class IndicatorSeries {
         Format format = Format.likedBest(http.accept());
         Table table = request.table(symbol, settings.perRequest());
         return versions.find(List.of(symbol))
-                .map(version -> new Representation(version, table.toString(), format))
+                .map(version -> new Representation(version, table.form(), format))
                 .map(found -> found.answer(http, clock.instant(), () -> body(table, found)));
     }
 

@@ -26,9 +26,9 @@ record IndicatorSummary(
 
     static IndicatorSummary of(Kind kind) {
         return new IndicatorSummary(
-                kind.label(),
+                kind.name(),
                 kind.description(),
-                Choice.syntax(kind),
+                kind.syntax(),
                 kind.parameters(),
                 Choice.standard(kind).columns());
     }

@@ -26,6 +26,11 @@ record Table(String symbol, LocalDate from, BarQuery query, List<Choice> choices
         return columns;
     }
 
+    /** All that the bytes of an answer depend on, but for the data and the format. */
+    String form() {
+        return from + " " + query + " " + columns();
+    }
+
     /** The row of a bar; null if all of the bar is before the range. */
     @Nullable String row(Prices prices, List<@Nullable BigDecimal> values, RowTemplate template) {
         return prices.last().isBefore(from) ? null : template.row(texts(prices, values));

@@ -49,11 +49,8 @@ record SeriesRequest(
 
         @QueryValue
         @Nullable @Parameter(
-                description = "Whether the oldest bar comes first (asc) or the newest (desc)",
-                schema =
-                        @Schema(
-                                allowableValues = {"asc", "desc"},
-                                defaultValue = "asc"),
+                description = "Whether the oldest bar comes first (asc, as without it) or the newest (desc)",
+                schema = @Schema(allowableValues = {"asc", "desc"}),
                 example = "desc")
         String order,
 
