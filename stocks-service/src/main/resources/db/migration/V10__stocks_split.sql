@@ -31,3 +31,9 @@ create view stocks_adjusted as
            select count(*) as splits, product(split.new_shares) as new_shares, product(split.old_shares) as old_shares
              from stocks_split split
             where split.symbol = bar.symbol and split.date > bar.date) later;
+
+-- A day as ISO 8601 has it: the year before 0001 is 0000, not 1 BC. A bucket may begin there.
+create function iso_date(day date) returns text stable parallel safe
+    return case when day >= date '0001-01-01' then day::text
+        else case when day < date '0001-01-01 BC' then '-' else '' end
+            || lpad(abs(extract(year from day) + 1)::text, 4, '0') || to_char(day::timestamp, '-MM-DD') end;

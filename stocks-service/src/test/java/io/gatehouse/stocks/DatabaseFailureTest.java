@@ -28,7 +28,8 @@ class DatabaseFailureTest {
     private static final String LONG_SERIES = """
             insert into stocks_ohlcv
             select 'LONG', date '1000-01-01' + day, 100.123456, 101.123456, 99.123456, 100.654321, 1000000
-              from generate_series(0, 300000) day""";
+              from generate_series(0, 300000) day;
+            insert into stocks_symbol values ('LONG', '1000-01-01', '1821-05-18', 300001, 1, now())""";
 
     private final TestDatabase database = TestDatabase.create();
     private final DatabaseRelay relay = new DatabaseRelay(database.port());

@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.r2dbc.pool.ConnectionPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -142,6 +143,15 @@ public final class StocksService implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many of the service's connections to the database are in use. */
+    public int connectionsInUse() {
+        return server.getApplicationContext()
+                .getBean(ConnectionPool.class)
+                .getMetrics()
+                .orElseThrow()
+                .acquiredSize();
     }
 
     /** Runs SQL past the service. */

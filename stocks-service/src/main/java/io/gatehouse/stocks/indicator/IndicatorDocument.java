@@ -35,6 +35,9 @@ import java.lang.annotation.RetentionPolicy;
                                     """))
         })
 @ApiResponse(
+        responseCode = "304",
+        description = "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
+@ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))

@@ -2,6 +2,7 @@ package io.gatehouse.stocks.timeseries;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rows at most
  */
 public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean adjusted, Order order, int limit) {
+
+    /** Where the day is among the values. */
+    private static final int DAY = 1;
 
     private static final List<String> DAILY = List.of("symbol", "date", "open", "high", "low", "close", "volume");
 
@@ -47,6 +51,13 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return resampling.map(BarQuery::resampled).orElse(DAILY);
     }
 
+    /** The same where they are to be text. */
+    List<String> texts() {
+        List<String> texts = new ArrayList<>(values());
+        texts.set(DAY, "iso_date(" + texts.get(DAY) + ")");
+        return texts;
+    }
+
     private static List<String> resampled(Resampling resampling) {
         return List.of(
                 "symbol",
@@ -69,7 +80,7 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
 
     /** The query for rows of these SQL expressions. */
     String select(String expressions) {
-        String day = values().get(1);
+        String day = values().get(DAY);
         return """
                 select %s
                   from %s

@@ -27,7 +27,7 @@ public final class BarRepository {
      * that is as quick as its own export, and numbers need not be read here to be written again.
      */
     Flux<String> rows(DataVersion version, BarQuery query, Format format) {
-        String sql = query.select(format.row(query.columns()).sql(query.values()));
+        String sql = query.select(format.row(query.columns()).sql(query.texts()));
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
                 .concatMap(symbol -> execute(connection, query, sql, symbol, row -> get(row, 0, String.class)), 1));
     }

@@ -1,16 +1,14 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.database.DatabaseException;
+import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
-import io.r2dbc.spi.Option;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.TransactionDefinition;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,11 +20,8 @@ import reactor.core.publisher.Mono;
 @Singleton
 final class Snapshot {
 
-    private static final Map<Option<?>, Object> READ_ONE_MOMENT = Map.of(
-            TransactionDefinition.ISOLATION_LEVEL,
-            IsolationLevel.REPEATABLE_READ,
-            TransactionDefinition.READ_ONLY,
-            true);
+    private static final TransactionDefinition ONE_MOMENT =
+            PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
 
     private final ConnectionFactory connections;
 
@@ -42,7 +37,7 @@ final class Snapshot {
     <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
         return Flux.usingWhen(
                         connections.create(),
-                        connection -> Mono.from(connection.beginTransaction(definition()))
+                        connection -> Mono.from(connection.beginTransaction(ONE_MOMENT))
                                 .then(Mono.defer(() -> check(version, connection)))
                                 .thenMany(Flux.defer(() -> work.apply(connection))),
                         connection -> thenClose(connection.commitTransaction(), connection),
@@ -55,16 +50,6 @@ final class Snapshot {
         return SymbolVersions.find(connection, version.names())
                 .filter(version::equals)
                 .switchIfEmpty(Mono.error(DataChangedException::new));
-    }
-
-    private static TransactionDefinition definition() {
-        return new TransactionDefinition() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <T> @Nullable T getAttribute(Option<T> option) {
-                return (T) READ_ONE_MOMENT.get(option);
-            }
-        };
     }
 
     private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {

@@ -8,7 +8,8 @@ import io.gatehouse.stocks.StocksService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,18 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitControllerTest {
 
-    private StocksService stocks;
+    private static StocksService stocks;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         stocks = StocksService.start();
-        stocks.importLines(
-                "ACME,2020-01-02,10,12,9,11,100", "ACME,2020-01-03,5,6,4.5,5.5,201", "ACME,2020-01-06,2,2,1,1,300");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         stocks.close();
+    }
+
+    @BeforeEach
+    void importBars() {
+        stocks.sql("truncate stocks_ohlcv, stocks_split, stocks_symbol");
+        stocks.importLines(
+                "ACME,2020-01-02,10,12,9,11,100", "ACME,2020-01-03,5,6,4.5,5.5,201", "ACME,2020-01-06,2,2,1,1,300");
     }
 
     /**
@@ -193,7 +199,7 @@ class SplitControllerTest {
                 .isEqualTo(403);
     }
 
-    private String tag(String symbol) {
+    private static String tag(String symbol) {
         return stocks.series(symbol).headers().firstValue("ETag").orElseThrow();
     }
 }
