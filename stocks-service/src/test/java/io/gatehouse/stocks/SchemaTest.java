@@ -28,7 +28,8 @@ class SchemaTest {
                         "/api/v1/stocks/time-series/{symbol}",
                         "/stocks/time-series/{symbol}");
         Map<String, Object> series = at(at(paths, "/api/v1/stocks/time-series/{symbol}"), "get");
-        assertThat(parameters(series)).containsExactly("symbol", "frequency", "interval", "from", "to", "adjusted", "order", "limit");
+        assertThat(parameters(series))
+                .containsExactly("symbol", "frequency", "interval", "from", "to", "adjusted", "order", "limit");
         assertThat(statuses(series)).contains("200", "304", "400", "401", "403", "404", "406", "503");
         assertThat(at(at(at(series, "responses"), "200"), "content"))
                 .containsOnlyKeys("application/json", "application/x-ndjson", "text/csv");

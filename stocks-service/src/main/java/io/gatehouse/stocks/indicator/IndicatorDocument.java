@@ -36,7 +36,8 @@ import java.lang.annotation.RetentionPolicy;
         })
 @ApiResponse(
         responseCode = "304",
-        description = "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
 @ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",

@@ -13,9 +13,10 @@ import java.lang.annotation.RetentionPolicy;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "200",
-        description = "The bars, oldest first unless asked otherwise; with a frequency they have period_start in place of"
-                + " date. Adjusted prices are rounded half up to 6 decimals, or to as many as the price has, volumes to whole"
-                + " numbers; of days with no later split both are as they were imported.",
+        description =
+                "The bars, oldest first unless asked otherwise; with a frequency they have period_start in place of"
+                        + " date. Adjusted prices are rounded half up to 6 decimals, or to as many as the price has, volumes to whole"
+                        + " numbers; of days with no later split both are as they were imported.",
         content = {
             @Content(
                     mediaType = "application/json",
@@ -34,7 +35,8 @@ import java.lang.annotation.RetentionPolicy;
         })
 @ApiResponse(
         responseCode = "304",
-        description = "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
 @ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",

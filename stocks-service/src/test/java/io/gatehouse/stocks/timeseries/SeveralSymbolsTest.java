@@ -37,8 +37,7 @@ class SeveralSymbolsTest {
 
     @Test
     void answersOneSymbolAfterTheOtherInTheOrderAskedFor() {
-        assertThat(csv("CCC,AAA"))
-                .isEqualTo("""
+        assertThat(csv("CCC,AAA")).isEqualTo("""
                         symbol,date,open,high,low,close,volume
                         CCC,2020-01-02,6,6,6,6,60
                         AAA,2020-01-02,1,1,1,1,10
@@ -49,7 +48,8 @@ class SeveralSymbolsTest {
 
     @Test
     void answersOneArrayOfAllOfThem() {
-        assertThat(stocks.get(PATH + "BBB,CCC&to=2020-01-02", "application/json").body())
+        assertThat(stocks.get(PATH + "BBB,CCC&to=2020-01-02", "application/json")
+                        .body())
                 .isEqualTo("""
                         [{"symbol":"BBB","date":"2020-01-02","open":4,"high":4,"low":4,"close":4,"volume":40},\
                         {"symbol":"CCC","date":"2020-01-02","open":6,"high":6,"low":6,"close":6,"volume":60}]""");
@@ -58,14 +58,12 @@ class SeveralSymbolsTest {
     @Test
     void answersEverySymbolForAnAsterisk() {
         assertThat(rows("*&frequency=Annual"))
-                .containsExactly(
-                        "AAA,2020-01-01,1,3,1,3,60", "BBB,2020-01-01,4,5,4,5,90", "CCC,2020-01-01,6,6,6,6,60");
+                .containsExactly("AAA,2020-01-01,1,3,1,3,60", "BBB,2020-01-01,4,5,4,5,90", "CCC,2020-01-01,6,6,6,6,60");
     }
 
     @Test
     void limitsEachSymbolByItself() {
-        assertThat(rows("AAA,BBB&limit=1"))
-                .containsExactly("AAA,2020-01-02,1,1,1,1,10", "BBB,2020-01-02,4,4,4,4,40");
+        assertThat(rows("AAA,BBB&limit=1")).containsExactly("AAA,2020-01-02,1,1,1,1,10", "BBB,2020-01-02,4,4,4,4,40");
     }
 
     @Test

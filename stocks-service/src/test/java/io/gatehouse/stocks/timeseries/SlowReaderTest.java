@@ -33,8 +33,7 @@ class SlowReaderTest {
 
     @BeforeAll
     static void importLongSeries() {
-        stocks = StocksService.start(
-                TestDatabase.create(), Map.of("r2dbc.datasources.default.options.maxSize", "4"));
+        stocks = StocksService.start(TestDatabase.create(), Map.of("r2dbc.datasources.default.options.maxSize", "4"));
         stocks.sql(LONG_SERIES);
     }
 
@@ -90,8 +89,7 @@ class SlowReaderTest {
     }
 
     private static InputStream begin(String path) throws IOException {
-        InputStream body = stocks.send(
-                        stocks.read("/api/v1/stocks/" + path).build(), BodyHandlers.ofInputStream())
+        InputStream body = stocks.send(stocks.read("/api/v1/stocks/" + path).build(), BodyHandlers.ofInputStream())
                 .body();
         assertThat(body.readNBytes(1000)).hasSize(1000);
         return body;
