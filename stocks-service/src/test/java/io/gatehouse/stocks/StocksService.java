@@ -145,10 +145,14 @@ public final class StocksService implements AutoCloseable {
         }
     }
 
+    /** A part of the service. */
+    public <T> T part(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
     /** How many of the service's connections to the database are in use. */
     public int connectionsInUse() {
-        return server.getApplicationContext()
-                .getBean(ConnectionPool.class)
+        return part(ConnectionPool.class)
                 .getMetrics()
                 .orElseThrow()
                 .acquiredSize();

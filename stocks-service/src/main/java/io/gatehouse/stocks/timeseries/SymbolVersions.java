@@ -22,16 +22,19 @@ import reactor.core.publisher.Mono;
 @Singleton
 public final class SymbolVersions {
 
-    /** In place of symbols: every symbol there is. */
-    static final List<String> ALL = List.of("*");
-
     private static final String EVERY = "select symbol, version, changed_at from stocks_symbol order by symbol";
-    private static final String NAMED = "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
+    private static final String NAMED =
+            "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
 
     private final ConnectionFactory connections;
 
     SymbolVersions(ConnectionFactory connections) {
         this.connections = connections;
+    }
+
+    /** The version of all symbols together, in the order of the alphabet. */
+    Mono<DataVersion> findAll() {
+        return read(connection -> query(connection.createStatement(EVERY)).map(DataVersion::new));
     }
 
     /**
@@ -40,32 +43,28 @@ public final class SymbolVersions {
      * @return an error of {@link UnknownSymbolException} if there is no such symbol
      */
     public Mono<DataVersion> find(List<String> symbols) {
-        return Mono.usingWhen(connections.create(), connection -> find(connection, symbols), Connection::close)
-                .onErrorMap(R2dbcException.class, DatabaseException::of);
+        return symbols.stream()
+                .filter(symbol -> !io.gatehouse.stocks.Symbol.isWellFormed(symbol))
+                .findFirst()
+                .<Mono<DataVersion>>map(impossible -> Mono.error(new UnknownSymbolException(impossible)))
+                .orElseGet(() -> read(connection -> find(connection, symbols)));
     }
 
     /** The same as this connection sees it. */
     static Mono<DataVersion> find(Connection connection, List<String> symbols) {
-        Optional<String> impossible = symbols.stream()
-                .filter(symbol -> !symbols.equals(ALL))
-                .filter(symbol -> !io.gatehouse.stocks.Symbol.isWellFormed(symbol))
-                .findFirst();
-        return impossible.isPresent()
-                ? Mono.error(new UnknownSymbolException(impossible.get()))
-                : Flux.from(statement(connection, symbols).execute())
-                        .concatMap(result -> result.map(SymbolVersions::symbol))
-                        .collectList()
-                        .map(found -> version(symbols, found));
+        Statement statement = connection.createStatement(NAMED).bind("$1", symbols.toArray(String[]::new));
+        return query(statement).map(found -> new DataVersion(inOrder(symbols, found)));
     }
 
-    private static Statement statement(Connection connection, List<String> symbols) {
-        return symbols.equals(ALL)
-                ? connection.createStatement(EVERY)
-                : connection.createStatement(NAMED).bind("$1", symbols.toArray(String[]::new));
+    private Mono<DataVersion> read(Function<Connection, Mono<DataVersion>> query) {
+        return Mono.usingWhen(connections.create(), query, Connection::close)
+                .onErrorMap(R2dbcException.class, DatabaseException::of);
     }
 
-    private static DataVersion version(List<String> symbols, List<Symbol> found) {
-        return new DataVersion(symbols.equals(ALL) ? found : inOrder(symbols, found));
+    private static Mono<List<Symbol>> query(Statement statement) {
+        return Flux.from(statement.execute())
+                .concatMap(result -> result.map(SymbolVersions::symbol))
+                .collectList();
     }
 
     private static List<Symbol> inOrder(List<String> symbols, List<Symbol> found) {

@@ -5,6 +5,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Decides what a request for a series is answered with. */
@@ -27,10 +28,22 @@ final class TimeSeries {
      * @return an error of {@link UnknownSymbolException} if there is no such symbol
      */
     Mono<MutableHttpResponse<byte[]>> find(List<String> symbols, BarQuery query, HttpRequest<?> request) {
+        return answer(versions.find(symbols), query, request);
+    }
+
+    /** The series of every symbol, in the order of the alphabet. */
+    Mono<MutableHttpResponse<byte[]>> findAll(BarQuery query, HttpRequest<?> request) {
+        return answer(versions.findAll(), query, request);
+    }
+
+    private Mono<MutableHttpResponse<byte[]>> answer(
+            Mono<DataVersion> version, BarQuery query, HttpRequest<?> request) {
         Format format = Format.likedBest(request.accept());
-        return versions.find(symbols)
-                .map(version -> new Representation(version, query.toString(), format))
-                .map(found -> found.answer(request, clock.instant(), () -> new SeriesBody(format, query.columns())
-                        .of(bars.rows(found.version(), query, format))));
+        return version.map(found -> new Representation(found, query.toString(), format))
+                .map(found -> found.answer(request, clock.instant(), () -> body(found, query)));
+    }
+
+    private Flux<byte[]> body(Representation found, BarQuery query) {
+        return new SeriesBody(found.format(), query.columns()).of(bars.rows(found.version(), query, found.format()));
     }
 }

@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
 @Secured(Permission.STOCKS)
 final class TimeSeriesController {
 
+    /** In place of symbols; none can be written like this. */
+    private static final String EVERY = "*";
+
     private final TimeSeries series;
 
     TimeSeriesController(TimeSeries series) {
@@ -60,6 +63,8 @@ final class TimeSeriesController {
             @QueryValue @Parameter(example = "SP500,AAPL") String symbols,
             @RequestBean SeriesRequest request,
             HttpRequest<?> http) {
-        return series.find(Symbols.parse(symbols), request.query(), http);
+        return symbols.equals(EVERY)
+                ? series.findAll(request.query(), http)
+                : series.find(Symbols.parse(symbols), request.query(), http);
     }
 }
