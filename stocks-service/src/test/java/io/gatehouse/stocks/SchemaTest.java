@@ -20,6 +20,7 @@ class SchemaTest {
                 .containsOnlyKeys(
                         "/api/v1/smoke",
                         "/api/v1/stocks/imports",
+                        "/api/v1/stocks/imports/{id}",
                         "/api/v1/stocks/symbols",
                         "/api/v1/stocks/time-series/{symbol}",
                         "/stocks/time-series/{symbol}");
@@ -29,7 +30,7 @@ class SchemaTest {
         assertThat(at(at(at(series, "responses"), "200"), "content"))
                 .containsOnlyKeys("application/json", "application/x-ndjson", "text/csv");
         Map<String, Object> imports = at(at(paths, "/api/v1/stocks/imports"), "post");
-        assertThat(statuses(imports)).contains("201", "401", "403", "413", "415", "422", "503");
+        assertThat(statuses(imports)).contains("201", "202", "401", "403", "413", "415", "422", "503");
         assertThat(at(at(imports, "requestBody"), "content")).containsOnlyKeys("text/csv");
     }
 

@@ -1,8 +1,8 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.ReadConnections;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
@@ -36,9 +36,9 @@ final class BarRepository {
              group by symbol, period_start
              order by period_start""";
 
-    private final ConnectionFactory connections;
+    private final ReadConnections connections;
 
-    BarRepository(ConnectionFactory connections) {
+    BarRepository(ReadConnections connections) {
         this.connections = connections;
     }
 
