@@ -7,12 +7,15 @@ import io.gatehouse.shared.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +130,38 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void givesEveryConnectionBackAfterAStormOfReadersWhoLeave() {
+        stocks.sql(LONG_SERIES);
+
+        List<CompletableFuture<Void>> readers = IntStream.range(0, 60)
+                .mapToObj(reader -> CompletableFuture.runAsync(this::readALittle))
+                .toList();
+        readers.forEach(CompletableFuture::join);
+
+        Await.until(() -> stocks.connectionsInUse() == 0);
+        assertThat(stocks.series("LONG?to=1000-01-01").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void answers503WhenEveryConnectionIsTakenAndRecoversByItself() {
+        stocks.close();
+        stocks = StocksService.start(database, Map.of("r2dbc.datasources.default.options.max-size", "1"));
+        Runnable release = stocks.hold("lock table stocks_symbol");
+        CompletableFuture<HttpResponse<String>> waiting =
+                CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
+        Await.until(() -> stocks.connectionsInUse() == 1);
+
+        HttpResponse<String> refused = stocks.importLines("ACME,2020-01-02,1,1,1,1,1");
+        release.run();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("/problems/database-unavailable");
+        assertThat(waiting.join().statusCode()).isEqualTo(201);
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    @Test
     void givesItsConnectionBackWhenTheReaderLeaves() throws IOException {
         stocks.sql(LONG_SERIES);
 
@@ -139,6 +174,16 @@ class DatabaseFailureTest {
         }
 
         assertThat(stocks.series("LONG?to=1000-01-01").statusCode()).isEqualTo(200);
+    }
+
+    private void readALittle() {
+        try (InputStream body = stocks.send(
+                        stocks.read("/api/v1/stocks/time-series/LONG").build(), BodyHandlers.ofInputStream())
+                .body()) {
+            body.readNBytes(100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InputStream cutBefore(String text) {

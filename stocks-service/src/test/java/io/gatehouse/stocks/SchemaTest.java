@@ -20,6 +20,7 @@ class SchemaTest {
                 .containsOnlyKeys(
                         "/api/v1/smoke",
                         "/api/v1/stocks/imports",
+                        "/api/v1/stocks/imports/{id}",
                         "/api/v1/stocks/indicators",
                         "/api/v1/stocks/indicators/{symbol}",
                         "/api/v1/stocks/splits",
@@ -41,7 +42,7 @@ class SchemaTest {
                 .containsExactly("symbol", "indicator", "frequency", "interval", "from", "to", "adjusted");
         assertThat(statuses(indicators)).contains("200", "304", "400", "401", "403", "404", "406", "503");
         Map<String, Object> imports = at(at(paths, "/api/v1/stocks/imports"), "post");
-        assertThat(statuses(imports)).contains("201", "401", "403", "413", "415", "422", "503");
+        assertThat(statuses(imports)).contains("201", "202", "401", "403", "413", "415", "422", "503");
         assertThat(at(at(imports, "requestBody"), "content")).containsOnlyKeys("text/csv");
     }
 

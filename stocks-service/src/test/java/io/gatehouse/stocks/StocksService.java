@@ -8,6 +8,7 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -73,6 +74,23 @@ public final class StocksService implements AutoCloseable {
 
     public HttpResponse<String> importCsv(BodyPublisher csv) {
         return send(post(csv, "text/csv").header(TokenHeader.X_TOKEN, WRITER).build());
+    }
+
+    /** An import that is not waited for. */
+    public HttpResponse<String> importLater(String csv) {
+        return send(post(BodyPublishers.ofString(csv), "text/csv")
+                .header(TokenHeader.X_TOKEN, WRITER)
+                .header("Prefer", "respond-async")
+                .build());
+    }
+
+    /** What may write asks for this. */
+    public HttpRequest.Builder write(String path) {
+        return request(path).header(TokenHeader.X_TOKEN, WRITER);
+    }
+
+    public int port() {
+        return server.getPort();
     }
 
     /** An import without a token. */
@@ -152,10 +170,8 @@ public final class StocksService implements AutoCloseable {
 
     /** How many of the service's connections to the database are in use. */
     public int connectionsInUse() {
-        return part(ConnectionPool.class)
-                .getMetrics()
-                .orElseThrow()
-                .acquiredSize();
+        ConnectionPool pool = (ConnectionPool) part(ConnectionFactory.class);
+        return pool.getMetrics().orElseThrow().acquiredSize();
     }
 
     /** Runs SQL past the service. */
@@ -193,9 +209,41 @@ public final class StocksService implements AutoCloseable {
         }
     }
 
+    /** Leaves this in an open transaction, past the service, until what comes back is run. */
+    public Runnable hold(String sql) {
+        try {
+            Connection connection = connect(database);
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(sql);
+            return () -> close(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the service runs a statement like this, and ends its connection from the database's side. */
+    public void terminate(String statement) {
+        String found = "from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                + " and datname = current_database() and query like '" + statement + "'";
+        Await.until(() -> !query("select pid " + found).isEmpty());
+        query("select pg_terminate_backend(pid) " + found);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Connection connect(TestDatabase database) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
         return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
+    public static String writerToken() {
+        return WRITER;
     }
 
     @Override

@@ -82,13 +82,16 @@ final class StagingTable {
         return update(CREATE).then();
     }
 
-    /** Fills it, as fast as the database takes the rows, with these of {@link CopyText}. */
-    Mono<Long> fill(Flux<ByteBuf> rows) {
+    /**
+     * Fills it with these rows of {@link CopyText}, as fast as the database takes them. A failure to read them ends the
+     * rows, so that the transaction can still be used, and then comes out.
+     */
+    Mono<Void> fill(Flux<ByteBuf> rows) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
+        Flux<ByteBuf> readable = rows.doOnError(failure::set).onErrorComplete();
         return postgresql()
-                .copyIn(COPY, rows.doOnError(failure::set))
-                .onErrorMap(
-                        e -> Objects.requireNonNullElse(failure.get(), e)); // not what COPY says of being broken off
+                .copyIn(COPY, readable)
+                .then(Mono.defer(() -> failure.get() == null ? Mono.empty() : Mono.error(failure.get())));
     }
 
     private PostgresqlConnection postgresql() {

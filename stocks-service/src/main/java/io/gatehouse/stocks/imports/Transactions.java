@@ -29,8 +29,14 @@ public final class Transactions {
                 connection -> Mono.from(connection.beginTransaction(IsolationLevel.READ_COMMITTED))
                         .then(Mono.defer(() -> work.apply(connection))),
                 connection -> thenClose(connection.commitTransaction(), connection),
-                (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
-                connection -> thenClose(connection.rollbackTransaction(), connection));
+                (connection, failure) -> rollBackAndClose(connection),
+                Transactions::rollBackAndClose);
+    }
+
+    /** On a connection that is lost it fails too; the database then rolls back by itself, and what was wrong is known. */
+    private static Publisher<Void> rollBackAndClose(Connection connection) {
+        return Flux.concatDelayError(connection.rollbackTransaction(), connection.close())
+                .onErrorComplete();
     }
 
     private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {

@@ -1,9 +1,9 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.ReadConnections;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.TransactionDefinition;
@@ -23,9 +23,9 @@ final class Snapshot {
     private static final TransactionDefinition ONE_MOMENT =
             PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
 
-    private final ConnectionFactory connections;
+    private final ReadConnections connections;
 
-    Snapshot(ConnectionFactory connections) {
+    Snapshot(ReadConnections connections) {
         this.connections = connections;
     }
 

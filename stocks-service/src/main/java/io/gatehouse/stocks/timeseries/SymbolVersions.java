@@ -1,9 +1,9 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.ReadConnections;
 import io.gatehouse.stocks.timeseries.DataVersion.Symbol;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Statement;
@@ -23,12 +23,11 @@ import reactor.core.publisher.Mono;
 public final class SymbolVersions {
 
     private static final String EVERY = "select symbol, version, changed_at from stocks_symbol order by symbol";
-    private static final String NAMED =
-            "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
+    private static final String NAMED = "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
 
-    private final ConnectionFactory connections;
+    private final ReadConnections connections;
 
-    SymbolVersions(ConnectionFactory connections) {
+    SymbolVersions(ReadConnections connections) {
         this.connections = connections;
     }
 

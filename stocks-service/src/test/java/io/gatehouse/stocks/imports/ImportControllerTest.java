@@ -271,6 +271,20 @@ class ImportControllerTest {
     }
 
     @Test
+    void answers415ForACompressedBodySayingWhatIsAccepted() {
+        HttpRequest request = stocks.post(BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B}), "text/csv")
+                .header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks:write"))
+                .header("Content-Encoding", "gzip")
+                .build();
+
+        HttpResponse<String> answer = stocks.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+        assertThat(answer.body()).contains("Content-Encoding is \\\"gzip\\\": expected none");
+    }
+
+    @Test
     void needsATokenWithThePermission() {
         String csv = HEADER + "\nACME,2020-01-02,1,1,1,1,1\n";
         HttpRequest anonymous =

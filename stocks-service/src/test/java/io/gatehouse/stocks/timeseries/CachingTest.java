@@ -2,6 +2,7 @@ package io.gatehouse.stocks.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -174,7 +175,7 @@ class CachingTest {
         HttpResponse<String> answer = stocks.send(head);
 
         assertThat(header(answer, "ETag")).isEqualTo(header(stocks.series("ACME"), "ETag"));
-        assertThat(stocks.connectionsInUse()).isZero();
+        Await.until(() -> stocks.connectionsInUse() == 0);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.gatehouse.stocks.timeseries;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +34,7 @@ class SnapshotTest {
 
         StepVerifier.create(rows).expectError(DataChangedException.class).verify();
 
-        assertThat(stocks.connectionsInUse()).isZero();
+        Await.until(() -> stocks.connectionsInUse() == 0);
     }
 
     @Test
@@ -49,7 +48,7 @@ class SnapshotTest {
                 .expectNext("BBB,2020-01-02,1,1,1,1,1\n")
                 .verifyComplete();
 
-        assertThat(stocks.connectionsInUse()).isZero();
+        Await.until(() -> stocks.connectionsInUse() == 0);
     }
 
     private DataVersion version() {
