@@ -179,6 +179,16 @@ class CachingTest {
     }
 
     @Test
+    void theBytesUnderATagAreNotCompressed() {
+        HttpResponse<String> plain = stocks.series("ACME");
+
+        HttpResponse<String> asked = conditional("ACME", "Accept-Encoding", "gzip, deflate, br");
+
+        assertThat(asked.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(asked.body()).isEqualTo(plain.body());
+    }
+
+    @Test
     void anUnknownSymbolStays404() {
         assertThat(conditional("NOPE", "If-None-Match", "*").statusCode()).isEqualTo(404);
     }
