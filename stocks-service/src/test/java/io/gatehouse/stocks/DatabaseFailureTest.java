@@ -144,7 +144,7 @@ class DatabaseFailureTest {
     @Test
     void answers503WhenEveryConnectionIsTakenAndRecoversByItself() {
         stocks.close();
-        stocks = StocksService.start(database, Map.of("r2dbc.datasources.default.options.max-size", "1"));
+        stocks = StocksService.start(database, Map.of("r2dbc.datasources.default.options.maxSize", "1"));
         Runnable release = stocks.hold("lock table stocks_symbol");
         CompletableFuture<HttpResponse<String>> waiting =
                 CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
