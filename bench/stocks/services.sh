@@ -68,7 +68,7 @@ start_service() {
         "$java" -Xmx"${BENCH_HEAP:-64m}" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
         -jar "$root/$name/target/$name.jar" >"$work/$name.log" 2>&1 &
     processes+=($!)
-    for _ in $(seq 600); do
+    for _ in $(seq 1800); do
         if curl -fs "http://127.0.0.1:$port/health/readiness" >/dev/null; then
             return
         fi

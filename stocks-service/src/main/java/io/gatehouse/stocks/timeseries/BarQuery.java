@@ -51,10 +51,10 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return resampling.map(BarQuery::resampled).orElse(DAILY);
     }
 
-    /** The same where they are to be text. */
+    /** The same as text; a bucket may begin before the first day there can be bars of. */
     List<String> texts() {
         List<String> texts = new ArrayList<>(values());
-        texts.set(DAY, "iso_date(" + texts.get(DAY) + ")");
+        resampling.ifPresent(found -> texts.set(DAY, "iso_date(" + bucket(found) + ")"));
         return texts;
     }
 

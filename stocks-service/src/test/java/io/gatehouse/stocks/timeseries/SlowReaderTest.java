@@ -2,7 +2,6 @@ package io.gatehouse.stocks.timeseries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gatehouse.shared.testing.TestDatabase;
 import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,7 @@ class SlowReaderTest {
 
     @BeforeAll
     static void importLongSeries() {
-        stocks = StocksService.start(TestDatabase.create(), Map.of("r2dbc.datasources.default.options.maxSize", "4"));
+        stocks = StocksService.start();
         stocks.sql(LONG_SERIES);
     }
 
