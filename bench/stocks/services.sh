@@ -73,7 +73,7 @@ start_service() {
             return
         fi
         kill -0 "${processes[-1]}" 2>/dev/null || fail "$name has not started: $(tail -n 20 "$work/$name.log")"
-        read -rt 0.1 <> <(:) || true
+        sleep 0.1
     done
     fail "$name is not ready: $(tail -n 20 "$work/$name.log")"
 }
@@ -87,7 +87,7 @@ start_stack() {
     fi
     [ -n "${DATABASE_HOST:-}" ] || start_database
     export DATABASE_HOST DATABASE_PORT=${DATABASE_PORT:-5432} DATABASE_USER DATABASE_PASSWORD
-    export PGHOST=$DATABASE_HOST PGPORT=$DATABASE_PORT PGUSER=$DATABASE_USER PGPASSWORD=$DATABASE_PASSWORD
+    export PGOPTIONS="-c client_min_messages=warning" PGHOST=$DATABASE_HOST PGPORT=$DATABASE_PORT PGUSER=$DATABASE_USER PGPASSWORD=$DATABASE_PASSWORD
     drop_databases
     sql postgres 'create database gatehouse_bench_auth'
     sql postgres 'create database gatehouse_bench_stocks'

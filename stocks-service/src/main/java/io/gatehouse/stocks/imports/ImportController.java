@@ -2,7 +2,6 @@ package io.gatehouse.stocks.imports;
 
 import io.gatehouse.shared.security.Permission;
 import io.gatehouse.stocks.SecuredDocument;
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -16,6 +15,7 @@ import io.micronaut.security.authentication.Authentication;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Daily bars in. */
