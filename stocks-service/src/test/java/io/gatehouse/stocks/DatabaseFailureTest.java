@@ -7,12 +7,15 @@ import io.gatehouse.shared.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +31,8 @@ class DatabaseFailureTest {
     private static final String LONG_SERIES = """
             insert into stocks_ohlcv
             select 'LONG', date '1000-01-01' + day, 100.123456, 101.123456, 99.123456, 100.654321, 1000000
-              from generate_series(0, 300000) day""";
+              from generate_series(0, 300000) day;
+            insert into stocks_symbol values ('LONG', '1000-01-01', '1821-05-18', 300001, 1, now())""";
 
     private final TestDatabase database = TestDatabase.create();
     private final DatabaseRelay relay = new DatabaseRelay(database.port());
@@ -126,6 +130,19 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void givesEveryConnectionBackAfterAStormOfReadersWhoLeave() {
+        stocks.sql(LONG_SERIES);
+
+        List<CompletableFuture<Void>> readers = IntStream.range(0, 60)
+                .mapToObj(reader -> CompletableFuture.runAsync(this::readALittle))
+                .toList();
+        readers.forEach(CompletableFuture::join);
+
+        Await.until(() -> stocks.connectionsInUse() == 0);
+        assertThat(stocks.series("LONG?to=1000-01-01").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void givesItsConnectionBackWhenTheReaderLeaves() throws IOException {
         stocks.sql(LONG_SERIES);
 
@@ -138,6 +155,16 @@ class DatabaseFailureTest {
         }
 
         assertThat(stocks.series("LONG?to=1000-01-01").statusCode()).isEqualTo(200);
+    }
+
+    private void readALittle() {
+        try (InputStream body = stocks.send(
+                        stocks.read("/api/v1/stocks/time-series/LONG").build(), BodyHandlers.ofInputStream())
+                .body()) {
+            body.readNBytes(100);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private InputStream cutBefore(String text) {

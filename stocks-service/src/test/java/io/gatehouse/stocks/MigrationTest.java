@@ -1,9 +1,11 @@
 package io.gatehouse.stocks;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.shared.testing.TestDatabase;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 class MigrationTest {
@@ -23,5 +25,41 @@ class MigrationTest {
         assertThatThrownBy(() -> StocksService.start(database, Map.of()))
                 .hasStackTraceContaining("V1__stocks_ohlcv.sql")
                 .hasStackTraceContaining("no views here");
+    }
+
+    @Test
+    void keepsTheBarsOfTheFirstVersionAndCountsThem() {
+        TestDatabase database = TestDatabase.create();
+        migrateTo(database, "1");
+        StocksService.sql(database, """
+                insert into stocks_ohlcv
+                select symbol, date '2020-01-01' + day, 1.5, 2.50, 0.125, 1, day
+                  from unnest(array['B', 'A.B', '^A']) symbol, generate_series(0, 99) day""");
+
+        try (StocksService stocks = StocksService.start(database, Map.of())) {
+            assertThat(stocks.lines("A.B")).hasSize(100).startsWith("A.B,2020-01-01,1.5,2.50,0.125,1,0");
+            assertThat(stocks.query("select (symbol, first, last, bars, version) from stocks_symbol order by symbol"))
+                    .containsExactly(
+                            "(A.B,2020-01-01,2020-04-09,100,1)",
+                            "(B,2020-01-01,2020-04-09,100,1)",
+                            "(^A,2020-01-01,2020-04-09,100,1)");
+            assertThat(stocks.importLines("B,2020-01-01,1,1,1,1,1", "B,2021-01-01,1,1,1,1,1")
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(stocks.query("select (last, bars, version) from stocks_symbol where symbol = 'B'"))
+                    .containsExactly("(2021-01-01,101,2)");
+        }
+    }
+
+    private static void migrateTo(TestDatabase database, String version) {
+        Flyway.configure()
+                .dataSource(
+                        "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name(),
+                        "postgres",
+                        "postgres")
+                .locations("classpath:db/migration")
+                .target(version)
+                .load()
+                .migrate();
     }
 }

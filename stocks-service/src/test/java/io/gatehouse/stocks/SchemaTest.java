@@ -20,16 +20,29 @@ class SchemaTest {
                 .containsOnlyKeys(
                         "/api/v1/smoke",
                         "/api/v1/stocks/imports",
+                        "/api/v1/stocks/imports/{id}",
+                        "/api/v1/stocks/indicators",
+                        "/api/v1/stocks/indicators/{symbol}",
+                        "/api/v1/stocks/splits",
                         "/api/v1/stocks/symbols",
+                        "/api/v1/stocks/time-series",
                         "/api/v1/stocks/time-series/{symbol}",
                         "/stocks/time-series/{symbol}");
         Map<String, Object> series = at(at(paths, "/api/v1/stocks/time-series/{symbol}"), "get");
-        assertThat(parameters(series)).containsExactly("symbol", "frequency", "interval", "from", "to");
-        assertThat(statuses(series)).contains("200", "400", "401", "403", "404", "406", "503");
+        assertThat(parameters(series))
+                .containsExactly("symbol", "frequency", "interval", "from", "to", "adjusted", "order", "limit");
+        assertThat(statuses(series)).contains("200", "304", "400", "401", "403", "404", "406", "503");
         assertThat(at(at(at(series, "responses"), "200"), "content"))
                 .containsOnlyKeys("application/json", "application/x-ndjson", "text/csv");
+        Map<String, Object> several = at(at(paths, "/api/v1/stocks/time-series"), "get");
+        assertThat(parameters(several))
+                .containsExactly("symbols", "frequency", "interval", "from", "to", "adjusted", "order", "limit");
+        Map<String, Object> indicators = at(at(paths, "/api/v1/stocks/indicators/{symbol}"), "get");
+        assertThat(parameters(indicators))
+                .containsExactly("symbol", "indicator", "frequency", "interval", "from", "to", "adjusted");
+        assertThat(statuses(indicators)).contains("200", "304", "400", "401", "403", "404", "406", "503");
         Map<String, Object> imports = at(at(paths, "/api/v1/stocks/imports"), "post");
-        assertThat(statuses(imports)).contains("201", "401", "403", "413", "415", "422", "503");
+        assertThat(statuses(imports)).contains("201", "202", "401", "403", "413", "415", "422", "503");
         assertThat(at(at(imports, "requestBody"), "content")).containsOnlyKeys("text/csv");
     }
 

@@ -7,6 +7,8 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -18,11 +20,15 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The service on a free port with a database of its own, and a caller who may read and import. */
 public final class StocksService implements AutoCloseable {
@@ -70,6 +76,23 @@ public final class StocksService implements AutoCloseable {
         return send(post(csv, "text/csv").header(TokenHeader.X_TOKEN, WRITER).build());
     }
 
+    /** An import that is not waited for. */
+    public HttpResponse<String> importLater(String csv) {
+        return send(post(BodyPublishers.ofString(csv), "text/csv")
+                .header(TokenHeader.X_TOKEN, WRITER)
+                .header("Prefer", "respond-async")
+                .build());
+    }
+
+    /** What may write asks for this. */
+    public HttpRequest.Builder write(String path) {
+        return request(path).header(TokenHeader.X_TOKEN, WRITER);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
     /** An import without a token. */
     public HttpRequest.Builder post(BodyPublisher body, String contentType) {
         return request("/api/v1/stocks/imports")
@@ -89,6 +112,27 @@ public final class StocksService implements AutoCloseable {
                 .lines()
                 .skip(1)
                 .toArray(String[]::new);
+    }
+
+    /** The lines of the indicators of a symbol as CSV, without the header. */
+    public Stream<String> indicatorLines(String symbolAndQuery) {
+        return get("/api/v1/stocks/indicators/" + symbolAndQuery, "text/csv")
+                .body()
+                .lines()
+                .skip(1);
+    }
+
+    /** Imports these splits under the usual header. */
+    public HttpResponse<String> importSplits(String... lines) {
+        return importSplits(BodyPublishers.ofString("symbol,date,ratio\n" + String.join("\n", lines)));
+    }
+
+    public HttpResponse<String> importSplits(BodyPublisher csv) {
+        return send(request("/api/v1/stocks/splits")
+                .header("Content-Type", "text/csv")
+                .header(TokenHeader.X_TOKEN, WRITER)
+                .POST(csv)
+                .build());
     }
 
     public HttpResponse<String> get(String path, String accept) {
@@ -119,6 +163,17 @@ public final class StocksService implements AutoCloseable {
         }
     }
 
+    /** A part of the service. */
+    public <T> T part(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    /** How many of the service's connections to the database are in use. */
+    public int connectionsInUse() {
+        ConnectionPool pool = (ConnectionPool) part(ConnectionFactory.class);
+        return pool.getMetrics().orElseThrow().acquiredSize();
+    }
+
     /** Runs SQL past the service. */
     public void sql(String sql) {
         sql(database, sql);
@@ -126,13 +181,69 @@ public final class StocksService implements AutoCloseable {
 
     /** Runs SQL in this database. */
     public static void sql(TestDatabase database, String sql) {
-        String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first column of what this SQL finds, past the service. */
+    public List<String> query(String sql) {
+        return query(database, sql);
+    }
+
+    /** The first column of what this SQL finds in this database. */
+    public static List<String> query(TestDatabase database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Leaves this in an open transaction, past the service, until what comes back is run. */
+    public Runnable hold(String sql) {
+        try {
+            Connection connection = connect(database);
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(sql);
+            return () -> close(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until the service runs a statement like this, and ends its connection from the database's side. */
+    public void terminate(String statement) {
+        String found = "from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()"
+                + " and datname = current_database() and query like '" + statement + "'";
+        Await.until(() -> !query("select pid " + found).isEmpty());
+        query("select pg_terminate_backend(pid) " + found);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Connection connect(TestDatabase database) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + database.port() + "/" + database.name();
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
+    public static String writerToken() {
+        return WRITER;
     }
 
     @Override

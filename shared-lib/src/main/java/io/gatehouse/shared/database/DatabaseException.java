@@ -20,6 +20,9 @@ public final class DatabaseException extends ProblemException {
             new ProblemType("database-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The database is away");
     private static final ProblemType FAILED = ProblemType.of(HttpStatus.INTERNAL_SERVER_ERROR);
 
+    /** What begins the SQL states of a connection that the database ends itself (PostgreSQL manual, appendix A). */
+    private static final String SHUTTING_DOWN = "57P";
+
     private DatabaseException(ProblemType type, String detail, R2dbcException cause) {
         super(type, detail, cause);
     }
@@ -35,7 +38,8 @@ public final class DatabaseException extends ProblemException {
         return cause instanceof R2dbcNonTransientResourceException
                 || cause instanceof R2dbcTransientResourceException
                 || cause instanceof R2dbcTimeoutException
-                || String.valueOf(cause.getSqlState()).startsWith(CONNECTION);
+                || String.valueOf(cause.getSqlState()).startsWith(CONNECTION)
+                || String.valueOf(cause.getSqlState()).startsWith(SHUTTING_DOWN);
     }
 
     @Override

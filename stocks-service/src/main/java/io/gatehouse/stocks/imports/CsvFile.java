@@ -1,121 +1,77 @@
 package io.gatehouse.stocks.imports;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
- * The lines under the header of a CSV file, read as they are asked for. No field of ours can hold a line break, so
- * lines are split first: a quote that is never closed spoils its own line, not the rest of the file. Bytes that are
- * not UTF-8 become U+FFFD, which no field may hold either.
+ * A CSV file that is read piece by piece: its rows come out for {@code COPY}, what is wrong with it is kept. Bytes that
+ * are not UTF-8 become U+FFFD, which no field may hold.
  */
-final class CsvFile implements Iterable<CsvLine> {
+final class CsvFile {
 
-    static final String HEADER = "symbol,date,open,high,low,close,volume";
-
-    private static final List<String> COLUMNS = List.of(HEADER.split(",", -1));
-    private static final int BYTE_ORDER_MARK = 0xFEFF;
-
-    /** Longer lines are cut here: nothing valid is nearly that long. */
-    private static final int LONGEST_LINE = 1000;
-
-    private final BufferedReader text;
-    private long number;
-
-    CsvFile(InputStream bytes) {
-        this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-    }
-
-    private void skipByteOrderMark() throws IOException {
-        text.mark(1);
-        if (text.read() != BYTE_ORDER_MARK) {
-            text.reset();
-        }
-    }
-
-    private void readHeader() throws IOException {
-        CsvLine header = readLine();
-        if (header == null) {
-            throw InvalidImportException.noHeader("the body is empty");
-        }
-        if (!COLUMNS.equals(header.fields())) {
-            throw InvalidImportException.noHeader("the header is " + Quoted.of(header.text()));
-        }
-    }
-
-    /** The next line, or null at the end. */
-    private @Nullable CsvLine readLine() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = text.read();
-        if (c < 0) {
-            return null;
-        }
-        for (; c >= 0 && c != '\n'; c = text.read()) {
-            if (line.length() < LONGEST_LINE) {
-                line.append((char) c);
-            }
-        }
-        number++;
-        return new CsvLine(number, withoutCarriageReturn(line));
-    }
-
-    private static String withoutCarriageReturn(StringBuilder line) {
-        int last = line.length() - 1;
-        return last >= 0 && line.charAt(last) == '\r' ? line.substring(0, last) : line.toString();
-    }
+    private final Faults faults = new Faults();
+    private final RowReader reader = new RowReader(faults);
+    private final CopyText rows = new CopyText();
+    private final Lines lines = new Lines(this::line);
+    private final AtomicLong linesRead = new AtomicLong();
+    private @Nullable Columns columns;
+    private @Nullable PlainRow plain;
 
     /**
-     * Reads the header, and after it line by line in one pass. Empty lines are left out, but counted.
+     * The rows in these pieces of the file, each piece's as it comes.
      *
-     * @throws InvalidImportException if the header is not the one it should be
+     * @return an error of {@link InvalidImportException} if the header is not the one it should be
      */
-    @Override
-    public Iterator<CsvLine> iterator() {
-        try {
-            skipByteOrderMark();
-            readHeader();
-            return new Lines();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    Flux<ByteBuf> rows(Flux<byte[]> pieces) {
+        return pieces.map(this::take).concatWith(Mono.fromSupplier(this::end)).filter(ByteBuf::isReadable);
+    }
+
+    /** What is wrong with the lines up to here. */
+    Faults faults() {
+        return faults;
+    }
+
+    /** Whether no row can be there twice, because every row's key is greater than the one before. */
+    boolean isOrdered() {
+        return rows.isOrdered();
+    }
+
+    /** How many lines have been read, whoever asks. */
+    long linesRead() {
+        return linesRead.get();
+    }
+
+    private ByteBuf take(byte[] piece) {
+        lines.take(piece);
+        return rows.drain();
+    }
+
+    private ByteBuf end() {
+        lines.end();
+        if (columns == null) {
+            throw InvalidImportException.noHeader("the body is empty");
+        }
+        return rows.drain();
+    }
+
+    private void line(long number, byte[] bytes, int from, int to) {
+        linesRead.lazySet(number);
+        if (columns == null || plain == null) {
+            columns = Columns.of(text(number, bytes, from, to));
+            plain = new PlainRow(columns);
+        } else if (plain.accepts(bytes, from, to)) {
+            rows.add(number, bytes, plain);
+        } else if (to > from) {
+            reader.read(text(number, bytes, from, to), columns).ifPresent(rows::add);
         }
     }
 
-    private @Nullable CsvLine readLineWithText() {
-        try {
-            CsvLine line = readLine();
-            while (line != null && line.text().isEmpty()) {
-                line = readLine();
-            }
-            return line;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private final class Lines implements Iterator<CsvLine> {
-
-        private @Nullable CsvLine next = readLineWithText();
-
-        @Override
-        public boolean hasNext() {
-            return next != null;
-        }
-
-        @Override
-        public CsvLine next() {
-            CsvLine line = next;
-            if (line == null) {
-                throw new NoSuchElementException();
-            }
-            next = readLineWithText();
-            return line;
-        }
+    private static CsvLine text(long number, byte[] bytes, int from, int to) {
+        boolean tooLong = to - from > Lines.LONGEST;
+        return new CsvLine(number, new String(bytes, from, to - from, StandardCharsets.UTF_8), tooLong);
     }
 }

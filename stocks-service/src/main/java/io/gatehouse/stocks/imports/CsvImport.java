@@ -1,71 +1,38 @@
 package io.gatehouse.stocks.imports;
 
-import io.micronaut.data.r2dbc.transaction.R2dbcReactorTransactionOperations;
-import io.micronaut.scheduling.TaskExecutors;
 import io.r2dbc.spi.Connection;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.concurrent.ExecutorService;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 /** Imports a file in one transaction: all of its rows, or none if any line is wrong. */
 @Singleton
 final class CsvImport {
 
-    private static final int ROWS_PER_STATEMENT = 1000;
+    private final Transactions transactions;
 
-    private final R2dbcReactorTransactionOperations transactions;
-    private final Scheduler blocking;
-
-    CsvImport(R2dbcReactorTransactionOperations transactions, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    CsvImport(Transactions transactions) {
         this.transactions = transactions;
-        this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
     /**
-     * Imports this file, reading it as the database takes its rows, and closes it whatever happens: what was not read
-     * of an upload would otherwise stand in the way of the connection's next request.
+     * Imports the file that these are the pieces of, reading it as the database takes its rows.
      *
      * @return what was stored, or an error of {@link InvalidImportException}
      */
-    Mono<Imported> run(InputStream csv) {
-        return Mono.using(
-                        () -> csv,
-                        open -> transactions.withTransactionMono(
-                                transaction -> store(open, transaction.getConnection())))
-                .onErrorMap(UncheckedIOException.class, CsvImport::reasonOf);
+    Mono<Imported> run(Flux<byte[]> pieces) {
+        return transactions.run(connection -> store(new CsvFile(), pieces, connection));
     }
 
-    private Mono<Imported> store(InputStream csv, Connection connection) {
-        Faults faults = new Faults();
+    /** The same in a transaction that is there already, in which nothing has changed if the file is invalid. */
+    Mono<Imported> store(CsvFile file, Flux<byte[]> pieces, Connection connection) {
         StagingTable staging = new StagingTable(connection);
         return staging.create()
-                .thenMany(rows(csv, faults))
-                .buffer(ROWS_PER_STATEMENT)
-                .concatMap(staging::add)
-                .thenMany(staging.repetitions())
-                .doOnNext(repetition -> faults.add(repetition.line(), repetition.reason()))
-                .then(Mono.defer(
-                        () -> faults.isEmpty() ? staging.merge() : Mono.error(new InvalidImportException(faults))));
-    }
-
-    /** Reading waits for the network, so it must not happen on an event loop. */
-    private Flux<ImportRow> rows(InputStream csv, Faults faults) {
-        RowReader reader = new RowReader(faults);
-        return Flux.fromIterable(new CsvFile(csv))
-                .mapNotNull(line -> reader.read(line).orElse(null))
-                .subscribeOn(blocking);
-    }
-
-    /** The stream of an upload hides the server's own reason, such as a body that is too large. */
-    private static Throwable reasonOf(UncheckedIOException failure) {
-        Throwable reason =
-                failure.getCause() == null ? null : failure.getCause().getCause();
-        return reason == null ? failure : reason;
+                .then(staging.fill(file.rows(pieces)))
+                .thenMany(Flux.defer(() -> file.isOrdered() ? Flux.empty() : staging.repetitions()))
+                .doOnNext(repetition -> file.faults().add(repetition.line(), repetition.reason()))
+                .then(Mono.defer(() -> file.faults().isEmpty()
+                        ? staging.merge()
+                        : Mono.error(new InvalidImportException(file.faults()))));
     }
 }

@@ -11,13 +11,19 @@ import org.apache.commons.csv.CSVRecord;
  * A line of a CSV file.
  *
  * @param number where it is, counted from 1
- * @param text all of it
+ * @param text all of it, or its beginning
+ * @param isTooLong whether it is longer than any line may be, and this is only its beginning
  */
-record CsvLine(long number, String text) {
+public record CsvLine(long number, String text, boolean isTooLong) {
 
     /** Its fields without quotes (RFC 4180 section 2); none if the quotes do not fit together. */
-    List<String> fields() {
+    public List<String> fields() {
         return text.indexOf('"') < 0 ? List.of(text.split(",", -1)) : unquoted();
+    }
+
+    /** The same line without this text at its beginning, if it is there. */
+    public CsvLine without(String beginning) {
+        return text.startsWith(beginning) ? new CsvLine(number, text.substring(beginning.length()), isTooLong) : this;
     }
 
     private List<String> unquoted() {

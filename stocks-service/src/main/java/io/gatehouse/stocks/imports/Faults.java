@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What is wrong with a file: how many lines, and the first of them with their reasons. */
-final class Faults {
+public final class Faults {
 
     private static final int MOST_LISTED = 100;
 
@@ -14,7 +14,7 @@ final class Faults {
     private long count;
 
     /** A line is wrong. Every line is added once, in any order. */
-    void add(long line, String reason) {
+    public void add(long line, String reason) {
         count++;
         listed.put(line, reason);
         if (listed.size() > MOST_LISTED) {
@@ -22,7 +22,7 @@ final class Faults {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 

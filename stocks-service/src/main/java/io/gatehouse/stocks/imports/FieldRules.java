@@ -37,6 +37,9 @@ final class FieldRules {
 
     /** What is wrong with these fields of this line; empty if nothing is. */
     static List<String> reasons(CsvLine line, List<String> fields) {
+        if (line.isTooLong()) {
+            return List.of("the line is longer than " + Lines.LONGEST + " bytes");
+        }
         if (line.text().indexOf(REPLACEMENT) >= 0) {
             return List.of("the line is not UTF-8");
         }
@@ -47,7 +50,7 @@ final class FieldRules {
     }
 
     private static String number(List<String> fields) {
-        return "the line has " + fields.size() + " fields: expected " + RULES.size() + ", " + CsvFile.HEADER;
+        return "the line has " + fields.size() + " fields: expected " + RULES.size() + ", " + Columns.HEADER;
     }
 
     private static List<String> broken(List<String> fields) {

@@ -2,41 +2,66 @@ package io.gatehouse.stocks.imports;
 
 import io.gatehouse.shared.security.Permission;
 import io.gatehouse.stocks.SecuredDocument;
-import io.micronaut.http.HttpStatus;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import java.io.InputStream;
+import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Daily bars in. */
-@Controller("/api/v1/stocks/imports")
+@Controller(ImportController.PATH)
 @Secured(Permission.STOCKS_WRITE)
 final class ImportController {
 
-    private final CsvImport imports;
+    static final String PATH = "/api/v1/stocks/imports";
 
-    ImportController(CsvImport imports) {
+    private final Upload upload;
+    private final CsvImport imports;
+    private final ImportJobs jobs;
+    private final ImportWorker worker;
+
+    ImportController(Upload upload, CsvImport imports, ImportJobs jobs, ImportWorker worker) {
+        this.upload = upload;
         this.imports = imports;
+        this.jobs = jobs;
+        this.worker = worker;
     }
 
     /**
-     * {@code POST /api/v1/stocks/imports}: stores the daily bars of a CSV file, all or none of them.
+     * {@code POST /api/v1/stocks/imports}: stores the daily bars of a CSV file, all or none of them. With {@code Prefer:
+     * respond-async} the answer comes once the file is safe, and says where to ask what has become of it.
      *
      * @param csv the file, in UTF-8
-     * @return how much was stored
+     * @param request carries what the caller prefers
+     * @param caller whose import it is
+     * @return how much was stored, or what is to be stored
      */
     @Post
     @Consumes(MediaType.TEXT_CSV)
-    @Status(HttpStatus.CREATED)
     @ImportDocument
     @SecuredDocument
-    Mono<Imported> post(@Body @Nullable InputStream csv) {
-        return imports.run(csv == null ? InputStream.nullInputStream() : csv);
+    Mono<MutableHttpResponse<?>> post(@Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
+        InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
+        return Preference.isAsync(request.getHeaders())
+                ? upload.read(file, pieces -> jobs.add(caller.getName(), pieces))
+                        .doOnNext(job -> worker.hint())
+                        .map(ImportController::accepted)
+                : upload.read(file, imports::run).map(HttpResponse::created);
+    }
+
+    private static MutableHttpResponse<?> accepted(ImportJob job) {
+        return HttpResponse.accepted(URI.create(job.path()))
+                .header(Preference.APPLIED, Preference.RESPOND_ASYNC)
+                .body(job);
     }
 }

@@ -1,6 +1,9 @@
 package io.gatehouse.stocks.imports;
 
 import io.gatehouse.shared.error.Problem;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,8 +14,14 @@ import java.lang.annotation.RetentionPolicy;
 
 /** What the OpenAPI document says of an import, which the types of the method do not tell. */
 @Retention(RetentionPolicy.RUNTIME)
+@Parameter(
+        name = "Prefer",
+        in = ParameterIn.HEADER,
+        description = "respond-async: do not wait for the import, only until the file is safe (RFC 7240)",
+        example = "respond-async",
+        schema = @Schema(type = "string"))
 @RequestBody(
-        description = "Under this header, in UTF-8; rows that are there already are replaced",
+        description = "Under this header, its columns in any order, in UTF-8; rows that are there already are replaced",
         content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                                         symbol,date,open,high,low,close,volume
                                         ACME,2020-12-30,10.10,10.50,9.95,10.25,120000
@@ -23,12 +32,23 @@ import java.lang.annotation.RetentionPolicy;
         description = "Everything was stored",
         content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
 @ApiResponse(
+        responseCode = "202",
+        description = "The file is safe, and will be imported: asked for by Prefer: respond-async",
+        headers = {
+            @Header(
+                    name = "Location",
+                    description = "Where to ask what has become of it",
+                    schema = @Schema(type = "string")),
+            @Header(name = "Preference-Applied", description = "respond-async", schema = @Schema(type = "string"))
+        },
+        content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportJob.class)))
+@ApiResponse(
         responseCode = "413",
         description = "The body is too large",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "415",
-        description = "The body is not text/csv",
+        description = "The body is not text/csv, or it is compressed",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "422",

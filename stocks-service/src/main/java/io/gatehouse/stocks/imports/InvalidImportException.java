@@ -7,14 +7,14 @@ import io.micronaut.http.HttpStatus;
 import java.util.List;
 
 /** A file with something wrong in it, of which nothing is stored. */
-final class InvalidImportException extends ProblemException {
+public final class InvalidImportException extends ProblemException {
 
     private static final ProblemType TYPE =
             new ProblemType("invalid-import", HttpStatus.UNPROCESSABLE_ENTITY, "The file cannot be imported");
 
     private final transient List<Fault> faults;
 
-    InvalidImportException(Faults faults) {
+    public InvalidImportException(Faults faults) {
         this(faults.toString(), faults.list());
     }
 
@@ -25,7 +25,12 @@ final class InvalidImportException extends ProblemException {
 
     /** The first line is not what every file starts with. */
     static InvalidImportException noHeader(String wrong) {
-        Fault fault = new Fault(1, wrong + ": expected \"" + CsvFile.HEADER + '"');
+        return noHeader(wrong, Columns.HEADER);
+    }
+
+    /** The first line does not name these columns. */
+    public static InvalidImportException noHeader(String wrong, String expected) {
+        Fault fault = new Fault(1, wrong + ": expected \"" + expected + "\", in any order");
         return new InvalidImportException(fault.reason(), List.of(fault));
     }
 

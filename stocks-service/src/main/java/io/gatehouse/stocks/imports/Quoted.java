@@ -1,13 +1,13 @@
 package io.gatehouse.stocks.imports;
 
 /** A value as it is shown in a reason. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String value) {
+    public static String of(String value) {
         return '"' + (value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…") + '"';
     }
 }

@@ -15,8 +15,8 @@ final class RowReader {
     }
 
     /** The row on this line; empty if there is something wrong with it. */
-    Optional<ImportRow> read(CsvLine line) {
-        List<String> fields = line.fields();
+    Optional<ImportRow> read(CsvLine line, Columns columns) {
+        List<String> fields = columns.inOrder(line.fields());
         List<String> reasons = FieldRules.reasons(line, fields);
         return reasons.isEmpty() ? ordered(row(line.number(), fields)) : wrong(line.number(), reasons);
     }

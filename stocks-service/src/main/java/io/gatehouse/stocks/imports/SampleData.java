@@ -24,13 +24,20 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
 
     private final SampleDataSettings settings;
     private final SymbolRepository symbols;
+    private final Upload upload;
     private final CsvImport imports;
     private final Retry untilDatabaseIsThere;
     private volatile boolean loaded;
 
-    SampleData(SampleDataSettings settings, SymbolRepository symbols, CsvImport imports, DatabaseSettings database) {
+    SampleData(
+            SampleDataSettings settings,
+            SymbolRepository symbols,
+            Upload upload,
+            CsvImport imports,
+            DatabaseSettings database) {
         this.settings = settings;
         this.symbols = symbols;
+        this.upload = upload;
         this.imports = imports;
         this.untilDatabaseIsThere = Retry.fixedDelay(Long.MAX_VALUE, database.retryInterval())
                 .filter(R2dbcException.class::isInstance)
@@ -57,7 +64,7 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
     }
 
     private Mono<Imported> load(String symbol) {
-        return imports.run(file(symbol))
+        return upload.read(file(symbol), imports::run)
                 .doOnNext(imported -> LOG.info("Loaded sample data: {} bars of {}", imported.rows(), symbol));
     }
 

@@ -1,14 +1,14 @@
 package io.gatehouse.stocks.imports;
 
+import io.netty.buffer.ByteBuf;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
 import io.r2dbc.spi.Result;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
+import io.r2dbc.spi.Wrapped;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -24,11 +24,8 @@ final class StagingTable {
                 open numeric, high numeric, low numeric, close numeric, volume bigint
             ) on commit delete rows""";
 
-    private static final String ADD = """
-            insert into import_rows
-            select * from unnest(
-                $1::bigint[], $2::text[], $3::date[],
-                $4::numeric[], $5::numeric[], $6::numeric[], $7::numeric[], $8::bigint[])""";
+    private static final String COPY =
+            "copy import_rows (line, symbol, date, open, high, low, close, volume) from stdin";
 
     private static final String REPETITIONS = """
             select line, earlier from (
@@ -36,15 +33,42 @@ final class StagingTable {
                   from import_rows) lines
              where earlier is not null""";
 
-    /** In the order of the key, so that two imports of the same rows wait for each other instead of deadlocking. */
-    private static final String MERGE = """
+    /**
+     * Symbols are locked first, and in order: of two imports of one symbol the second waits here until the first is
+     * done, never for each other. A row locked by now is read again as it was committed.
+     */
+    private static final String LOCK_SYMBOLS = """
+            insert into stocks_symbol as known (symbol, first, last, bars, version, changed_at)
+            select symbol, min(date), max(date), count(*), 1, clock_timestamp()
+              from import_rows
+             group by symbol
+             order by symbol
+                on conflict (symbol) do update
+               set first = least(known.first, excluded.first),
+                   last = greatest(known.last, excluded.last),
+                   bars = known.bars + excluded.bars,
+                   version = known.version + 1,
+                   changed_at = clock_timestamp()""";
+
+    /** A symbol in its first version has no bars yet. */
+    private static final String REMOVE_REPLACED = """
+            with replaced as (
+                delete from stocks_ohlcv bar
+                 using import_rows row
+                 where bar.symbol = row.symbol and bar.date = row.date
+                   and row.symbol in (select symbol from stocks_symbol where version > 1)
+             returning bar.symbol)
+            update stocks_symbol known
+               set bars = known.bars - gone.bars
+              from (select symbol, count(*) as bars from replaced group by symbol) gone
+             where known.symbol = gone.symbol""";
+
+    /** Half the work of an insert that looks for conflicts, and in the order of the key, as it will be read. */
+    private static final String ADD_BARS = """
             insert into stocks_ohlcv (symbol, date, open, high, low, close, volume)
             select symbol, date, open, high, low, close, volume
               from import_rows
-             order by symbol, date
-                on conflict (symbol, date) do update
-               set open = excluded.open, high = excluded.high, low = excluded.low,
-                   close = excluded.close, volume = excluded.volume""";
+             order by symbol, date""";
 
     private static final String COUNT = "select count(*), count(distinct symbol) from import_rows";
 
@@ -58,20 +82,20 @@ final class StagingTable {
         return update(CREATE).then();
     }
 
-    Mono<Long> add(List<ImportRow> rows) {
-        return Flux.from(connection
-                        .createStatement(ADD)
-                        .bind("$1", column(rows, ImportRow::line, Long[]::new))
-                        .bind("$2", column(rows, ImportRow::symbol, String[]::new))
-                        .bind("$3", column(rows, ImportRow::date, LocalDate[]::new))
-                        .bind("$4", column(rows, ImportRow::open, BigDecimal[]::new))
-                        .bind("$5", column(rows, ImportRow::high, BigDecimal[]::new))
-                        .bind("$6", column(rows, ImportRow::low, BigDecimal[]::new))
-                        .bind("$7", column(rows, ImportRow::close, BigDecimal[]::new))
-                        .bind("$8", column(rows, ImportRow::volume, Long[]::new))
-                        .execute())
-                .flatMap(Result::getRowsUpdated)
-                .single();
+    /**
+     * Fills it with these rows of {@link CopyText}, as fast as the database takes them. A failure to read them ends the
+     * rows, so that the transaction can still be used, and then comes out.
+     */
+    Mono<Void> fill(Flux<ByteBuf> rows) {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Flux<ByteBuf> readable = rows.doOnError(failure::set).onErrorComplete();
+        return postgresql()
+                .copyIn(COPY, readable)
+                .then(Mono.defer(() -> failure.get() == null ? Mono.empty() : Mono.error(failure.get())));
+    }
+
+    private PostgresqlConnection postgresql() {
+        return Objects.requireNonNull(((Wrapped<?>) connection).unwrap(PostgresqlConnection.class));
     }
 
     /** The lines whose symbol and date an earlier line has already. */
@@ -81,7 +105,9 @@ final class StagingTable {
 
     /** Moves the rows to where they are read; those with the same symbol and date are replaced. */
     Mono<Imported> merge() {
-        return update(MERGE)
+        return update(LOCK_SYMBOLS)
+                .then(update(REMOVE_REPLACED))
+                .then(update(ADD_BARS))
                 .then(query(COUNT, row -> new Imported(number(row, 0), number(row, 1)))
                         .single());
     }
@@ -98,10 +124,6 @@ final class StagingTable {
 
     private static long number(Readable row, int column) {
         return Objects.requireNonNull(row.get(column, Long.class));
-    }
-
-    private static <T> T[] column(List<ImportRow> rows, Function<ImportRow, T> value, IntFunction<T[]> array) {
-        return rows.stream().map(value).toArray(array);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
- * The prices of one trading day, exactly as imported.
+ * The prices of one trading day: what an element of a series without a frequency looks like.
  *
  * @param symbol what was traded
  * @param date the day
@@ -26,11 +26,4 @@ record Bar(
         BigDecimal high,
         BigDecimal low,
         BigDecimal close,
-        BigInteger volume)
-        implements Row {
-
-    @Override
-    public LocalDate day() {
-        return date;
-    }
-}
+        BigInteger volume) {}

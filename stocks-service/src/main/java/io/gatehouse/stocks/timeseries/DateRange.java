@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day
  * @param to the last day, not before the first
  */
-record DateRange(LocalDate from, LocalDate to) {
+public record DateRange(LocalDate from, LocalDate to) {
 
     /** Reads the two query parameters; without one of them the range is open on that side. */
-    static DateRange parse(@Nullable String from, @Nullable String to) {
+    public static DateRange parse(@Nullable String from, @Nullable String to) {
         DateRange range = new DateRange(date("from", from, IsoDate.EARLIEST), date("to", to, IsoDate.LATEST));
         if (range.from.isAfter(range.to)) {
             throw new InvalidParameterException("from", range.from.toString(), "a date not after to, " + range.to);
         }
         return range;
+    }
+
+    /** These days and all before them. */
+    public DateRange fromTheBeginning() {
+        return new DateRange(IsoDate.EARLIEST, to);
     }
 
     private static LocalDate date(String name, @Nullable String text, LocalDate absent) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The calendar's periods, each a number of days or of months. */
-enum Frequency {
+public enum Frequency {
     DAILY("Daily", Unit.DAY, 1),
     WEEKLY("Weekly", Unit.DAY, 7),
     MONTHLY("Monthly", Unit.MONTH, 1),

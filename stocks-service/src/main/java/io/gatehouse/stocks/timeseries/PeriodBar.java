@@ -6,7 +6,8 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 
 /**
- * The prices of a period of the calendar, made of the daily bars in it.
+ * The prices of a period of the calendar, made of the daily bars in it: what an element of a series with a frequency
+ * looks like.
  *
  * @param symbol what was traded
  * @param periodStart the period's first calendar day
@@ -26,11 +27,4 @@ record PeriodBar(
         BigDecimal high,
         BigDecimal low,
         BigDecimal close,
-        BigInteger volume)
-        implements Row {
-
-    @Override
-    public LocalDate day() {
-        return periodStart;
-    }
-}
+        BigInteger volume) {}

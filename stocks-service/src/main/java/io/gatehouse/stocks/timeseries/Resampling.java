@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param frequency the period
  * @param interval how many of them, 1 to {@value #MAX_INTERVAL}
  */
-record Resampling(Frequency frequency, int interval) {
+public record Resampling(Frequency frequency, int interval) {
 
     static final int MAX_INTERVAL = 1000;
 
@@ -21,7 +21,7 @@ record Resampling(Frequency frequency, int interval) {
      *
      * @return empty if neither was given: the bars as they are
      */
-    static Optional<Resampling> parse(@Nullable String frequency, @Nullable String interval) {
+    public static Optional<Resampling> parse(@Nullable String frequency, @Nullable String interval) {
         if (frequency == null && interval != null) {
             throw new InvalidParameterException("interval", interval, "a frequency beside it: " + Frequency.names());
         }

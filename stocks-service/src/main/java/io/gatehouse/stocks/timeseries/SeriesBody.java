@@ -4,33 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import reactor.core.publisher.Flux;
 
-/** A series as the bytes of a body, many rows to a chunk, written as the reader takes them. */
-final class SeriesBody {
+/**
+ * Rows as the bytes of a body, many to a chunk, written as the reader takes them.
+ *
+ * @param format how the body is written
+ * @param columns the names of the fields
+ */
+public record SeriesBody(Format format, List<String> columns) {
 
     private static final int ROWS_PER_CHUNK = 256;
     private static final int CHARACTERS_PER_ROW = 160;
 
-    private final SeriesText text;
-
-    SeriesBody(SeriesText text) {
-        this.text = text;
-    }
-
     /** The chunks; the first comes no earlier than the first row, so that a failure before it is still an error answer. */
-    Flux<byte[]> of(Flux<? extends Row> rows) {
-        return rows.<Row>cast(Row.class)
-                .buffer(ROWS_PER_CHUNK)
+    public Flux<byte[]> of(Flux<String> rows) {
+        return rows.buffer(ROWS_PER_CHUNK)
                 .defaultIfEmpty(List.of())
                 .index(this::chunk)
-                .concatWithValues(bytes(text.closing()));
+                .concatWithValues(bytes(format.closing()));
     }
 
-    private byte[] chunk(long index, List<Row> rows) {
+    private byte[] chunk(long index, List<String> rows) {
         StringBuilder chunk = new StringBuilder(CHARACTERS_PER_ROW * (rows.size() + 1));
-        String before = index == 0 ? text.opening() : text.between();
-        for (Row row : rows) {
-            text.append(row, chunk.append(before));
-            before = text.between();
+        String before = index == 0 ? format.opening(columns) : format.between();
+        for (String row : rows) {
+            chunk.append(before).append(row);
+            before = format.between();
         }
         return bytes(chunk.isEmpty() ? before : chunk);
     }

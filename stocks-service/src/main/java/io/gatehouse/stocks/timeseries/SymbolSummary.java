@@ -15,7 +15,7 @@ import java.time.LocalDate;
  * @param bars how many there are
  */
 @Serdeable
-@MappedEntity("stocks_symbols")
+@MappedEntity("stocks_symbol")
 public record SymbolSummary(
         @Id @Schema(example = "SP500") String symbol,
         @Schema(example = "2000-01-03") LocalDate first,

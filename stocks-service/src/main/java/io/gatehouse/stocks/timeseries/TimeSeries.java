@@ -1,60 +1,49 @@
 package io.gatehouse.stocks.timeseries;
 
-import io.gatehouse.stocks.Symbol;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Decides what a request for a series is answered from. */
+/** Decides what a request for a series is answered with. */
 @Singleton
 final class TimeSeries {
 
-    private final SymbolRepository symbols;
+    private final SymbolVersions versions;
     private final BarRepository bars;
+    private final Clock clock;
 
-    TimeSeries(SymbolRepository symbols, BarRepository bars) {
-        this.symbols = symbols;
+    TimeSeries(SymbolVersions versions, BarRepository bars, Clock clock) {
+        this.versions = versions;
         this.bars = bars;
+        this.clock = clock;
     }
 
     /**
-     * The series asked for.
+     * The series of these symbols, one after the other.
      *
      * @return an error of {@link UnknownSymbolException} if there is no such symbol
      */
-    Mono<Series> find(SeriesRequest request) {
-        Series series = request.resampling()
-                .map(resampling -> resampled(request, resampling))
-                .orElseGet(() -> asImported(request));
-        return isKnown(request.symbol())
-                .filter(known -> known)
-                .map(known -> series)
-                .switchIfEmpty(Mono.error(() -> new UnknownSymbolException(request.symbol())));
+    Mono<MutableHttpResponse<byte[]>> find(List<String> symbols, BarQuery query, HttpRequest<?> request) {
+        return answer(versions.find(symbols), query, request);
     }
 
-    private Series asImported(SeriesRequest request) {
-        return new Series("date", bars.find(request.symbol(), request.range()));
+    /** The series of every symbol, in the order of the alphabet. */
+    Mono<MutableHttpResponse<byte[]>> findAll(BarQuery query, HttpRequest<?> request) {
+        return answer(versions.findAll(), query, request);
     }
 
-    private Series resampled(SeriesRequest request, Resampling resampling) {
-        return new Series("period_start", bars.find(request.symbol(), request.range(), resampling));
+    private Mono<MutableHttpResponse<byte[]>> answer(
+            Mono<DataVersion> version, BarQuery query, HttpRequest<?> request) {
+        Format format = Format.likedBest(request.accept());
+        return version.map(found -> new Representation(found, query.toString(), format))
+                .map(found -> found.answer(request, clock.instant(), () -> body(found, query)));
     }
 
-    /** Spares the database what cannot be a symbol, and may not even be text to it. */
-    private Mono<Boolean> isKnown(String symbol) {
-        return Symbol.isWellFormed(symbol) ? symbols.exists(symbol) : Mono.just(false);
-    }
-
-    /**
-     * Rows not asked for yet.
-     *
-     * @param day the name of the field with the day
-     * @param rows the rows, oldest first
-     */
-    record Series(String day, Flux<? extends Row> rows) {
-
-        Flux<byte[]> in(Format format) {
-            return new SeriesBody(format.text(day)).of(rows);
-        }
+    private Flux<byte[]> body(Representation found, BarQuery query) {
+        return new SeriesBody(found.format(), query.columns()).of(bars.rows(found.version(), query, found.format()));
     }
 }

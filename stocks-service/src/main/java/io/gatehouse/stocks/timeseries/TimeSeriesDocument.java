@@ -13,11 +13,14 @@ import java.lang.annotation.RetentionPolicy;
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "200",
-        description = "The bars, oldest first; with a frequency they have period_start in place of date",
+        description =
+                "The bars, oldest first unless asked otherwise; with a frequency they have period_start in place of"
+                        + " date. Adjusted prices are rounded half up to 6 decimals, or to as many as the price has, volumes to whole"
+                        + " numbers; of days with no later split both are as they were imported.",
         content = {
             @Content(
                     mediaType = "application/json",
-                    array = @ArraySchema(schema = @Schema(implementation = Row.class))),
+                    array = @ArraySchema(schema = @Schema(oneOf = {Bar.class, PeriodBar.class}))),
             @Content(
                     mediaType = "application/x-ndjson",
                     schema = @Schema(type = "string"),
@@ -30,6 +33,10 @@ import java.lang.annotation.RetentionPolicy;
                                     SP500,2000-01-03,1469.250000,1478.000000,1438.359985,1455.219971,931800000
                                     """))
         })
+@ApiResponse(
+        responseCode = "304",
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
 @ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",

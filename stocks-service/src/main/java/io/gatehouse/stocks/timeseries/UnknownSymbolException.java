@@ -5,12 +5,12 @@ import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 
 /** Nothing was ever imported under this symbol. */
-final class UnknownSymbolException extends ProblemException {
+public final class UnknownSymbolException extends ProblemException {
 
     private static final ProblemType TYPE =
             new ProblemType("unknown-symbol", HttpStatus.NOT_FOUND, "The symbol is not known");
 
-    UnknownSymbolException(String symbol) {
+    public UnknownSymbolException(String symbol) {
         super(TYPE, "No bars of the symbol \"" + symbol + "\" were ever imported");
     }
 }

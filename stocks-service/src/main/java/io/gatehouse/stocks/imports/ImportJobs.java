@@ -1,0 +1,146 @@
+package io.gatehouse.stocks.imports;
+
+import io.gatehouse.shared.error.Problem.Fault;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The imports that callers do not wait for, as callers see them: everyone their own. */
+@Singleton
+final class ImportJobs {
+
+    private static final int MOST_LISTED = 100;
+
+    private static final String FORGET =
+            "delete from stocks_import where finished_at < clock_timestamp() - $1::interval";
+
+    private static final String ADD = "insert into stocks_import (owner, bytes, parts) values ($1, 0, 0) returning id";
+
+    private static final String ADD_PART =
+            "insert into stocks_import_part (import_id, number, bytes) values ($1, $2, $3)";
+
+    private static final String MEASURE = """
+            update stocks_import job
+               set bytes = coalesce(part.bytes, 0), parts = part.count, received_at = clock_timestamp()
+              from (select sum(length(bytes)) as bytes, count(*) as count
+                      from stocks_import_part where import_id = $1) part
+             where id = $1""";
+
+    private static final String FIND = """
+            select id, received_at, started_at, finished_at, coalesce(attempts, 0), bytes, coalesce(lines, 0),
+                   rows, symbols, failure, faulty_lines, faulty_reasons
+              from stocks_import left join stocks_import_progress on import_id = id
+             where owner = $1""";
+
+    private final ConnectionFactory connections;
+    private final Transactions transactions;
+    private final ImportSettings settings;
+
+    ImportJobs(ConnectionFactory connections, Transactions transactions, ImportSettings settings) {
+        this.connections = connections;
+        this.transactions = transactions;
+        this.settings = settings;
+    }
+
+    /** Takes a file in, piece by piece: once this is done it is stored, and will be imported whatever happens. */
+    Mono<ImportJob> add(String owner, Flux<byte[]> pieces) {
+        return transactions.run(connection -> forget(connection)
+                .then(uuid(connection.createStatement(ADD).bind("$1", owner)))
+                .flatMap(id -> addParts(connection, id, pieces)
+                        .then(update(connection.createStatement(MEASURE).bind("$1", id)))
+                        .then(find(connection, owner, id))));
+    }
+
+    /** This one; empty if there is none, or it is somebody else's. */
+    Mono<ImportJob> find(String owner, UUID id) {
+        return Mono.usingWhen(connections.create(), connection -> find(connection, owner, id), Connection::close);
+    }
+
+    /** The latest ones, newest first. */
+    Flux<ImportJob> list(String owner) {
+        String sql = FIND + " order by received_at desc, id limit " + MOST_LISTED;
+        return Flux.usingWhen(
+                connections.create(),
+                connection -> query(connection.createStatement(sql).bind("$1", owner), ImportJobs::job),
+                Connection::close);
+    }
+
+    private Mono<Long> forget(Connection connection) {
+        return update(
+                connection.createStatement(FORGET).bind("$1", settings.kept().toString()));
+    }
+
+    private static Mono<Long> addParts(Connection connection, UUID id, Flux<byte[]> pieces) {
+        return pieces.index()
+                .concatMap(
+                        part -> update(connection
+                                .createStatement(ADD_PART)
+                                .bind("$1", id)
+                                .bind("$2", part.getT1().intValue())
+                                .bind("$3", part.getT2())),
+                        1)
+                .count();
+    }
+
+    private static Mono<ImportJob> find(Connection connection, String owner, UUID id) {
+        Statement statement = connection.createStatement(FIND + " and id = $2");
+        return query(statement.bind("$1", owner).bind("$2", id), ImportJobs::job)
+                .singleOrEmpty();
+    }
+
+    private static Mono<UUID> uuid(Statement statement) {
+        return query(statement, row -> get(row, 0, UUID.class)).single();
+    }
+
+    private static Mono<Long> update(Statement statement) {
+        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
+    }
+
+    private static <T> Flux<T> query(Statement statement, Function<Readable, T> row) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
+    }
+
+    private static ImportJob job(Readable row) {
+        return new ImportJob(
+                get(row, 0, UUID.class),
+                state(row),
+                get(row, 1, Instant.class),
+                row.get(2, Instant.class),
+                row.get(3, Instant.class),
+                get(row, 4, Integer.class),
+                get(row, 5, Long.class),
+                get(row, 6, Long.class),
+                row.get(7, Long.class),
+                row.get(8, Long.class),
+                row.get(9, String.class),
+                faults(get(row, 10, Long[].class), get(row, 11, String[].class)));
+    }
+
+    private static String state(Readable row) {
+        boolean started = row.get(2) != null;
+        boolean finished = row.get(3) != null;
+        boolean failed = row.get(9) != null;
+        return finished ? (failed ? "failed" : "done") : (started ? "running" : "waiting");
+    }
+
+    private static List<Fault> faults(Long[] lines, String[] reasons) {
+        return IntStream.range(0, lines.length)
+                .mapToObj(fault -> new Fault(lines[fault], reasons[fault]))
+                .toList();
+    }
+
+    private static <T> T get(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

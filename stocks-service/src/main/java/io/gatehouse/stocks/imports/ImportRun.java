@@ -1,0 +1,84 @@
+package io.gatehouse.stocks.imports;
+
+import io.micronaut.scheduling.TaskExecutors;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Does one of the imports that callers do not wait for. The claim, the rows and the end are one transaction: what is cut
+ * off is as if it had never begun, but for the count of attempts, and the next one begins anew.
+ */
+@Singleton
+final class ImportRun {
+
+    private final ConnectionFactory connections;
+    private final Transactions transactions;
+    private final CsvImport imports;
+    private final ImportSettings settings;
+    private final Scheduler blocking;
+
+    ImportRun(
+            ConnectionFactory connections,
+            Transactions transactions,
+            CsvImport imports,
+            ImportSettings settings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.connections = connections;
+        this.transactions = transactions;
+        this.imports = imports;
+        this.settings = settings;
+        this.blocking = Schedulers.fromExecutorService(blocking);
+    }
+
+    /** Finishes the next one, if there is one, and says whether there was. */
+    Mono<Boolean> next() {
+        return transactions
+                .run(transaction -> ClaimedImport.next(transaction)
+                        .flatMap(claimed -> beside(claimed, transaction).thenReturn(true)))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> beside(ClaimedImport claimed, Connection transaction) {
+        return Mono.usingWhen(connections.create(), beside -> begin(claimed, transaction, beside), Connection::close);
+    }
+
+    private Mono<Void> begin(ClaimedImport claimed, Connection transaction, Connection beside) {
+        return claimed.begin(beside)
+                .flatMap(attempt -> attempt > settings.attempts()
+                        ? claimed.failed(transaction, interrupted(), List.of())
+                        : store(claimed, transaction, beside));
+    }
+
+    private String interrupted() {
+        return "It was interrupted " + settings.attempts() + " times and is given up; nothing was stored";
+    }
+
+    private Mono<Void> store(ClaimedImport claimed, Connection transaction, Connection beside) {
+        CsvFile file = new CsvFile();
+        Flux<byte[]> pieces = claimed.file(beside).publishOn(blocking, 1);
+        Mono<Imported> imported = imports.store(file, pieces, transaction);
+        return Mono.using(() -> report(claimed, file, beside), report -> imported, Disposable::dispose)
+                .flatMap(stored -> claimed.report(beside, file.linesRead()).then(claimed.done(transaction, stored)))
+                .onErrorResume(
+                        InvalidImportException.class,
+                        invalid -> claimed.failed(transaction, invalid.detail(), invalid.faults()));
+    }
+
+    /** Whoever asks meanwhile gets to know how far it is. */
+    private Disposable report(ClaimedImport claimed, CsvFile file, Connection beside) {
+        return Flux.interval(settings.progressInterval())
+                .onBackpressureDrop()
+                .concatMap(tick -> claimed.report(beside, file.linesRead()), 1)
+                .onErrorComplete() // the import itself fails of the same, and says so
+                .subscribe();
+    }
+}

@@ -1,0 +1,21 @@
+package io.gatehouse.stocks.imports;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+
+/**
+ * Imports that callers do not wait for.
+ *
+ * @param pollInterval how often to look for one that another replica took in, or gave up
+ * @param progressInterval how often to say how far one is
+ * @param attempts how often one may be interrupted before it is given up
+ * @param kept how long finished ones can be asked for
+ */
+@ConfigurationProperties("imports")
+record ImportSettings(
+        @NotNull Duration pollInterval,
+        @NotNull Duration progressInterval,
+        @Min(1) int attempts,
+        @NotNull Duration kept) {}

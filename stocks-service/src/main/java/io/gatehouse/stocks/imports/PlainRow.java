@@ -1,0 +1,126 @@
+package io.gatehouse.stocks.imports;
+
+import java.time.Month;
+import java.time.Year;
+
+/**
+ * A line that is surely a row, told without making any object: what nearly every line of nearly every file is. One that
+ * it does not accept may still be a row; {@link RowReader} knows all of the rules and says what is wrong.
+ */
+final class PlainRow {
+
+    private static final int MOST_DIGITS = 9;
+    private static final int LONGEST_VOLUME = 18;
+    private static final int LONGEST_SYMBOL = 32;
+    private static final int DATE_LENGTH = 10;
+
+    private final int[] places;
+    private final int[] starts = new int[Columns.COUNT + 1];
+
+    PlainRow(Columns columns) {
+        this.places = columns.places().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Where a field begins, by our order of columns. */
+    int start(int column) {
+        return starts[places[column]];
+    }
+
+    /** The end of that field, exclusive. */
+    int end(int column) {
+        return starts[places[column] + 1] - 1;
+    }
+
+    boolean accepts(byte[] line, int from, int to) {
+        return to - from <= Lines.LONGEST
+                && isSplit(line, from, to)
+                && isSymbol(line, start(0), end(0))
+                && isDate(line, start(1), end(1))
+                && areOrdered(price(line, 2), price(line, 3), price(line, 4), price(line, 5))
+                && isVolume(line, start(6), end(6));
+    }
+
+    private boolean isSplit(byte[] line, int from, int to) {
+        int fields = 0;
+        starts[0] = from;
+        for (int at = from; at < to; at++) {
+            if (line[at] == ',' && ++fields < Columns.COUNT) {
+                starts[fields] = at + 1;
+            }
+        }
+        starts[Columns.COUNT] = to + 1;
+        return fields == Columns.COUNT - 1;
+    }
+
+    private static boolean isSymbol(byte[] line, int from, int to) {
+        int at = from;
+        while (at < to && isOfSymbol(line[at])) {
+            at++;
+        }
+        return at == to && to > from && to - from <= LONGEST_SYMBOL;
+    }
+
+    private static boolean isOfSymbol(byte c) {
+        return (c >= 'A' && c <= 'Z') || isDigit(c) || c == '.' || c == '^' || c == '-';
+    }
+
+    private static boolean isDate(byte[] line, int from, int to) {
+        return to - from == DATE_LENGTH
+                && line[from + 4] == '-'
+                && line[from + 7] == '-'
+                && isDay(number(line, from, from + 4), number(line, from + 5, from + 7), number(line, from + 8, to));
+    }
+
+    private static boolean isDay(long year, long month, long day) {
+        return year >= 1
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of((int) month).length(Year.isLeap(year));
+    }
+
+    private static boolean isVolume(byte[] line, int from, int to) {
+        return to - from <= LONGEST_VOLUME && number(line, from, to) >= 0;
+    }
+
+    /** Whether these prices, none of them negative, are as they must be to each other. */
+    private static boolean areOrdered(long open, long high, long low, long close) {
+        return low >= 0 && low <= open && low <= close && high >= open && high >= close && open >= 0 && close >= 0;
+    }
+
+    /** A price in billionths, or -1 if it has more digits than that, or is none. */
+    private long price(byte[] line, int column) {
+        int end = end(column);
+        int point = start(column);
+        while (point < end && line[point] != '.') {
+            point++;
+        }
+        long whole = point - start(column) <= MOST_DIGITS ? number(line, start(column), point) : -1;
+        long fraction = point == end ? 0 : billionths(line, point + 1, end);
+        return whole < 0 || fraction < 0 ? -1 : whole * 1_000_000_000 + fraction;
+    }
+
+    private static long billionths(byte[] line, int from, int to) {
+        long fraction = to - from <= MOST_DIGITS ? number(line, from, to) : -1;
+        for (int digits = to - from; digits < MOST_DIGITS; digits++) {
+            fraction *= 10;
+        }
+        return fraction;
+    }
+
+    /** The number that these digits are, at most 18 of them; -1 if there are none, or anything else among them. */
+    private static long number(byte[] line, int from, int to) {
+        long number = 0;
+        for (int at = from; at < to; at++) {
+            if (!isDigit(line[at])) {
+                return -1;
+            }
+            number = number * 10 + line[at] - '0';
+        }
+        return to > from ? number : -1;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+}

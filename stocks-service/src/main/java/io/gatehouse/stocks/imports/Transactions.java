@@ -1,0 +1,45 @@
+package io.gatehouse.stocks.imports;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.IsolationLevel;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Work that is stored as a whole or not at all, whatever ends it: an error, a caller who leaves, a lost connection. Each
+ * statement sees what was committed before it began, so that what had to wait for a lock sees what it waited for.
+ */
+@Singleton
+public final class Transactions {
+
+    private final ConnectionFactory connections;
+
+    Transactions(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /** Does this in a transaction of its own; its result comes once it is committed. */
+    public <T> Mono<T> run(Function<Connection, Mono<T>> work) {
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> Mono.from(connection.beginTransaction(IsolationLevel.READ_COMMITTED))
+                        .then(Mono.defer(() -> work.apply(connection))),
+                connection -> thenClose(connection.commitTransaction(), connection),
+                (connection, failure) -> rollBackAndClose(connection),
+                Transactions::rollBackAndClose);
+    }
+
+    /** On a connection that is lost it fails too; the database then rolls back by itself, and what was wrong is known. */
+    private static Publisher<Void> rollBackAndClose(Connection connection) {
+        return Flux.concatDelayError(connection.rollbackTransaction(), connection.close())
+                .onErrorComplete();
+    }
+
+    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
+        return Flux.concatDelayError(end, connection.close());
+    }
+}

@@ -1,0 +1,17 @@
+package io.gatehouse.stocks.imports;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpStatus;
+import java.util.UUID;
+
+/** There is no such import, or not any more, or it is somebody else's. */
+final class UnknownImportException extends ProblemException {
+
+    private static final ProblemType TYPE =
+            new ProblemType("unknown-import", HttpStatus.NOT_FOUND, "The import is not known");
+
+    UnknownImportException(UUID id) {
+        super(TYPE, "You have no import \"" + id + "\"");
+    }
+}

@@ -1,0 +1,62 @@
+package io.gatehouse.stocks.imports;
+
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Reads what callers send, piece by piece. */
+@Singleton
+public final class Upload {
+
+    private static final int PIECE = 1 << 16;
+
+    private final Scheduler blocking;
+
+    /** Reading waits for the network, so it must not happen on an event loop. */
+    Upload(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.blocking = Schedulers.fromExecutorService(blocking);
+    }
+
+    /**
+     * Does something with the pieces of this body, and closes it whatever happens: what was not read would otherwise
+     * stand in the way of the connection's next request.
+     */
+    public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
+        return Mono.using(() -> body, open -> work.apply(pieces(open)))
+                .onErrorMap(UncheckedIOException.class, Upload::reasonOf);
+    }
+
+    private Flux<byte[]> pieces(InputStream body) {
+        return Flux.<byte[]>generate(sink -> next(body, sink)).subscribeOn(blocking);
+    }
+
+    private static void next(InputStream body, SynchronousSink<byte[]> sink) {
+        try {
+            byte[] piece = body.readNBytes(PIECE);
+            if (piece.length == 0) {
+                sink.complete();
+            } else {
+                sink.next(piece);
+            }
+        } catch (IOException e) {
+            sink.error(new UncheckedIOException(e));
+        }
+    }
+
+    /** The stream hides the server's own reason, such as a body that is too large. */
+    private static Throwable reasonOf(UncheckedIOException failure) {
+        Throwable reason =
+                failure.getCause() == null ? null : failure.getCause().getCause();
+        return reason == null ? failure : reason;
+    }
+}

@@ -1,0 +1,53 @@
+package io.gatehouse.stocks.indicator;
+
+import io.gatehouse.shared.error.Problem;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** What the OpenAPI document says of the answers with indicators, which the types of the method do not tell. */
+@Retention(RetentionPolicy.RUNTIME)
+@ApiResponse(
+        responseCode = "200",
+        description = "A row to each bar the series of the same range has, oldest first, with a field to each output."
+                + " null (in CSV nothing) is where an output is not defined: for the first bars ever imported, of which"
+                + " there are too few, and where it would be a division by zero. Every value is computed from all bars"
+                + " up to its own, not only from those of the range, with 34 digits, and rounded to 15; whole numbers"
+                + " are not rounded.",
+        content = {
+            @Content(
+                    mediaType = "application/json",
+                    array = @ArraySchema(schema = @Schema(type = "object", example = """
+                                            {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}"""))),
+            @Content(
+                    mediaType = "application/x-ndjson",
+                    schema = @Schema(type = "string"),
+                    examples = @ExampleObject("""
+                                    {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}
+                                    """)),
+            @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
+                                    symbol,date,sma_20,rsi_14
+                                    SP500,2000-01-28,1416.7495,
+                                    """))
+        })
+@ApiResponse(
+        responseCode = "304",
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
+@ApiResponse(
+        responseCode = "400",
+        description = "A parameter has a value that cannot be meant; the detail names it and what was expected",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "404",
+        description = "Nothing was ever imported under the symbol",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "406",
+        description = "The request accepts none of the three media types",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@interface IndicatorDocument {}

@@ -1,0 +1,72 @@
+package io.gatehouse.stocks.indicator;
+
+import io.gatehouse.stocks.timeseries.BarRepository;
+import io.gatehouse.stocks.timeseries.DataVersion;
+import io.gatehouse.stocks.timeseries.Format;
+import io.gatehouse.stocks.timeseries.Representation;
+import io.gatehouse.stocks.timeseries.RowTemplate;
+import io.gatehouse.stocks.timeseries.SeriesBody;
+import io.gatehouse.stocks.timeseries.SymbolVersions;
+import io.gatehouse.stocks.timeseries.UnknownSymbolException;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Series of indicators, computed as the reader takes them, on threads of their own: no event loop waits for arithmetic,
+ * and many requests share the threads, some bars of one and then some of another.
+ */
+@Singleton
+final class IndicatorSeries {
+
+    private final SymbolVersions versions;
+    private final BarRepository bars;
+    private final IndicatorSettings settings;
+    private final Clock clock;
+    private final Scheduler threads;
+
+    IndicatorSeries(SymbolVersions versions, BarRepository bars, IndicatorSettings settings, Clock clock) {
+        this.versions = versions;
+        this.bars = bars;
+        this.settings = settings;
+        this.clock = clock;
+        this.threads = Schedulers.newParallel("indicators", settings.parallel(), true);
+    }
+
+    /**
+     * The indicators of a symbol, a row to each bar of the range.
+     *
+     * @return an error of {@link UnknownSymbolException} if there is no such symbol
+     */
+    Mono<MutableHttpResponse<byte[]>> find(String symbol, IndicatorRequest request, HttpRequest<?> http) {
+        Format format = Format.likedBest(http.accept());
+        Table table = request.table(symbol, settings.perRequest());
+        return versions.find(List.of(symbol))
+                .map(version -> new Representation(version, table.form(), format))
+                .map(found -> found.answer(http, clock.instant(), () -> body(table, found)));
+    }
+
+    private Flux<byte[]> body(Table table, Representation found) {
+        return new SeriesBody(found.format(), table.columns())
+                .of(Flux.defer(() -> rows(table, found.format().row(table.columns()), found.version())));
+    }
+
+    private Flux<String> rows(Table table, RowTemplate template, DataVersion version) {
+        Calculation calculation = new Calculation(table.choices());
+        return bars.prices(version, table.query())
+                .publishOn(threads)
+                .mapNotNull(prices -> table.row(prices, calculation.next(prices), template));
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.dispose();
+    }
+}

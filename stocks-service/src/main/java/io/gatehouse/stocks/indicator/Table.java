@@ -1,0 +1,45 @@
+package io.gatehouse.stocks.indicator;
+
+import io.gatehouse.stocks.timeseries.BarQuery;
+import io.gatehouse.stocks.timeseries.Prices;
+import io.gatehouse.stocks.timeseries.RowTemplate;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Indicators side by side.
+ *
+ * @param symbol what was traded
+ * @param from the first day there are rows of
+ * @param query the bars they are computed from: those before that day too, so that no value depends on it
+ * @param choices the indicators
+ */
+record Table(String symbol, LocalDate from, BarQuery query, List<Choice> choices) {
+
+    /** The names of the fields of a row. */
+    List<String> columns() {
+        List<String> columns = new ArrayList<>(List.of("symbol", query.day()));
+        choices.forEach(choice -> columns.addAll(choice.columns()));
+        return columns;
+    }
+
+    /** All that the bytes of an answer depend on, but for the data and the format. */
+    String form() {
+        return from + " " + query + " " + columns();
+    }
+
+    /** The row of a bar; null if all of the bar is before the range. */
+    @Nullable String row(Prices prices, List<@Nullable BigDecimal> values, RowTemplate template) {
+        return prices.last().isBefore(from) ? null : template.row(texts(prices, values));
+    }
+
+    private List<@Nullable String> texts(Prices prices, List<@Nullable BigDecimal> values) {
+        List<@Nullable String> texts =
+                new ArrayList<>(List.of(symbol, prices.day().toString()));
+        values.forEach(value -> texts.add(value == null ? null : value.toPlainString()));
+        return texts;
+    }
+}

@@ -1,0 +1,46 @@
+package io.gatehouse.stocks.split;
+
+import io.gatehouse.shared.security.Permission;
+import io.gatehouse.stocks.SecuredDocument;
+import io.gatehouse.stocks.imports.Upload;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Splits in. */
+@Controller("/api/v1/stocks/splits")
+@Secured(Permission.STOCKS_WRITE)
+final class SplitController {
+
+    private final Upload upload;
+    private final SplitImport imports;
+
+    SplitController(Upload upload, SplitImport imports) {
+        this.upload = upload;
+        this.imports = imports;
+    }
+
+    /**
+     * {@code POST /api/v1/stocks/splits}: stores the splits of a CSV file, all or none of them. One of 1:1 undoes what
+     * was stored for its day.
+     *
+     * @param csv the file, in UTF-8
+     * @return how much was stored
+     */
+    @Post
+    @Consumes(MediaType.TEXT_CSV)
+    @Status(HttpStatus.CREATED)
+    @SplitDocument
+    @SecuredDocument
+    Mono<ImportedSplits> post(@Body @Nullable InputStream csv) {
+        return upload.read(csv == null ? InputStream.nullInputStream() : csv, imports::run);
+    }
+}

@@ -1,0 +1,85 @@
+package io.gatehouse.stocks.split;
+
+import io.gatehouse.stocks.imports.CsvLine;
+import io.gatehouse.stocks.imports.Faults;
+import io.gatehouse.stocks.imports.InvalidImportException;
+import io.gatehouse.stocks.imports.Lines;
+import io.gatehouse.stocks.imports.Quoted;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The splits of a CSV file that is read piece by piece, and what is wrong with it. */
+final class SplitFile {
+
+    /** All of them are kept until the file has been read. */
+    private static final int MOST = 100_000;
+
+    private final Lines lines = new Lines(this::line);
+    private final Map<Split.Key, Split> splits = new LinkedHashMap<>();
+    private final Faults faults = new Faults();
+    private @Nullable SplitReader reader;
+
+    void take(byte[] piece) {
+        lines.take(piece);
+    }
+
+    /**
+     * Reads what is left at the end.
+     *
+     * @throws InvalidImportException if there is nothing at all
+     */
+    void end() {
+        lines.end();
+        if (reader == null) {
+            throw InvalidImportException.noHeader("the body is empty", SplitReader.HEADER);
+        }
+    }
+
+    List<String> symbols() {
+        return splits.values().stream().map(Split::symbol).distinct().sorted().toList();
+    }
+
+    /**
+     * All splits, if nothing is wrong with any.
+     *
+     * @param known the symbols among theirs that there are bars of
+     * @throws InvalidImportException otherwise
+     */
+    Collection<Split> valid(Set<String> known) {
+        splits.values().stream()
+                .filter(split -> !known.contains(split.symbol()))
+                .forEach(split -> faults.add(
+                        split.line(),
+                        "symbol is " + Quoted.of(split.symbol()) + ": expected one that bars were imported of before"));
+        if (!faults.isEmpty()) {
+            throw new InvalidImportException(faults);
+        }
+        return splits.values();
+    }
+
+    private void line(long number, byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        CsvLine line = new CsvLine(number, text, to - from > Lines.LONGEST);
+        if (reader == null) {
+            reader = new SplitReader(line, faults);
+        } else if (to > from) {
+            reader.read(line).ifPresent(this::add);
+        }
+    }
+
+    private void add(Split split) {
+        Split earlier = splits.putIfAbsent(split.key(), split);
+        if (earlier != null) {
+            faults.add(split.line(), "symbol and date are those of line " + earlier.line() + ": expected once");
+        }
+        if (splits.size() > MOST) {
+            faults.add(split.line(), "the file has more splits: expected at most " + MOST);
+            throw new InvalidImportException(faults);
+        }
+    }
+}

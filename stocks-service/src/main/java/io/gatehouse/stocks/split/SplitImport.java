@@ -1,0 +1,90 @@
+package io.gatehouse.stocks.split;
+
+import io.gatehouse.stocks.imports.InvalidImportException;
+import io.gatehouse.stocks.imports.Transactions;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Imports a file in one transaction: all of its splits, or none if any line is wrong. */
+@Singleton
+final class SplitImport {
+
+    /** In order, as every import locks them, so that of two that meet one waits for the other and no more. */
+    private static final String LOCK_SYMBOLS =
+            "select symbol from stocks_symbol where symbol = any($1) order by symbol for update";
+
+    private static final String MERGE = """
+            insert into stocks_split (symbol, date, new_shares, old_shares)
+            select * from unnest($1::text[], $2::date[], $3::integer[], $4::integer[])
+                on conflict (symbol, date) do update
+               set new_shares = excluded.new_shares, old_shares = excluded.old_shares""";
+
+    private static final String CHANGE_VERSIONS = """
+            update stocks_symbol
+               set version = version + 1, changed_at = clock_timestamp()
+             where symbol = any($1)""";
+
+    private final Transactions transactions;
+
+    SplitImport(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Imports the file that these are the pieces of.
+     *
+     * @return what was stored, or an error of {@link InvalidImportException}
+     */
+    Mono<ImportedSplits> run(Flux<byte[]> pieces) {
+        SplitFile file = new SplitFile();
+        return pieces.doOnNext(file::take)
+                .then(Mono.fromRunnable(file::end))
+                .then(Mono.defer(() -> transactions.run(connection -> store(file, connection))));
+    }
+
+    private static Mono<ImportedSplits> store(SplitFile file, Connection connection) {
+        List<String> symbols = file.symbols();
+        return lock(symbols, connection).map(file::valid).flatMap(splits -> update(merge(splits, connection))
+                .then(update(connection.createStatement(CHANGE_VERSIONS).bind("$1", symbols.toArray(String[]::new))))
+                .thenReturn(new ImportedSplits(splits.size(), symbols.size())));
+    }
+
+    private static Mono<Set<String>> lock(List<String> symbols, Connection connection) {
+        return Flux.from(connection
+                        .createStatement(LOCK_SYMBOLS)
+                        .bind("$1", symbols.toArray(String[]::new))
+                        .execute())
+                .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, String.class))))
+                .collectList()
+                .map(HashSet::new);
+    }
+
+    private static Statement merge(Collection<Split> splits, Connection connection) {
+        return connection
+                .createStatement(MERGE)
+                .bind("$1", column(splits, Split::symbol, String[]::new))
+                .bind("$2", column(splits, Split::date, LocalDate[]::new))
+                .bind("$3", column(splits, split -> split.ratio().newShares(), Integer[]::new))
+                .bind("$4", column(splits, split -> split.ratio().oldShares(), Integer[]::new));
+    }
+
+    private static Mono<Long> update(Statement statement) {
+        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
+    }
+
+    private static <T> T[] column(Collection<Split> splits, Function<Split, T> value, IntFunction<T[]> array) {
+        return splits.stream().map(value).toArray(array);
+    }
+}

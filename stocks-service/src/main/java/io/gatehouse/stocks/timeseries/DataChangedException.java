@@ -1,0 +1,23 @@
+package io.gatehouse.stocks.timeseries;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import java.util.Map;
+
+/** An import was committed between the answer's entity tag and its first bar. */
+final class DataChangedException extends ProblemException {
+
+    private static final ProblemType TYPE =
+            new ProblemType("data-changed", HttpStatus.SERVICE_UNAVAILABLE, "The data has just changed");
+
+    DataChangedException() {
+        super(TYPE, "The data changed while it was about to be read; ask again");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of(HttpHeaders.RETRY_AFTER, "1");
+    }
+}

@@ -1,0 +1,32 @@
+package io.gatehouse.stocks.timeseries;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What state of the data an answer is made from.
+ *
+ * @param symbols the symbols in it, in the order of the answer
+ */
+public record DataVersion(List<Symbol> symbols) {
+
+    /**
+     * A symbol in one state of its bars and splits.
+     *
+     * @param name what was traded
+     * @param version grows with every change
+     * @param changedAt when it last did
+     */
+    public record Symbol(String name, long version, Instant changedAt) {}
+
+    /** When the last change was. */
+    Optional<Instant> changedAt() {
+        return symbols.stream().map(Symbol::changedAt).max(Comparator.naturalOrder());
+    }
+
+    List<String> names() {
+        return symbols.stream().map(Symbol::name).toList();
+    }
+}

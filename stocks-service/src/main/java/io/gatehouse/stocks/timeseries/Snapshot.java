@@ -1,0 +1,58 @@
+package io.gatehouse.stocks.timeseries;
+
+import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.ReadConnections;
+import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.TransactionDefinition;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads the data in the very state an answer says it is in: its entity tag has been given out before the first bar is
+ * read, and an import may come in between. Everything read at once is of one moment, however long it takes.
+ */
+@Singleton
+final class Snapshot {
+
+    private static final TransactionDefinition ONE_MOMENT =
+            PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
+
+    private final ReadConnections connections;
+
+    Snapshot(ReadConnections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Does this over one connection, which is given back whatever ends it.
+     *
+     * @return an error of {@link DataChangedException} if there is a newer version already
+     */
+    <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
+        return Flux.usingWhen(
+                        connections.create(),
+                        connection -> Mono.from(connection.beginTransaction(ONE_MOMENT))
+                                .then(Mono.defer(() -> check(version, connection)))
+                                .thenMany(Flux.defer(() -> work.apply(connection))),
+                        connection -> thenClose(connection.commitTransaction(), connection),
+                        (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
+                        connection -> thenClose(connection.rollbackTransaction(), connection))
+                .onErrorMap(R2dbcException.class, DatabaseException::of);
+    }
+
+    private static Mono<DataVersion> check(DataVersion version, Connection connection) {
+        return SymbolVersions.find(connection, version.names())
+                .filter(version::equals)
+                .switchIfEmpty(Mono.error(DataChangedException::new));
+    }
+
+    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
+        return Flux.concatDelayError(end, connection.close());
+    }
+}

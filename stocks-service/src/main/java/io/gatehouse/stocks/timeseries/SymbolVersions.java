@@ -1,0 +1,83 @@
+package io.gatehouse.stocks.timeseries;
+
+import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.ReadConnections;
+import io.gatehouse.stocks.timeseries.DataVersion.Symbol;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The versions of symbols, which say whether anything changed without a look at any bar. */
+@Singleton
+public final class SymbolVersions {
+
+    private static final String EVERY = "select symbol, version, changed_at from stocks_symbol order by symbol";
+    private static final String NAMED = "select symbol, version, changed_at from stocks_symbol where symbol = any($1)";
+
+    private final ReadConnections connections;
+
+    SymbolVersions(ReadConnections connections) {
+        this.connections = connections;
+    }
+
+    /** The version of all symbols together, in the order of the alphabet. */
+    Mono<DataVersion> findAll() {
+        return read(connection -> query(connection.createStatement(EVERY)).map(DataVersion::new));
+    }
+
+    /**
+     * The version of these symbols together.
+     *
+     * @return an error of {@link UnknownSymbolException} if there is no such symbol
+     */
+    public Mono<DataVersion> find(List<String> symbols) {
+        return symbols.stream()
+                .filter(symbol -> !io.gatehouse.stocks.Symbol.isWellFormed(symbol))
+                .findFirst()
+                .<Mono<DataVersion>>map(impossible -> Mono.error(new UnknownSymbolException(impossible)))
+                .orElseGet(() -> read(connection -> find(connection, symbols)));
+    }
+
+    /** The same as this connection sees it. */
+    static Mono<DataVersion> find(Connection connection, List<String> symbols) {
+        Statement statement = connection.createStatement(NAMED).bind("$1", symbols.toArray(String[]::new));
+        return query(statement).map(found -> new DataVersion(inOrder(symbols, found)));
+    }
+
+    private Mono<DataVersion> read(Function<Connection, Mono<DataVersion>> query) {
+        return Mono.usingWhen(connections.create(), query, Connection::close)
+                .onErrorMap(R2dbcException.class, DatabaseException::of);
+    }
+
+    private static Mono<List<Symbol>> query(Statement statement) {
+        return Flux.from(statement.execute())
+                .concatMap(result -> result.map(SymbolVersions::symbol))
+                .collectList();
+    }
+
+    private static List<Symbol> inOrder(List<String> symbols, List<Symbol> found) {
+        Map<String, Symbol> byName = found.stream().collect(Collectors.toMap(Symbol::name, Function.identity()));
+        return symbols.stream()
+                .map(name -> Optional.ofNullable(byName.get(name)).orElseThrow(() -> new UnknownSymbolException(name)))
+                .toList();
+    }
+
+    private static Symbol symbol(Readable row) {
+        return new Symbol(get(row, 0, String.class), get(row, 1, Long.class), get(row, 2, Instant.class));
+    }
+
+    private static <T> T get(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,37 @@
+package io.gatehouse.stocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.shared.testing.TestDatabase;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReadConnectionsTest {
+
+    @Test
+    void leadToTheReplicaAndImportsToTheDatabase() throws IOException {
+        TestDatabase database = TestDatabase.create();
+        try (DatabaseRelay replica = new DatabaseRelay(database.port());
+                StocksService stocks = StocksService.start(
+                        database,
+                        Map.of(
+                                "database.replica.host",
+                                "127.0.0.1",
+                                "database.replica.port",
+                                String.valueOf(replica.port())))) {
+            stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+            String[] before = stocks.lines("ACME");
+
+            replica.cut();
+            int read = stocks.series("ACME").statusCode();
+            int imported = stocks.importLines("ACME,2020-01-02,1,1,1,1,1").statusCode();
+            replica.mend();
+
+            assertThat(before).hasSize(1);
+            assertThat(read).isEqualTo(503);
+            assertThat(imported).isEqualTo(201);
+            assertThat(stocks.lines("ACME")).hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.gatehouse.stocks.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.testing.TestAuthorizationServer;
+import io.gatehouse.shared.testing.TestDatabase;
+import io.gatehouse.stocks.Await;
+import io.gatehouse.stocks.StocksService;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportJobTest {
+
+    private static final String HEADER = "symbol,date,open,high,low,close,volume\n";
+    private static final String CSV = HEADER + "ACME,2020-01-02,1,2,1,1,7\nACME,2020-01-03,1,2,1,1,7\n";
+    private static final Map<String, String> EAGER =
+            Map.of("imports.poll-interval", "100ms", "imports.progress-interval", "20ms");
+
+    private final TestDatabase database = TestDatabase.create();
+    private StocksService stocks;
+
+    @BeforeEach
+    void start() {
+        stocks = StocksService.start(database, EAGER);
+    }
+
+    @AfterEach
+    void stop() {
+        stocks.close();
+    }
+
+    @Test
+    void answers202WithAJobThatComesToItsEnd() {
+        HttpResponse<String> accepted = stocks.importLater(CSV);
+
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        assertThat(accepted.headers().firstValue("Preference-Applied")).contains("respond-async");
+        assertThat(accepted.body())
+                .contains("\"state\":\"waiting\"", "\"bytes\":91", "\"received_at\":\"20")
+                .doesNotContain("finished_at");
+        String job = untilFinished(location(accepted));
+        assertThat(job).contains("\"state\":\"done\"", "\"rows\":2,\"symbols\":1", "\"lines\":3", "\"attempts\":1");
+        assertThat(job).contains("started_at", "finished_at").doesNotContain("detail");
+        assertThat(stocks.lines("ACME")).hasSize(2);
+        assertThat(stocks.query("select number from stocks_import_part")).isEmpty();
+    }
+
+    @Test
+    void saysWhichLinesAreWrongAndStoresNothing() {
+        HttpResponse<String> accepted = stocks.importLater(CSV + "bad\n");
+
+        assertThat(untilFinished(location(accepted)))
+                .contains("\"state\":\"failed\"", "\"detail\":\"1 line is wrong; nothing was stored\"")
+                .contains("\"errors\":[{\"line\":4,\"reason\":\"the line has 1 fields");
+        assertThat(stocks.query("select symbol from stocks_symbol")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no header"})
+    void saysThatTheHeaderIsMissing(String csv) {
+        HttpResponse<String> accepted = stocks.importLater(csv);
+
+        assertThat(untilFinished(location(accepted))).contains("\"state\":\"failed\"", "\"errors\":[{\"line\":1,");
+    }
+
+    @Test
+    void sendsEventsUntilTheJobIsFinished() {
+        String path = location(stocks.importLater(CSV));
+
+        HttpResponse<String> events = stocks.send(
+                stocks.write(path).header("Accept", "text/event-stream").build());
+
+        assertThat(events.headers().firstValue("Content-Type")).contains("text/event-stream");
+        List<String> found = List.of(events.body().split("\n\n", -1));
+        assertThat(found.subList(0, found.size() - 1)).allMatch(event -> event.startsWith("data: {\"id\":\""));
+        assertThat(found.get(found.size() - 2)).contains("\"state\":\"done\"");
+        assertThat(found.getLast()).isEmpty();
+    }
+
+    @Test
+    void showsEveryoneTheirOwnJobsOnly() {
+        String mine = location(stocks.importLater(CSV));
+        String token = TestAuthorizationServer.sign(TestAuthorizationServer.claims()
+                .subject("somebody-else")
+                .claim("permissions", List.of("stocks:write"))
+                .build());
+
+        HttpRequest.Builder others = stocks.request(mine).header(TokenHeader.X_TOKEN, token);
+        HttpRequest.Builder list = stocks.request("/api/v1/stocks/imports").header(TokenHeader.X_TOKEN, token);
+
+        assertThat(stocks.send(others.build()).statusCode()).isEqualTo(404);
+        assertThat(stocks.send(list.build()).body()).isEqualTo("[]");
+        assertThat(stocks.send(stocks.write("/api/v1/stocks/imports").build()).body())
+                .contains(mine.substring(mine.lastIndexOf('/') + 1));
+        assertThat(stocks.send(stocks.read(mine).build()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void answers404ForAJobNobodyStarted() {
+        HttpResponse<String> answer = stocks.send(
+                stocks.write("/api/v1/stocks/imports/" + UUID.randomUUID()).build());
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("/problems/unknown-import");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=10, Respond-Async", "respond-async; foo=bar", "respond-async=\"\""})
+    void understandsThePreferenceAsCallersWriteIt(String prefer) {
+        assertThat(postPreferring(prefer).statusCode()).isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wait=10", "respond-asynchronously", "return=minimal"})
+    void passesOverOtherPreferences(String prefer) {
+        HttpResponse<String> answer = postPreferring(prefer);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.headers().firstValue("Preference-Applied")).isEmpty();
+    }
+
+    @Test
+    void importsAfterARestartWhatWasInterrupted() {
+        Runnable release = stocks.hold("lock table stocks_symbol in share mode");
+        String path = location(stocks.importLater(CSV));
+        awaitState(path, "running");
+        stocks.close();
+        release.run();
+
+        stocks = StocksService.start(database, EAGER);
+
+        assertThat(untilFinished(path)).contains("\"state\":\"done\"", "\"attempts\":2", "\"rows\":2");
+        assertThat(stocks.query("select version from stocks_symbol")).containsExactly("1");
+    }
+
+    @Test
+    void importsAgainWhatTheDatabaseBrokeOff() {
+        Runnable release = stocks.hold("lock table stocks_symbol in share mode");
+        String path = location(stocks.importLater(CSV));
+        awaitState(path, "running");
+        stocks.terminate("insert into stocks_symbol%");
+        release.run();
+
+        assertThat(untilFinished(path)).contains("\"state\":\"done\"", "\"attempts\":2");
+        assertThat(stocks.query("select version from stocks_symbol")).containsExactly("1");
+    }
+
+    @Test
+    void givesUpWhatIsInterruptedTooOften() {
+        stocks.sql("""
+                insert into stocks_import (id, owner, bytes, parts)
+                select gen_random_uuid(), 'somebody', 10, 1;
+                insert into stocks_import_progress select id, 5, now(), 0 from stocks_import""");
+
+        Await.until(() -> stocks.query("select failure from stocks_import where finished_at is not null")
+                .equals(List.of("It was interrupted 5 times and is given up; nothing was stored")));
+    }
+
+    @Test
+    void isDoneOnceHoweverManyReplicasThereAre() {
+        try (StocksService replica = StocksService.start(database, EAGER)) {
+            List<String> paths = IntStream.range(0, 20)
+                    .mapToObj(number -> (number % 2 == 0 ? stocks : replica).importLater(CSV))
+                    .map(ImportJobTest::location)
+                    .toList();
+
+            assertThat(paths).allSatisfy(path -> assertThat(untilFinished(path)).contains("\"attempts\":1"));
+            assertThat(stocks.query("select (version, bars) from stocks_symbol"))
+                    .containsExactly("(20,2)");
+        }
+    }
+
+    @Test
+    void forgetsFinishedJobsInTime() {
+        String old = location(stocks.importLater(CSV));
+        untilFinished(old);
+        stocks.sql("update stocks_import set finished_at = finished_at - interval '8 days'");
+
+        stocks.importLater(CSV);
+
+        assertThat(stocks.send(stocks.write(old).build()).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> postPreferring(String prefer) {
+        return stocks.send(stocks.post(BodyPublishers.ofString(CSV), "text/csv")
+                .header(TokenHeader.X_TOKEN, StocksService.writerToken())
+                .header("Prefer", prefer)
+                .build());
+    }
+
+    private void awaitState(String path, String state) {
+        Await.until(() -> job(path).contains("\"state\":\"" + state + '"'));
+    }
+
+    private String untilFinished(String path) {
+        Await.until(() -> job(path).contains("finished_at"));
+        return job(path);
+    }
+
+    private String job(String path) {
+        return stocks.send(stocks.write(path).build()).body();
+    }
+
+    private static String location(HttpResponse<String> accepted) {
+        return accepted.headers().firstValue("Location").orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.stocks.indicator;
+
+import org.jspecify.annotations.NullMarked;

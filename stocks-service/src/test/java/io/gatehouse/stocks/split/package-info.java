@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.stocks.split;
+
+import org.jspecify.annotations.NullMarked;

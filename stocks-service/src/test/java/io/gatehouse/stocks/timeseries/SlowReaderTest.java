@@ -1,0 +1,92 @@
+package io.gatehouse.stocks.timeseries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.stocks.Await;
+import io.gatehouse.stocks.StocksService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Readers who do not read, and readers who leave. */
+class SlowReaderTest {
+
+    private static final String LONG_SERIES = """
+            insert into stocks_ohlcv
+            select symbol, date '1000-01-01' + day, 100.123456, 101.123456, 99.123456, 100.654321, 1000000
+              from generate_series(0, 200000) day, unnest(array['LONG', 'LONGER']) symbol;
+            insert into stocks_symbol
+            select symbol, min(date), max(date), count(*), 1, now() from stocks_ohlcv group by symbol""";
+
+    private static StocksService stocks;
+
+    @BeforeAll
+    static void importLongSeries() {
+        stocks = StocksService.start();
+        stocks.sql(LONG_SERIES);
+    }
+
+    @AfterAll
+    static void stop() {
+        stocks.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "time-series/LONG",
+                "time-series?symbols=LONG,LONGER",
+                "time-series?symbols=*&frequency=Daily",
+                "indicators/LONG?indicator=ema:5"
+            })
+    void holdOneConnectionAndGiveItBackWhenTheyLeave(String path) throws IOException {
+        List<InputStream> readers = new ArrayList<>();
+        for (int reader = 0; reader < 3; reader++) {
+            readers.add(begin(path));
+        }
+        Await.until(() -> stocks.connectionsInUse() == 3);
+        int meanwhile = stocks.series("LONG?limit=1").statusCode();
+        for (InputStream reader : readers) {
+            reader.close();
+        }
+
+        assertThat(meanwhile).isEqualTo(200);
+        Await.until(() -> stocks.connectionsInUse() == 0);
+    }
+
+    @Test
+    void theDatabaseSendsThemNoMoreThanTheyRead() throws IOException {
+        try (InputStream reader = begin("time-series/LONG")) {
+            Await.until(() -> stocks.query("""
+                    select count(*) from pg_stat_activity
+                     where datname = current_database() and application_name = 'stocks-service'
+                       and state <> 'idle' and wait_event = 'ClientRead' and query like '%concat(%'""").equals(List.of("1")));
+
+            assertThat(reader.readNBytes(1_000_000)).hasSize(1_000_000);
+        }
+    }
+
+    @Test
+    void manyWhoLeaveAtOnceLeaveNothingBehind() throws IOException {
+        for (int reader = 0; reader < 40; reader++) {
+            begin("time-series?symbols=*").close();
+        }
+
+        Await.until(() -> stocks.connectionsInUse() == 0);
+        assertThat(stocks.lines("LONG?to=1000-01-02")).hasSize(2);
+    }
+
+    private static InputStream begin(String path) throws IOException {
+        InputStream body = stocks.send(stocks.read("/api/v1/stocks/" + path).build(), BodyHandlers.ofInputStream())
+                .body();
+        assertThat(body.readNBytes(1000)).hasSize(1000);
+        return body;
+    }
+}
