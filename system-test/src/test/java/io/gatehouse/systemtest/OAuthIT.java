@@ -66,7 +66,8 @@ final class OAuthIT {
                 stack.callerOf(Service.of("stocks-service")).withToken(token));
         callers.forEach(caller -> assertThatAnswer(caller.get(SYMBOLS)).hasStatus(200));
 
-        Answer disabled = stack.caller("admin").put("/api/v1/auth/clients/" + program.id() + "/enabled", "{\"enabled\":false}");
+        Answer disabled =
+                stack.caller("admin").put("/api/v1/auth/clients/" + program.id() + "/enabled", "{\"enabled\":false}");
 
         assertThatAnswer(disabled).hasStatus(200);
         for (Caller caller : callers) {
@@ -90,8 +91,9 @@ final class OAuthIT {
     }
 
     private Program addProgram() {
-        String client = "{\"name\":\"it-%s\",\"scopes\":[\"stocks\",\"smoke\"],\"grant_types\":[\"client_credentials\"]}"
-                .formatted(UUID.randomUUID());
+        String client =
+                "{\"name\":\"it-%s\",\"scopes\":[\"stocks\",\"smoke\"],\"grant_types\":[\"client_credentials\"]}"
+                        .formatted(UUID.randomUUID());
         Answer added = stack.caller("admin").post("/api/v1/auth/clients", "application/json", client);
         assertThatAnswer(added).hasStatus(201);
         String id = added.json().path("client_id").asText();

@@ -59,7 +59,8 @@ final class ReadmeIT {
 
         assertThat(outcomes).hasSize(3).extracting(Outcome::exitCode).containsOnly(0);
         assertThat(outcomes.get(2).output())
-                .matches("\\{\"access_token\":\"[^\"]+\",\"token_type\":\"Bearer\",\"expires_in\":[0-9]+,\"scope\":\"stocks\"}");
+                .matches(
+                        "\\{\"access_token\":\"[^\"]+\",\"token_type\":\"Bearer\",\"expires_in\":[0-9]+,\"scope\":\"stocks\"}");
     }
 
     @Test
@@ -81,7 +82,7 @@ final class ReadmeIT {
                 .results()
                 .map(block -> block.group(1))
                 .findFirst()
-                .orElseThrow(
-                        () -> new AssertionError("README.md has no section \"" + section + "\" with a block of commands"));
+                .orElseThrow(() ->
+                        new AssertionError("README.md has no section \"" + section + "\" with a block of commands"));
     }
 }

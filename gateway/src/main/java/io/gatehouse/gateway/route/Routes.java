@@ -33,6 +33,7 @@ interface Routes {
 
     @Route(path = "/api/v1/stocks", permission = Permission.STOCKS)
     @Route(path = "/api/v1/stocks/imports", permission = Permission.STOCKS_WRITE)
+    @Route(path = "/api/v1/stocks/splits", permission = Permission.STOCKS_WRITE)
     @Route(path = "/stocks", permission = Permission.STOCKS)
     @Client("stocks-service")
     interface Stocks extends Upstream {}
