@@ -72,7 +72,8 @@ final class MadeServiceIT {
 
         List<Outcome> calls = paste(page.get(2));
         assertThat(Answer.json(calls.get(2).output())).isEqualTo(Answer.json("{\"greeting\":\"Hello, Ada\"}"));
-        assertThat(Answer.json(calls.get(4).output()).get(0)).isEqualTo(Answer.json(calls.get(3).output()));
+        assertThat(Answer.json(calls.get(4).output()).get(0))
+                .isEqualTo(Answer.json(calls.get(3).output()));
         isAServiceLikeTheOthers();
 
         paste(page.get(3));
@@ -103,7 +104,10 @@ final class MadeServiceIT {
         String own = commands.replace("localhost:8080", "localhost:" + settings.get("GATEWAY_PORT"));
         List<Outcome> outcomes = PastedCommands.of(own)
                 .run(shell -> shell.in(project.root()).with(settings).within(Duration.ofMinutes(10)));
-        assertThat(outcomes).extracting(Outcome::exitCode).describedAs("%s", outcomes).containsOnly(0);
+        assertThat(outcomes)
+                .extracting(Outcome::exitCode)
+                .describedAs("%s", outcomes)
+                .containsOnly(0);
         return outcomes;
     }
 

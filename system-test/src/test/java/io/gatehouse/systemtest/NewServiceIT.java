@@ -163,8 +163,7 @@ final class NewServiceIT {
         "pom.xml, boilerplate-service",
         "services.yml, boilerplate-service"
     })
-    void changesNothingWhereAFileHasNoPlaceForIt(String file, String place, @TempDir Path folder)
-            throws IOException {
+    void changesNothingWhereAFileHasNoPlaceForIt(String file, String place, @TempDir Path folder) throws IOException {
         copyTo(folder);
         Path changed = project.root().resolve(file);
         Files.writeString(changed, Files.readString(changed).replace(place, "elsewhere"));

@@ -54,7 +54,9 @@ record ProjectCopy(Path root) {
 
     /** What the project has built of this module is there once more, as old as it is. */
     void copyBuilt(String module) throws IOException {
-        copy(Project.ROOT.resolve(module).resolve("target"), root.resolve(module).resolve("target"));
+        copy(
+                Project.ROOT.resolve(module).resolve("target"),
+                root.resolve(module).resolve("target"));
     }
 
     /** A module's files over those of another folder. */

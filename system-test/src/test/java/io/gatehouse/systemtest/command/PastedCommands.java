@@ -29,8 +29,9 @@ public record PastedCommands(List<String> lines) {
                 .map(line -> line + "\nprintf '\\036%s\\036' \"$?\"")
                 .collect(Collectors.joining("\n"));
         // Progress bars are for terminals; what curl would show there goes to standard error, and is not wanted here.
-        String printed =
-                shell.apply(Command.of("bash", "-c", "exec 2>/dev/null\n" + script)).run().output();
+        String printed = shell.apply(Command.of("bash", "-c", "exec 2>/dev/null\n" + script))
+                .run()
+                .output();
         return outcomes(Arrays.asList(printed.split(MARK, -1)));
     }
 

@@ -26,11 +26,7 @@ final class Papers {
                                 "the port of " + service.id() + " in the table",
                                 tree.found("README.md", "^\\| " + service.id() + " \\| (\\d+) \\|"),
                                 Set.of(String.valueOf(service.port()))),
-                        Stray.unlessEqual(
-                                collection,
-                                "its name",
-                                tree.yaml(collection, "info", "name"),
-                                service.id()),
+                        Stray.unlessEqual(collection, "its name", tree.yaml(collection, "info", "name"), service.id()),
                         setting(tree, service, "PORT", String.valueOf(service.port())),
                         setting(tree, service, "MANAGEMENT_PORT", String.valueOf(service.port() + 1)))
                 .flatMap(strays -> strays);

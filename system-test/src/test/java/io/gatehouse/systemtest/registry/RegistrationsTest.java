@@ -16,9 +16,7 @@ final class RegistrationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             pom.xml | <module>stocks-service</module> | '' | pom.xml: the list of modules that are services is [auth-service, boilerplate-service, gateway, resource-service], expected [auth-service, boilerplate-service, gateway, resource-service, stocks-service]
             docker-compose.yml | PORT: 5060 | PORT: 5061 | docker-compose.yml: services.stocks-service.build.args.PORT is 5061, expected 5060
             docker-compose.yml | DATABASE_NAME: stocks | DATABASE_NAME: auth | docker-compose.yml: services.stocks-service.environment.DATABASE_NAME is auth, expected stocks

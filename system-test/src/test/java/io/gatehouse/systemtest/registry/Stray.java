@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param actual what it says
  * @param expected what it should say
  */
-record Stray(String file, String what, @Nullable Object actual, @Nullable Object expected) {
+record Stray(
+        String file,
+        String what,
+        @Nullable Object actual,
+        @Nullable Object expected) {
 
     /** One, unless the place says what it should. */
-    static Stream<Stray> unlessEqual(
-            String file, String what, @Nullable Object actual, @Nullable Object expected) {
+    static Stream<Stray> unlessEqual(String file, String what, @Nullable Object actual, @Nullable Object expected) {
         return Objects.equals(actual, expected) ? Stream.empty() : Stream.of(new Stray(file, what, actual, expected));
     }
 

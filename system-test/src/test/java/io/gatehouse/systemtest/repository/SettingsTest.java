@@ -51,8 +51,8 @@ final class SettingsTest {
     void areAllReadSomewhere() {
         Set<String> unread = new TreeSet<>(written);
         TrackedFiles files = TrackedFiles.list();
-        PLACES.forEach(place -> files.like(place.files())
-                .forEach(file -> unread.removeAll(place.variables(TrackedFiles.text(file)))));
+        PLACES.forEach(place ->
+                files.like(place.files()).forEach(file -> unread.removeAll(place.variables(TrackedFiles.text(file)))));
 
         assertThat(unread).describedAs("in " + FILE + ", and read by nobody").isEmpty();
     }
@@ -60,11 +60,14 @@ final class SettingsTest {
     @Test
     void areExplainedInALineAbove() {
         List<String> lines = Project.read(FILE).lines().toList();
-        List<String> unexplained = new TreeSet<>(lines).stream()
-                .filter(line -> isSetting(line) && !isExplained(lines, lines.indexOf(line)))
-                .toList();
+        List<String> unexplained = new TreeSet<>(lines)
+                .stream()
+                        .filter(line -> isSetting(line) && !isExplained(lines, lines.indexOf(line)))
+                        .toList();
 
-        assertThat(unexplained).describedAs("without a comment above in " + FILE).isEmpty();
+        assertThat(unexplained)
+                .describedAs("without a comment above in " + FILE)
+                .isEmpty();
     }
 
     @Test

@@ -21,7 +21,12 @@ import org.yaml.snakeyaml.Yaml;
  * @param routes its public paths at the gateway, with the permission each asks for
  * @param database the name of its database, if it has one
  */
-public record Service(String id, int port, String health, Map<String, String> routes, @Nullable String database) {
+public record Service(
+        String id,
+        int port,
+        String health,
+        Map<String, String> routes,
+        @Nullable String database) {
 
     /** The permission of a route that asks for none. */
     public static final String ANONYMOUS = "anonymous";
