@@ -166,8 +166,9 @@ final class VersionTest {
 
     @Test
     void refusesWhatIsNoRepository(@TempDir Path folder) {
-        Outcome outcome =
-                run(folder, Map.of("GIT_CEILING_DIRECTORIES", folder.resolveSibling("").toString()));
+        Outcome outcome = run(
+                folder,
+                Map.of("GIT_CEILING_DIRECTORIES", folder.resolveSibling("").toString()));
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("there is no commit in", "expected a git repository with one");
