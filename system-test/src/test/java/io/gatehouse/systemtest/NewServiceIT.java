@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,12 @@ final class NewServiceIT {
         before = untouched.texts("");
     }
 
-    private ProjectCopy project = untouched;
+    private ProjectCopy project;
+
+    @BeforeEach
+    void useWhatIsUntouched() {
+        project = untouched;
+    }
 
     /** A copy that may be changed. */
     private void copyTo(Path folder) {

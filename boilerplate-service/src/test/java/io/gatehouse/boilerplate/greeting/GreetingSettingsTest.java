@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GreetingSettingsTest {
 
+    private static final String VARIABLE = "BOILERPLATE_SALUTATION";
+
     @Test
     void haveDefaults() {
         assertThat(read(Map.of())).isEqualTo(new GreetingSettings("Hello"));
@@ -18,14 +20,13 @@ class GreetingSettingsTest {
 
     @Test
     void comeFromTheEnvironment() {
-        assertThat(read(Map.of("BOILERPLATE_SALUTATION", "Welcome"))).isEqualTo(new GreetingSettings("Welcome"));
+        assertThat(read(Map.of(VARIABLE, "Welcome"))).isEqualTo(new GreetingSettings("Welcome"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "far too long a word to begin with"})
     void stopTheStartWhenTheyAreBad(String salutation) {
-        assertThatThrownBy(() -> read(Map.of("BOILERPLATE_SALUTATION", salutation)))
-                .hasStackTraceContaining("salutation");
+        assertThatThrownBy(() -> read(Map.of(VARIABLE, salutation))).hasStackTraceContaining("salutation");
     }
 
     private static GreetingSettings read(Map<String, Object> variables) {

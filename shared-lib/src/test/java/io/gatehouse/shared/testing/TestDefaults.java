@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
 import io.micronaut.context.annotation.ContextConfigurer;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import java.util.Map;
 
@@ -15,6 +16,9 @@ import java.util.Map;
 public final class TestDefaults implements ApplicationContextConfigurer {
 
     private static final int ABOVE_APPLICATION_YML = YamlPropertySourceLoader.DEFAULT_POSITION + 50;
+
+    /** A database that somebody's DATABASE_PORT leads to is not for tests. */
+    private static final int ABOVE_VARIABLES = SystemPropertiesPropertySource.POSITION + 25;
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "micronaut.server.port", "-1",
@@ -28,7 +32,7 @@ public final class TestDefaults implements ApplicationContextConfigurer {
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of("test-defaults", DEFAULTS, ABOVE_APPLICATION_YML));
         if (TestDefaults.class.getClassLoader().getResource("db/migration") != null) {
-            builder.propertySources(PropertySource.of("test-database", Database.SETTINGS, ABOVE_APPLICATION_YML));
+            builder.propertySources(PropertySource.of("test-database", Database.SETTINGS, ABOVE_VARIABLES));
         }
     }
 

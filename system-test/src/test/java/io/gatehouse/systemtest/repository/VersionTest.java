@@ -35,8 +35,11 @@ final class VersionTest {
             "GIT_WORK_TREE",
             "GIT_INDEX_FILE");
 
-    @TempDir
-    Path repository;
+    private final Path repository;
+
+    VersionTest(@TempDir Path repository) {
+        this.repository = repository;
+    }
 
     private final String git = Tool.require("telling versions", "git");
 
@@ -163,8 +166,9 @@ final class VersionTest {
 
     @Test
     void refusesWhatIsNoRepository(@TempDir Path folder) {
-        Outcome outcome =
-                run(folder, Map.of("GIT_CEILING_DIRECTORIES", folder.getParent().toString()));
+        Outcome outcome = run(
+                folder,
+                Map.of("GIT_CEILING_DIRECTORIES", folder.resolveSibling("").toString()));
 
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).contains("there is no commit in", "expected a git repository with one");
