@@ -34,8 +34,6 @@ import java.util.stream.Stream;
 public final class StocksService implements AutoCloseable {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
-    private static final String READER = TestAuthorizationServer.token("stocks");
-    private static final String WRITER = TestAuthorizationServer.token("stocks:write");
 
     private final TestDatabase database;
     private final EmbeddedServer server;
@@ -73,20 +71,21 @@ public final class StocksService implements AutoCloseable {
     }
 
     public HttpResponse<String> importCsv(BodyPublisher csv) {
-        return send(post(csv, "text/csv").header(TokenHeader.X_TOKEN, WRITER).build());
+        return send(
+                post(csv, "text/csv").header(TokenHeader.X_TOKEN, writerToken()).build());
     }
 
     /** An import that is not waited for. */
     public HttpResponse<String> importLater(String csv) {
         return send(post(BodyPublishers.ofString(csv), "text/csv")
-                .header(TokenHeader.X_TOKEN, WRITER)
+                .header(TokenHeader.X_TOKEN, writerToken())
                 .header("Prefer", "respond-async")
                 .build());
     }
 
     /** What may write asks for this. */
     public HttpRequest.Builder write(String path) {
-        return request(path).header(TokenHeader.X_TOKEN, WRITER);
+        return request(path).header(TokenHeader.X_TOKEN, writerToken());
     }
 
     public int port() {
@@ -130,7 +129,7 @@ public final class StocksService implements AutoCloseable {
     public HttpResponse<String> importSplits(BodyPublisher csv) {
         return send(request("/api/v1/stocks/splits")
                 .header("Content-Type", "text/csv")
-                .header(TokenHeader.X_TOKEN, WRITER)
+                .header(TokenHeader.X_TOKEN, writerToken())
                 .POST(csv)
                 .build());
     }
@@ -141,7 +140,7 @@ public final class StocksService implements AutoCloseable {
 
     /** A request with a reader's token. */
     public HttpRequest.Builder read(String path) {
-        return request(path).header(TokenHeader.X_TOKEN, READER);
+        return request(path).header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks"));
     }
 
     /** A request without a token. */
@@ -243,7 +242,7 @@ public final class StocksService implements AutoCloseable {
     }
 
     public static String writerToken() {
-        return WRITER;
+        return TestAuthorizationServer.token("stocks:write");
     }
 
     @Override
