@@ -28,6 +28,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Lets administrators list, add and change clients. There is no way to delete one: its id must never be another's. */
@@ -82,7 +83,7 @@ class ClientController {
         Permissions scopes = new Permissions(client.scopes());
         GrantTypes grantTypes = new GrantTypes(client.grantTypes());
         ClientSecret secret = ClientSecret.random();
-        Mono<Client> added = clients.add(
+        Supplier<Mono<Client>> added = () -> clients.add(
                         ClientId.of(client.name()),
                         secret.hash(),
                         scopes.names(),
@@ -126,7 +127,7 @@ class ClientController {
         Deed deed = deed(Action.CHANGE_CLIENT, id, request).with("scopes: " + scopes);
         return known(id)
                 .flatMap(client -> audit.success(
-                        deed, clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect())))
+                        deed, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect())))
                 .then(Mono.defer(() -> find(id)));
     }
 
@@ -144,7 +145,7 @@ class ClientController {
     @ApiResponse(responseCode = "404", description = "No client has this id")
     Mono<ClientView> changeEnabled(String id, @Body @Valid ClientEnabledChange change, HttpRequest<?> request) {
         Deed deed = deed(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
-        Mono<Long> changed = clients.updateEnabled(id, change.isOn())
+        Supplier<Mono<Long>> changed = () -> clients.updateEnabled(id, change.isOn())
                 .delayUntil(updated -> change.isOn() ? Mono.empty() : endAllOf(id));
         return known(id).flatMap(client -> audit.success(deed, changed)).then(Mono.defer(() -> find(id)));
     }
@@ -167,7 +168,7 @@ class ClientController {
         return known(id)
                 .flatMap(client -> audit.success(
                         deed(Action.CHANGE_SECRET, id, request),
-                        clients.rotate(id, secret.hash(), rotation.overlapSeconds())))
+                        () -> clients.rotate(id, secret.hash(), rotation.overlapSeconds())))
                 .map(client -> HttpResponse.ok(new IssuedSecret(id, secret.value()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }

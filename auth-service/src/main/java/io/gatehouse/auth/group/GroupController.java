@@ -26,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Lets administrators list, add, change and remove groups. */
@@ -76,7 +77,7 @@ class GroupController {
     @ApiResponse(responseCode = "409", description = "The name is taken")
     Mono<HttpResponse<Group>> add(@Body @Valid NewGroup group, HttpRequest<?> request) {
         Permissions permissions = new Permissions(group.permissions());
-        Mono<Group> added = groups.add(group.name(), permissions.names())
+        Supplier<Mono<Group>> added = () -> groups.add(group.name(), permissions.names())
                 .switchIfEmpty(Mono.error(() -> new GroupNameTakenException(group.name())));
         return audit.success(deed(Action.ADD_GROUP, group.name(), permissions, request), added)
                 .map(created -> HttpResponse.created(created, URI.create(PATH + "/" + created.name())));
@@ -111,11 +112,12 @@ class GroupController {
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
     Mono<Group> changePermissions(String name, @Body @Valid PermissionsChange change, HttpRequest<?> request) {
         Permissions permissions = new Permissions(change.permissions());
-        Mono<Group> changed = groups.change(name, permissions.names())
+        Supplier<Mono<Group>> changed = () -> groups.change(name, permissions.names())
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
         return find(name)
                 .then(Mono.defer(() -> audit.success(
-                        deed(Action.CHANGE_GROUP, name, permissions, request), administrators.keep(changed))));
+                        deed(Action.CHANGE_GROUP, name, permissions, request),
+                        () -> administrators.keep(changed.get()))));
     }
 
     /**
@@ -130,7 +132,7 @@ class GroupController {
     @ApiResponse(responseCode = "404", description = "There is no such group")
     @ApiResponse(responseCode = "409", description = "There are users in it")
     Mono<Void> remove(String name, HttpRequest<?> request) {
-        Mono<Long> removed = groups.remove(name)
+        Supplier<Mono<Long>> removed = () -> groups.remove(name)
                 .filter(count -> count > 0)
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)))
                 .onErrorMap(R2dbcDataIntegrityViolationException.class, inUse -> new GroupInUseException(name));

@@ -60,11 +60,11 @@ public final class Login {
     }
 
     private Mono<User> accept(Trial trial, User user) {
-        return audit.success(trial.deed(), throttle.succeeded(trial.attempt(), trial.standing(), user));
+        return audit.success(trial.deed(), () -> throttle.succeeded(trial.attempt(), trial.standing(), user));
     }
 
     private Mono<User> refuse(Trial trial) {
-        return audit.failure(trial.deed(), throttle.failed(trial.attempt(), trial.standing()))
+        return audit.failure(trial.deed(), () -> throttle.failed(trial.attempt(), trial.standing()))
                 .then(Mono.error(WrongCredentialsException::new));
     }
 

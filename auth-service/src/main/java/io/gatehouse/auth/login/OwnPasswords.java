@@ -36,7 +36,7 @@ public final class OwnPasswords {
         return login.prove(change.credentials(), origin)
                 .doOnNext(user -> refuseTheSame(change))
                 .flatMap(user -> rules.hash(change.newPassword(), user.username())
-                        .flatMap(hash -> audit.success(deed(user, origin), replacement.replace(user, hash))));
+                        .flatMap(hash -> audit.success(deed(user, origin), () -> replacement.replace(user, hash))));
     }
 
     private static Deed deed(User user, Origin origin) {

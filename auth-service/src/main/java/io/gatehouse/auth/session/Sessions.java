@@ -125,7 +125,7 @@ public final class Sessions {
     }
 
     private <T> Mono<T> refuse(RefreshToken token, Origin origin) {
-        return audit.failure(reuse -> deed(reuse, origin), sessions.endWhereSpent(token.hash()))
+        return audit.failure(reuse -> deed(reuse, origin), () -> sessions.endWhereSpent(token.hash()))
                 .doOnNext(Sessions::warn)
                 .then(Mono.error(InvalidRefreshTokenException::new));
     }

@@ -53,11 +53,9 @@ class FirstStart {
         String password = oneTimePassword();
         Deed deed = Deed.of(Action.ADD_USER, FirstUser.ADMIN, Origin.START).with("with a one-time password");
         return hasher.hash(password)
-                .flatMap(hash -> audit.success(
-                        deed,
-                        firstUsers
-                                .addToNobody(FirstUser.ADMIN, hash, Permissions.ALL.names())
-                                .filter(added -> added > 0)))
+                .flatMap(hash -> audit.success(deed, () -> firstUsers
+                        .addToNobody(FirstUser.ADMIN, hash, Permissions.ALL.names())
+                        .filter(added -> added > 0)))
                 .doOnNext(added -> LOG.warn(
                         "There is nobody yet. {} has the one-time password {} and must choose another with it:"
                                 + " POST /api/v1/auth/password",
@@ -69,11 +67,9 @@ class FirstStart {
     private Mono<Void> add(FirstUser user) {
         Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.START);
         return hasher.hash(user.password())
-                .flatMap(hash -> audit.success(
-                        deed.with("permissions: " + user.permissions()),
-                        firstUsers
-                                .add(user.username(), hash, user.permissions().names())
-                                .filter(added -> added > 0)))
+                .flatMap(hash -> audit.success(deed.with("permissions: " + user.permissions()), () -> firstUsers
+                        .add(user.username(), hash, user.permissions().names())
+                        .filter(added -> added > 0)))
                 .doOnNext(added -> LOG.info("{} can log in, with the permissions {}", user, user.permissions()))
                 .then();
     }
@@ -83,7 +79,7 @@ class FirstStart {
                 .filter(given -> !given)
                 .flatMap(changed -> hasher.hash(user.password()))
                 .flatMap(hash -> audit.success(
-                        Deed.of(Action.SET_PASSWORD, user.username(), Origin.START), givePassword(known, hash)))
+                        Deed.of(Action.SET_PASSWORD, user.username(), Origin.START), () -> givePassword(known, hash)))
                 .doOnNext(changed -> LOG.info("{} has the password that the settings say now", user))
                 .then();
     }

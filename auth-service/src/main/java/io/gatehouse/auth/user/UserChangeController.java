@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Lets administrators change users. */
@@ -63,7 +64,7 @@ class UserChangeController {
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
     Mono<UserView> changePermissions(UUID id, @Body @Valid PermissionsChange change, HttpRequest<?> request) {
         Permissions permissions = new Permissions(change.permissions());
-        Mono<Long> step = administrators.keep(users.changePermissions(id, permissions.names()));
+        Supplier<Mono<?>> step = () -> administrators.keep(users.changePermissions(id, permissions.names()));
         return changes.change(id, Action.CHANGE_PERMISSIONS, permissions.toString(), Origin.of(request), step)
                 .map(UserView::of);
     }
@@ -82,7 +83,7 @@ class UserChangeController {
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
     Mono<UserView> changeGroups(UUID id, @Body @Valid GroupsChange change, HttpRequest<?> request) {
         List<String> names = change.groups();
-        Mono<Long> step = groups.hold(names).then(administrators.keep(users.changeGroups(id, names)));
+        Supplier<Mono<?>> step = () -> groups.hold(names).then(administrators.keep(users.changeGroups(id, names)));
         return changes.change(id, Action.CHANGE_GROUPS, String.join(", ", names), Origin.of(request), step)
                 .map(UserView::of);
     }
@@ -102,9 +103,9 @@ class UserChangeController {
     Mono<UserView> changeEnabled(UUID id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
         Origin origin = Origin.of(request);
         Mono<User> changed = change.isOn()
-                ? changes.change(id, Action.ENABLE_USER, null, origin, users.changeEnabled(id, true))
+                ? changes.change(id, Action.ENABLE_USER, null, origin, () -> users.changeEnabled(id, true))
                 : changes.changeAndSignOut(
-                        id, Action.DISABLE_USER, origin, administrators.keep(users.changeEnabled(id, false)));
+                        id, Action.DISABLE_USER, origin, () -> administrators.keep(users.changeEnabled(id, false)));
         return changed.map(UserView::of);
     }
 
@@ -124,7 +125,10 @@ class UserChangeController {
         return changes.find(id)
                 .flatMap(user -> passwords.hash(change.password(), user.username()))
                 .flatMap(hash -> changes.changeAndSignOut(
-                        id, Action.SET_PASSWORD, Origin.of(request), users.setPassword(id, hash, change.oneTime())))
+                        id,
+                        Action.SET_PASSWORD,
+                        Origin.of(request),
+                        () -> users.setPassword(id, hash, change.oneTime())))
                 .then();
     }
 
@@ -140,7 +144,7 @@ class UserChangeController {
     @ApiResponse(responseCode = "204", description = "The sessions have ended")
     @ApiResponse(responseCode = "404", description = "Nobody has this id")
     Mono<Void> signOut(UUID id, HttpRequest<?> request) {
-        return changes.changeAndSignOut(id, Action.SIGN_OUT_USER, Origin.of(request), Mono.empty())
+        return changes.changeAndSignOut(id, Action.SIGN_OUT_USER, Origin.of(request), Mono::empty)
                 .then();
     }
 }

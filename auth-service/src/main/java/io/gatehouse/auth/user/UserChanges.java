@@ -6,6 +6,7 @@ import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -32,15 +33,16 @@ class UserChanges {
         return users.findById(id).switchIfEmpty(Mono.error(() -> new UnknownUserException(id)));
     }
 
-    /** The user as changed by this step. */
-    Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Mono<?> step) {
+    /** The user as changed by this step, which is begun in the transaction. */
+    Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Supplier<Mono<?>> step) {
         return find(id).map(user -> new Deed(action, user.username(), detail, origin))
-                .flatMap(deed -> audit.success(deed, step.then(Mono.defer(() -> find(id)))));
+                .flatMap(deed -> audit.success(deed, () -> step.get().then(Mono.defer(() -> find(id)))));
     }
 
     /** The user as changed by this step, and no longer logged in anywhere. */
-    Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Mono<?> step) {
-        return change(
-                id, action, null, origin, step.then(Mono.defer(() -> find(id))).flatMap(signOut::everywhere));
+    Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Supplier<Mono<?>> step) {
+        return change(id, action, null, origin, () -> step.get()
+                .then(Mono.defer(() -> find(id)))
+                .flatMap(signOut::everywhere));
     }
 }

@@ -85,7 +85,7 @@ class UserController {
                 .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groupNames())));
         return passwords
                 .hash(user.password(), user.username())
-                .flatMap(hash -> audit.success(deed, store(user, hash, permissions)))
+                .flatMap(hash -> audit.success(deed, () -> store(user, hash, permissions)))
                 .map(UserController::created);
     }
 
