@@ -23,7 +23,7 @@ update signing_keys set activated_at = created_at;
 update signing_keys set retired_at = now() where kid is distinct from (select active_kid from issuing);
 
 create view signing_keys_in_state as
-select kid, private_key, sealed, algorithm, created_at, activated_at, retired_at, removed_at,
+select kid, coalesce(private_key, '') as private_key, sealed, algorithm, created_at, activated_at, retired_at, removed_at,
     case
         when removed_at is not null then 'REMOVED'
         when kid = active_kid then 'ACTIVE'

@@ -143,6 +143,25 @@ class DatabaseFailureTest {
     }
 
     @Test
+    void answers503WhenEveryConnectionIsTakenAndRecoversByItself() {
+        stocks.close();
+        stocks = StocksService.start(database, Map.of("STOCKS_DATABASE_CONNECTIONS", "1"));
+        Runnable release = stocks.hold("lock table stocks_symbol");
+        CompletableFuture<HttpResponse<String>> waiting =
+                CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
+        Await.until(() -> stocks.connectionsInUse() == 1);
+
+        HttpResponse<String> refused = stocks.importLines("ACME,2020-01-02,1,1,1,1,1");
+        release.run();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(refused.body()).contains("/problems/database-unavailable");
+        assertThat(waiting.join().statusCode()).isEqualTo(201);
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    @Test
     void givesItsConnectionBackWhenTheReaderLeaves() throws IOException {
         stocks.sql(LONG_SERIES);
 

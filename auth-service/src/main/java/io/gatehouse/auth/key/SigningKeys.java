@@ -2,7 +2,6 @@ package io.gatehouse.auth.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +108,7 @@ public final class SigningKeys {
     }
 
     private Mono<RSAKey> open(StoredKey key) {
-        byte[] bytes = key.sealed() ? cipher.open(key.kid(), privateKey(key)) : privateKey(key);
+        byte[] bytes = key.sealed() ? cipher.open(key.kid(), key.privateKey()) : key.privateKey();
         Mono<RSAKey> opened = Mono.fromCallable(() -> SigningKey.fromPkcs8(bytes));
         return key.sealed() || !cipher.isOn()
                 ? opened
@@ -122,10 +121,6 @@ public final class SigningKeys {
         if (added > 0) {
             LOG.info("Made the signing key {}", kid);
         }
-    }
-
-    private static byte[] privateKey(StoredKey key) {
-        return Objects.requireNonNull(key.privateKey(), "private key of a published key");
     }
 
     /** One of the two ways to add a key. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A signing key as it lies in the database.
  *
  * @param kid its thumbprint
- * @param privateKey in PKCS#8; none once it is removed
+ * @param privateKey in PKCS#8; empty once the key is removed
  * @param sealed whether that is encrypted
  * @param algorithm what it signs with
  * @param state where in its life it is
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // a row is never compared
 record StoredKey(
         @Id String kid,
-        byte @Nullable [] privateKey,
+        byte[] privateKey,
         boolean sealed,
         String algorithm,
         KeyState state,

@@ -147,6 +147,7 @@ class KeyRotationTest {
 
         assertThat(Keys.only(DATABASE, "NEXT")).isNotEqualTo(stolen);
         assertThat(Keys.only(DATABASE, "ACTIVE")).isEqualTo(active);
+        assertThat(SERVICE.get(Keys.PATH, admin).body()).contains("\"kid\":\"" + stolen + "\"", "\"REMOVED\"");
         assertThat(SERVICE.send("DELETE", Keys.PATH + "/" + stolen, admin, "").statusCode())
                 .isEqualTo(204);
     }

@@ -19,10 +19,12 @@ class LivenessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void isFalseOfAnEndedProcessItsParentHasNotAskedAbout() throws IOException {
-        Process careless = new ProcessBuilder("/bin/sh", "-c", "sleep 0 & echo $!; exec sleep 600").start();
+        // The child ends once its parent is no shell any more, which would ask about it between two commands.
+        String child = "until grep -q sleep /proc/$$/comm; do :; done";
+        Process careless = new ProcessBuilder("/bin/sh", "-c", "{ " + child + "; } & echo $!; exec sleep 600").start();
         try {
-            long child = Long.parseLong(careless.inputReader().readLine());
-            ProcessHandle handle = ProcessHandle.of(child).orElseThrow();
+            long pid = Long.parseLong(careless.inputReader().readLine());
+            ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
 
             Termination.stop(List.of(handle), Duration.ofSeconds(30));
 

@@ -50,7 +50,10 @@ public record TestDatabase(int port, String name) {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("max_connections", "500")
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.ContextConfigurer;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.SystemPropertiesPropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.io.socket.SocketUtils;
 import java.util.Map;
 
 /**
@@ -22,7 +23,6 @@ public final class TestDefaults implements ApplicationContextConfigurer {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "micronaut.server.port", "-1",
-            "endpoints.all.port", "${random.port}",
             "micronaut.http.services.authorization-server.url", TestAuthorizationServer.url(),
             "token.poll-interval", "100ms",
             "drain.delay", "0s",
@@ -30,10 +30,17 @@ public final class TestDefaults implements ApplicationContextConfigurer {
 
     @Override
     public void configure(ApplicationContextBuilder builder) {
-        builder.propertySources(PropertySource.of("test-defaults", DEFAULTS, ABOVE_APPLICATION_YML));
+        builder.propertySources(
+                PropertySource.of("test-defaults", DEFAULTS, ABOVE_APPLICATION_YML),
+                PropertySource.of("test-port", Map.of("endpoints.all.port", unusedPort()), ABOVE_APPLICATION_YML));
         if (TestDefaults.class.getClassLoader().getResource("db/migration") != null) {
             builder.propertySources(PropertySource.of("test-database", Database.SETTINGS, ABOVE_VARIABLES));
         }
+    }
+
+    /** Below those that the system gives to outgoing connections, one of which might have it by the time it is bound. */
+    private static int unusedPort() {
+        return SocketUtils.findAvailableTcpPort(10_000, 32_000);
     }
 
     /** One for all the contexts of a test run that name no other. */
