@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Run once by the postgres image, on an empty data directory: for every variable <NAME>_DATABASE_PASSWORD a role <name>
-# with that password, and a database <name> that it owns and no other role may connect to.
+# For every variable <NAME>_DATABASE_PASSWORD a role <name> with that password, and a database <name> that it owns and no
+# other role may connect to. Run by the postgres image on an empty data directory, and on AWS with each deployment that
+# changes it, by a user who may create both but is no superuser: what is there already stays, but for the password.
 set -euo pipefail
 
 create_database() {
@@ -8,11 +9,16 @@ create_database() {
         --set name="$1" --set variable="$2" <<'SQL'
 -- Read from the environment, as arguments can be seen in the list of processes.
 \getenv password :variable
-CREATE ROLE :"name" LOGIN PASSWORD :'password';
-CREATE DATABASE :"name" OWNER :"name";
+SELECT format('CREATE ROLE %I LOGIN', :'name')
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
+ALTER ROLE :"name" PASSWORD :'password';
+-- Whoever is no superuser can only make a role the owner that he is a member of.
+GRANT :"name" TO CURRENT_USER;
+SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'name')
+    WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
-    echo "created role and database $1"
+    echo "role and database $1 are there"
 }
 
 for variable in $(compgen -e | grep '_DATABASE_PASSWORD$'); do

@@ -1,6 +1,5 @@
 package io.gatehouse.auth;
 
-import io.gatehouse.auth.oauth.OAuthDocument;
 import io.gatehouse.shared.security.TokenHeader;
 import io.gatehouse.shared.smoke.SmokeController;
 import io.gatehouse.shared.start.Service;
@@ -21,7 +20,6 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.HEADER,
         paramName = TokenHeader.X_TOKEN)
-@SecurityScheme(name = OAuthDocument.CLIENT, type = SecuritySchemeType.HTTP, scheme = "basic")
 @OpenAPIInclude(SmokeController.class)
 final class Application {
 

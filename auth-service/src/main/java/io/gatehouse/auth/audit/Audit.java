@@ -2,7 +2,6 @@ package io.gatehouse.auth.audit;
 
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.core.async.propagation.ReactorPropagation;
-import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.transaction.reactive.ReactorReactiveTransactionOperations;
 import io.r2dbc.spi.Connection;
 import jakarta.inject.Singleton;
@@ -69,13 +68,8 @@ public final class Audit {
     }
 
     private static <T> Mono<T> begin(Supplier<Mono<T>> work) {
-        return Mono.deferContextual(context -> {
-            try (PropagatedContext.Scope ignored = ReactorPropagation.findPropagatedContext(context)
-                    .orElseThrow()
-                    .propagate()) {
-                return work.get();
-            }
-        });
+        return Mono.deferContextual(context ->
+                ReactorPropagation.findPropagatedContext(context).orElseThrow().propagate(work));
     }
 
     private Mono<Long> write(Deed deed, String result, @Nullable String detail) {

@@ -4,10 +4,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** How the endpoints look at /schema. They read their forms by themselves, so nothing else says what is in them. */
-public final class OAuthDocument {
+final class OAuthDocument {
 
     /** The security scheme of clients. */
-    public static final String CLIENT = "client";
+    static final String CLIENT = "client";
 
     private OAuthDocument() {}
 

@@ -53,7 +53,8 @@ class TokenControllerTest {
                 .containsEntry("typ", "at+jwt")
                 .containsEntry("alg", "RS256");
         assertThat(token.getJWTClaimsSet().getClaims())
-                .containsOnlyKeys("iss", "aud", "sub", "iat", "exp", "jti", "client_id", "scope", "permissions", "sid")
+                .containsOnlyKeys(
+                        "iss", "aud", "sub", "iat", "exp", "jti", "gen", "client_id", "scope", "permissions", "sid")
                 .containsEntry("iss", "http://localhost:8080")
                 .containsEntry("aud", List.of("gatehouse"))
                 .containsEntry("sub", "demo")

@@ -126,7 +126,7 @@ final class StageStackTest {
                         named(task.container(), "Environment", "Value").keySet())
                 .noneMatch(name -> name.contains("PASSWORD") || name.contains("SECRET")));
         assertThat(named(container("auth-service"), "Secrets", "ValueFrom"))
-                .containsOnlyKeys("DATABASE_PASSWORD", "AUTH_ADMIN_PASSWORD");
+                .containsOnlyKeys("DATABASE_PASSWORD", "AUTH_ADMIN_PASSWORD", "AUTH_KEY_ENCRYPTION_KEY");
         assertThat(named(container("psql"), "Secrets", "ValueFrom"))
                 .containsOnlyKeys("PGPASSWORD", "AUTH_DATABASE_PASSWORD", "STOCKS_DATABASE_PASSWORD");
         assertThat(resources("AWS::SecretsManager::Secret")).hasSize(4).allSatisfy(secret -> assertThat(

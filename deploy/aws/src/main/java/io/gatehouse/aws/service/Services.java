@@ -17,6 +17,9 @@ import software.constructs.Construct;
 /** All services of the list, and the ways between them. */
 public final class Services extends Construct {
 
+    /** Without the sign that fills it up. */
+    private static final int BASE64_OF_32_BYTES = 43;
+
     private static final String AUTHORITY = "auth-service";
 
     private final Platform platform;
@@ -97,19 +100,21 @@ public final class Services extends Construct {
         Map<String, Secret> secrets = new HashMap<>();
         service.database().ifPresent(name -> secrets.put("DATABASE_PASSWORD", database.password(name)));
         if (service.id().equals(AUTHORITY)) {
-            secrets.put("AUTH_ADMIN_PASSWORD", adminPassword());
+            secrets.put("AUTH_ADMIN_PASSWORD", random("AdminPassword", "Password of the account admin", 40));
+            secrets.put(
+                    "AUTH_KEY_ENCRYPTION_KEY", random("KeyEncryption", "Encrypts signing keys", BASE64_OF_32_BYTES));
         }
         return secrets;
     }
 
-    private Secret adminPassword() {
-        return Secret.fromSecretsManager(
-                software.amazon.awscdk.services.secretsmanager.Secret.Builder.create(this, "AdminPassword")
-                        .description("Password of the account admin")
-                        .generateSecretString(SecretStringGenerator.builder()
-                                .passwordLength(40)
-                                .excludePunctuation(true)
-                                .build())
-                        .build());
+    /** Letters and digits, which are all in the alphabet of Base64. */
+    private Secret random(String id, String description, int length) {
+        return Secret.fromSecretsManager(software.amazon.awscdk.services.secretsmanager.Secret.Builder.create(this, id)
+                .description(description)
+                .generateSecretString(SecretStringGenerator.builder()
+                        .passwordLength(length)
+                        .excludePunctuation(true)
+                        .build())
+                .build());
     }
 }
