@@ -16,6 +16,7 @@ public final class Relay implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
+    private volatile Thread accepting = new Thread();
 
     /** A relay to this port on loopback, already cut. */
     public Relay(int target) {
@@ -33,7 +34,7 @@ public final class Relay implements AutoCloseable {
     public void mend() {
         ServerSocket opened = listen(port);
         door = opened;
-        Thread.ofVirtual().start(() -> accept(opened));
+        accepting = Thread.ofVirtual().start(() -> accept(opened));
     }
 
     /** Closes what is open, and refuses what comes. */
@@ -49,8 +50,11 @@ public final class Relay implements AutoCloseable {
                 socket.close();
             }
             open.clear();
+            accepting.join(); // until then the port is taken
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

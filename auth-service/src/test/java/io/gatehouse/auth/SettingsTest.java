@@ -80,7 +80,6 @@ class SettingsTest {
             AUTH_CLIENT_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
             AUTH_CLIENT_WINDOW               | 0s        | AUTH_CLIENT_WINDOW is PT0S
             AUTH_CLIENT_REMEMBERED           | 0         | remembered
-            AUTH_PASSWORD_GRANT_ENABLED      | maybe     | maybe
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {
         Map<String, Object> settings = AuthService.settings(DATABASE, Map.of(variable, value));

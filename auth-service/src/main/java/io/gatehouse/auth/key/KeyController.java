@@ -56,7 +56,9 @@ class KeyController {
     @ApiResponse(responseCode = "409", description = "The next key is too new: not everyone may know it yet")
     Mono<List<KeyView>> rotate(HttpRequest<?> request) {
         Deed deed = Deed.of(Action.ROTATE_KEYS, null, Origin.of(request));
-        return audit.success(deed, () -> rotation.rotate().thenReturn(true)).then(Mono.defer(this::list));
+        return audit.success(deed, () -> rotation.rotate().thenReturn(true))
+                .then(Mono.defer(rotation::readAgain))
+                .then(Mono.defer(this::list));
     }
 
     /**
@@ -72,6 +74,6 @@ class KeyController {
     @ApiResponse(responseCode = "404", description = "There is no such key")
     Mono<Void> remove(String kid, HttpRequest<?> request) {
         Deed deed = Deed.of(Action.REMOVE_KEY, kid, Origin.of(request));
-        return audit.success(deed, () -> rotation.remove(kid).thenReturn(true)).then();
+        return audit.success(deed, () -> rotation.remove(kid).thenReturn(true)).then(Mono.defer(rotation::readAgain));
     }
 }

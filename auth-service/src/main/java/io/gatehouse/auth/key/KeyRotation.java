@@ -36,7 +36,6 @@ class KeyRotation {
         return stored.findActiveFor(0)
                 .flatMap(active -> rotate(active.kid()).filter(changed -> changed > 0))
                 .switchIfEmpty(Mono.error(() -> new NextKeyTooNewException(settings.publishedBefore())))
-                .then(keys.load())
                 .then();
     }
 
@@ -50,8 +49,15 @@ class KeyRotation {
                 .filter(removed -> removed > 0)
                 .switchIfEmpty(Mono.error(() -> new UnknownKeyException(kid)))
                 .doOnNext(removed -> LOG.warn("The signing key {} is removed, and its tokens are revoked", kid))
-                .then(keys.load())
                 .then();
+    }
+
+    /**
+     * Reads the keys as they are now, and makes those that are missing. Not in the transaction of a change, which would wait
+     * for itself: a key is made by whoever needs one first.
+     */
+    Mono<Void> readAgain() {
+        return keys.load().then();
     }
 
     @Scheduled(fixedDelay = "${auth.key.check-interval}")

@@ -158,7 +158,8 @@ class KeyRotationTest {
     void makesAKeyThatSignsIfBothThereAreWereRemoved() {
         Sql.update(DATABASE, "update issuing set next_kid = null");
         String stolen = Keys.only(DATABASE, "ACTIVE");
-        SERVICE.send("DELETE", Keys.PATH + "/" + stolen, admin, "");
+        assertThat(SERVICE.send("DELETE", Keys.PATH + "/" + stolen, admin, "").statusCode())
+                .isEqualTo(204);
 
         assertThat(AtOnce.call(4, i -> Keys.signerOf((i % 2 == 0 ? SERVICE : REPLICA).demo())))
                 .containsOnly(Keys.only(DATABASE, "ACTIVE"))
