@@ -149,7 +149,8 @@ class DatabaseFailureTest {
         Runnable release = stocks.hold("lock table stocks_symbol");
         CompletableFuture<HttpResponse<String>> waiting =
                 CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
-        Await.until(() -> stocks.connectionsInUse() == 1);
+        Await.until(() ->
+                !stocks.query("select pid from pg_locks where not granted").isEmpty());
 
         HttpResponse<String> refused = stocks.importLines("ACME,2020-01-02,1,1,1,1,1");
         release.run();

@@ -129,7 +129,7 @@ final class StageStackTest {
                 .containsOnlyKeys("DATABASE_PASSWORD", "AUTH_ADMIN_PASSWORD", "AUTH_KEY_ENCRYPTION_KEY");
         assertThat(named(container("psql"), "Secrets", "ValueFrom"))
                 .containsOnlyKeys("PGPASSWORD", "AUTH_DATABASE_PASSWORD", "STOCKS_DATABASE_PASSWORD");
-        assertThat(resources("AWS::SecretsManager::Secret")).hasSize(4).allSatisfy(secret -> assertThat(
+        assertThat(resources("AWS::SecretsManager::Secret")).hasSize(5).allSatisfy(secret -> assertThat(
                         secret.has("GenerateSecretString") && !secret.has("SecretString"))
                 .isTrue());
     }
