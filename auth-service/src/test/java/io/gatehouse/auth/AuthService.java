@@ -2,13 +2,12 @@ package io.gatehouse.auth;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.gatehouse.shared.testing.Caller;
+import io.gatehouse.shared.testing.Stopping;
 import io.gatehouse.shared.testing.TestDatabase;
 import io.micrometer.context.ContextRegistry;
 import io.micrometer.context.ThreadLocalAccessor;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.r2dbc.pool.ConnectionPool;
-import io.r2dbc.spi.ConnectionFactory;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -137,18 +136,12 @@ public record AuthService(EmbeddedServer server, Caller caller) implements AutoC
         }
     }
 
-    /**
-     * Leaves nothing behind: a context that ends takes the propagation of contexts away from all the others in this JVM, and
-     * keeps its connections, which are of no matter to a process that ends with it.
-     */
+    /** A context that ends takes the propagation of contexts away from all the others in this JVM: they get it back. */
     @Override
     public void close() {
         List<ThreadLocalAccessor<?>> accessors =
                 List.copyOf(ContextRegistry.getInstance().getThreadLocalAccessors());
-        ConnectionPool connections =
-                (ConnectionPool) server.getApplicationContext().getBean(ConnectionFactory.class);
-        server.stop();
-        connections.dispose();
+        Stopping.stop(server);
         accessors.forEach(ContextRegistry.getInstance()::registerThreadLocalAccessor);
     }
 }

@@ -1,5 +1,7 @@
 package io.gatehouse.stocks;
 
+import io.gatehouse.shared.database.DatabaseSettings;
+import io.gatehouse.shared.database.WorkingConnections;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
@@ -23,11 +25,19 @@ public final class ReadConnections {
     private final ConnectionFactory connections;
     private final Mono<Void> close;
 
-    ReadConnections(ConnectionFactory primary, ConnectionFactoryOptions options, ReplicaSettings replica) {
-        this.connections = replica.host().isBlank() ? primary : ConnectionFactories.get(replica.in(options));
-        this.close = !connections.equals(primary) && connections instanceof Closeable pool
-                ? Mono.from(pool.close())
-                : Mono.empty();
+    ReadConnections(
+            ConnectionFactory primary,
+            ConnectionFactoryOptions options,
+            DatabaseSettings database,
+            ReplicaSettings replica) {
+        if (replica.host().isBlank()) {
+            this.connections = primary;
+            this.close = Mono.empty();
+        } else {
+            ConnectionFactory pool = ConnectionFactories.get(replica.in(options));
+            this.connections = new WorkingConnections(pool, database.connections());
+            this.close = pool instanceof Closeable closeable ? Mono.from(closeable.close()) : Mono.empty();
+        }
     }
 
     /** A connection, to be closed by whoever asked for it. */

@@ -1,6 +1,8 @@
 package io.gatehouse.stocks;
 
+import io.gatehouse.shared.database.WorkingConnections;
 import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.testing.Stopping;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.gatehouse.shared.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -169,8 +171,12 @@ public final class StocksService implements AutoCloseable {
 
     /** How many of the service's connections to the database are in use. */
     public int connectionsInUse() {
-        ConnectionPool pool = (ConnectionPool) part(ConnectionFactory.class);
-        return pool.getMetrics().orElseThrow().acquiredSize();
+        WorkingConnections connections = (WorkingConnections) part(ConnectionFactory.class);
+        return connections
+                .unwrap(ConnectionPool.class)
+                .getMetrics()
+                .orElseThrow()
+                .acquiredSize();
     }
 
     /** Runs SQL past the service. */
@@ -248,6 +254,6 @@ public final class StocksService implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.close();
+        Stopping.stop(server);
     }
 }

@@ -9,9 +9,14 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One statement per step, and the database's clock alone: replicas cannot disagree, and no step happens by half. */
+/**
+ * One statement per step, and the database's clock alone: replicas cannot disagree, and no step happens by half. What
+ * stores something and returns a row is a {@link Flux}, which ends when that is stored: a {@link Mono} would end with
+ * the row, which the database sends before.
+ */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
 
@@ -27,7 +32,7 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
                 insert into refresh_tokens (hash, session_id, expires_at)
                 select :hash, id, now() + make_interval(secs => :lifetimeSeconds) from started)
             select id, user_id, client_id, scopes from started""")
-    Mono<Session> start(
+    Flux<Session> start(
             UUID userId,
             String passwordHash,
             @Nullable String clientId,
@@ -51,7 +56,7 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
                 insert into refresh_tokens (hash, session_id, expires_at)
                 select :nextHash, id, now() + make_interval(secs => :lifetimeSeconds) from spent)
             select id, user_id, client_id, scopes from spent""")
-    Mono<Session> rotate(byte[] hash, @Nullable String clientId, byte[] nextHash, double lifetimeSeconds);
+    Flux<Session> rotate(byte[] hash, @Nullable String clientId, byte[] nextHash, double lifetimeSeconds);
 
     /** Ends the session this token was spent in; empty if it was not spent, or the session had ended. */
     @Query("""

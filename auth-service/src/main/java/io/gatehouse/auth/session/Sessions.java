@@ -61,6 +61,7 @@ public final class Sessions {
             UUID userId, String passwordHash, @Nullable String clientId, List<String> scopes) {
         RefreshToken first = RefreshToken.random();
         return sessions.start(userId, passwordHash, clientId, scopes, first.hash(), lifetimeSeconds)
+                .singleOrEmpty()
                 .map(session -> ContinuedSession.of(session, first));
     }
 
@@ -121,6 +122,7 @@ public final class Sessions {
     /** Can be done again: if the token was spent for this very next one, only the database's answer was lost. */
     private Mono<Session> rotate(RefreshToken token, @Nullable String clientId, RefreshToken next) {
         return sessions.rotate(token.hash(), clientId, next.hash(), lifetimeSeconds)
+                .singleOrEmpty()
                 .switchIfEmpty(Mono.defer(() -> sessions.findByToken(next.hash())));
     }
 

@@ -88,6 +88,26 @@ class RefreshOutageTest {
         assertGoesOn(first, answer);
     }
 
+    @Test
+    void losesNoFamilyAndForksNoneWhateverIsKilledWhen() {
+        for (int round = 0; round < 20; round++) {
+            String token = demoRefreshToken();
+
+            CompletableFuture<HttpResponse<String>> refresh =
+                    CompletableFuture.supplyAsync(() -> SERVICE.refresh(token));
+            Sql.column(DATABASE, """
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()""");
+            HttpResponse<String> answer = refresh.join();
+
+            assertThat(answer.statusCode()).isIn(201, 503);
+            if (answer.statusCode() != 201) {
+                SERVICE.eventually(() -> SERVICE.refresh(token).statusCode() == 201);
+            }
+            assertThat(liveTokensInTheFamilyOf(token)).isEqualTo(1);
+        }
+    }
+
     /** The answer is a pair that works, and the only one. */
     private static void assertGoesOn(String first, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(201);

@@ -37,7 +37,7 @@ class NoteController {
     @Post
     @Status(HttpStatus.CREATED)
     Mono<Note> add(@Body @Valid NewNote note) {
-        return notes.add(note.text());
+        return notes.add(note.text()).single();
     }
 
     /**

@@ -5,14 +5,14 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
 import io.micronaut.data.repository.GenericRepository;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** The notes in the database. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface NoteRepository extends GenericRepository<Note, Long> {
 
+    /** One note. It ends when that is stored; a {@code Mono} would end with the row, which the database sends before. */
     @Query("with added as (insert into notes (text) values (:text) returning *) select * from added")
-    Mono<Note> add(String text);
+    Flux<Note> add(String text);
 
     @Query("select * from notes order by id desc limit :limit")
     Flux<Note> findNewest(int limit);

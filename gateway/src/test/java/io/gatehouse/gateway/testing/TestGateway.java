@@ -2,6 +2,7 @@ package io.gatehouse.gateway.testing;
 
 import io.gatehouse.shared.security.RemoteAuthorizationServer;
 import io.gatehouse.shared.testing.Caller;
+import io.gatehouse.shared.testing.Stopping;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
@@ -148,7 +149,7 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
     public void close() {
         if (server.isRunning()) {
             stopPolling();
-            server.close();
+            Stopping.stop(server);
         }
     }
 

@@ -19,6 +19,7 @@ import org.flywaydb.core.Flyway;
  * @param user role that owns the database
  * @param password of that role
  * @param sslMode whether the connection is by TLS, in PostgreSQL's own words
+ * @param connections how many connections to it the service has at most
  * @param retryInterval how long to wait between two attempts to reach it at the start
  */
 @ConfigurationProperties("database")
@@ -32,6 +33,7 @@ public record DatabaseSettings(
 
         @Pattern(regexp = "disable|allow|prefer|require|verify-ca|verify-full") String sslMode,
 
+        @Min(1) int connections,
         @NotNull Duration retryInterval) {
 
     String jdbcUrl() {
