@@ -172,11 +172,7 @@ public final class StocksService implements AutoCloseable {
     /** How many of the service's connections to the database are in use. */
     public int connectionsInUse() {
         WorkingConnections connections = (WorkingConnections) part(ConnectionFactory.class);
-        return connections
-                .unwrap(ConnectionPool.class)
-                .getMetrics()
-                .orElseThrow()
-                .acquiredSize();
+        return ((ConnectionPool) connections.pool()).getMetrics().orElseThrow().acquiredSize();
     }
 
     /** Runs SQL past the service. */

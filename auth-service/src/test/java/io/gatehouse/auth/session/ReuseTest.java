@@ -47,6 +47,24 @@ class ReuseTest {
         assertThat(reuses()).singleElement().isEqualTo("failure: session %s is ended".formatted(sessionOf(token)));
     }
 
+    @Test
+    void endsTheAccessTokensToo() {
+        Map<String, Object> first = AuthService.json(SERVICE.login("demo", AuthService.DEMO_PASSWORD));
+        String refreshToken = String.valueOf(first.get("refresh_token"));
+        String stolen =
+                String.valueOf(AuthService.json(SERVICE.refresh(refreshToken)).get("token"));
+        assertThat(valid(REPLICA, stolen)).isEqualTo(200);
+
+        SERVICE.refresh(refreshToken);
+
+        REPLICA.eventually(() -> valid(REPLICA, stolen) == 401);
+        assertThat(valid(REPLICA, String.valueOf(first.get("token")))).isEqualTo(401);
+    }
+
+    private static int valid(AuthService service, String token) {
+        return service.get("/api/v1/auth/valid", token).statusCode();
+    }
+
     private static List<String> reuses() {
         return Sql.column(DATABASE, """
                 select result || ': ' || detail from audit_events

@@ -95,6 +95,15 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
                         order.sql());
     }
 
+    /** The query for rows of this SQL expression with this text between them, so many rows to a row of the answer. */
+    String selectJoined(String row, String between, int rows) {
+        String numbered = select("%s as line, row_number() over (order by %s %s) - 1 as number"
+                .formatted(row, values().get(DAY), order.sql()));
+        return """
+                select string_agg(line, '%s' order by number) from (%s) as lines
+                 group by number / %d order by number / %3$d""".formatted(between, numbered, rows);
+    }
+
     /** The statement with the values of its parameters. */
     Statement bind(Connection connection, String sql, String symbol) {
         Statement statement = connection

@@ -1,7 +1,7 @@
 package io.gatehouse.stocks.timeseries;
 
-import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,11 +10,16 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * The stored bars, row by row as the reader asks for them: the database sends no more than the data source's fetch
- * size ahead. A mapped repository would gather every row of the answer first.
+ * The stored bars, as the reader asks for them: the database sends no more than the data source's fetch size ahead. A
+ * mapped repository would gather every row of the answer first.
  */
 @Singleton
 public final class BarRepository {
+
+    private static final int ROWS_PER_CHUNK = 256;
+
+    /** How many chunks the database sends before it waits to be asked for more: what a slow reader holds in memory. */
+    private static final int CHUNKS_AHEAD = 4;
 
     private final Snapshot snapshot;
 
@@ -23,25 +28,30 @@ public final class BarRepository {
     }
 
     /**
-     * The rows as they are written in this format, symbol after symbol over one connection. The database writes them:
-     * that is as quick as its own export, and numbers need not be read here to be written again.
+     * The rows as they are written in this format, many to a chunk, symbol after symbol over one connection. The database
+     * writes and joins them: numbers need not be read here to be written again, and what the driver does for each row it
+     * is sent, it does for each chunk.
      */
-    Flux<String> rows(DataVersion version, BarQuery query, Format format) {
-        String sql = query.select(format.row(query.columns()).sql(query.texts()));
+    Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
+        String row = format.row(query.columns()).sql(query.texts());
+        String sql = query.selectJoined(row, format.between(), ROWS_PER_CHUNK);
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(symbol -> execute(connection, query, sql, symbol, row -> get(row, 0, String.class)), 1));
+                .concatMap(
+                        symbol -> execute(
+                                query.bind(connection, sql, symbol).fetchSize(CHUNKS_AHEAD),
+                                chunk -> get(chunk, 0, String.class)),
+                        1));
     }
 
     /** The same rows to compute with. */
     public Flux<Prices> prices(DataVersion version, BarQuery query) {
         String sql = query.select(String.join(", ", query.values()) + ", " + query.last());
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(symbol -> execute(connection, query, sql, symbol, BarRepository::prices), 1));
+                .concatMap(symbol -> execute(query.bind(connection, sql, symbol), BarRepository::prices), 1));
     }
 
-    private static <T> Flux<T> execute(
-            Connection connection, BarQuery query, String sql, String symbol, Function<Readable, T> row) {
-        return Flux.from(query.bind(connection, sql, symbol).execute()).concatMap(result -> result.map(row));
+    private static <T> Flux<T> execute(Statement statement, Function<Readable, T> row) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
     }
 
     private static Prices prices(Readable row) {

@@ -13,27 +13,23 @@ import reactor.core.publisher.Flux;
 public record SeriesBody(Format format, List<String> columns) {
 
     private static final int ROWS_PER_CHUNK = 256;
-    private static final int CHARACTERS_PER_ROW = 160;
 
-    /** The chunks; the first comes no earlier than the first row, so that a failure before it is still an error answer. */
+    /** The body of these rows. */
     public Flux<byte[]> of(Flux<String> rows) {
-        return rows.buffer(ROWS_PER_CHUNK)
-                .defaultIfEmpty(List.of())
-                .index(this::chunk)
+        return ofChunks(rows.buffer(ROWS_PER_CHUNK).map(some -> String.join(format.between(), some)));
+    }
+
+    /**
+     * The body of rows that are joined already; it begins no earlier than the first chunk, so that a failure before that is
+     * still an error answer.
+     */
+    Flux<byte[]> ofChunks(Flux<String> chunks) {
+        return chunks.defaultIfEmpty("")
+                .index((index, chunk) -> bytes((index == 0 ? format.opening(columns) : format.between()) + chunk))
                 .concatWithValues(bytes(format.closing()));
     }
 
-    private byte[] chunk(long index, List<String> rows) {
-        StringBuilder chunk = new StringBuilder(CHARACTERS_PER_ROW * (rows.size() + 1));
-        String before = index == 0 ? format.opening(columns) : format.between();
-        for (String row : rows) {
-            chunk.append(before).append(row);
-            before = format.between();
-        }
-        return bytes(chunk.isEmpty() ? before : chunk);
-    }
-
-    private static byte[] bytes(CharSequence text) {
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -44,6 +44,7 @@ final class TimeSeries {
     }
 
     private Flux<byte[]> body(Representation found, BarQuery query) {
-        return new SeriesBody(found.format(), query.columns()).of(bars.rows(found.version(), query, found.format()));
+        return new SeriesBody(found.format(), query.columns())
+                .ofChunks(bars.chunks(found.version(), query, found.format()));
     }
 }

@@ -29,7 +29,7 @@ class SnapshotTest {
 
     @Test
     void noBarIsGivenUnderATagThatIsOutOfDate() {
-        Flux<String> rows = rows(version());
+        Flux<String> rows = chunks(version());
         stocks.importLines("BBB,2020-01-03,2,2,2,2,2");
 
         StepVerifier.create(rows).expectError(DataChangedException.class).verify();
@@ -39,7 +39,7 @@ class SnapshotTest {
 
     @Test
     void anImportAfterTheFirstBarIsNotSeen() {
-        Flux<String> rows = rows(version());
+        Flux<String> rows = chunks(version());
 
         StepVerifier.create(rows, 1)
                 .expectNext("AAA,2020-01-02,1,1,1,1,1\n")
@@ -56,8 +56,8 @@ class SnapshotTest {
                 stocks.part(SymbolVersions.class).find(List.of("AAA", "BBB")).block());
     }
 
-    private Flux<String> rows(DataVersion version) {
+    private Flux<String> chunks(DataVersion version) {
         BarQuery everyDay = BarQuery.oldestFirst(DateRange.parse(null, null), Optional.empty(), false);
-        return stocks.part(BarRepository.class).rows(version, everyDay, Format.CSV);
+        return stocks.part(BarRepository.class).chunks(version, everyDay, Format.CSV);
     }
 }

@@ -1,0 +1,112 @@
+package io.gatehouse.auth.client;
+
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.group.Permissions;
+import io.gatehouse.auth.revocation.RevokedTokens;
+import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.shared.security.Permission;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** Lets administrators change clients. */
+@Controller(ClientController.PATH + "/{id}")
+@Secured(Permission.ADMIN)
+@Tag(name = "clients")
+class ClientChangeController {
+
+    private final ClientRepository clients;
+    private final ClientChanges changes;
+    private final Sessions sessions;
+    private final RevokedTokens revoked;
+
+    ClientChangeController(ClientRepository clients, ClientChanges changes, Sessions sessions, RevokedTokens revoked) {
+        this.clients = clients;
+        this.changes = changes;
+        this.sessions = sessions;
+        this.revoked = revoked;
+    }
+
+    /**
+     * {@code PUT /api/v1/auth/clients/{id}}: replaces what a client may do, from the next token on.
+     *
+     * @param id the client's id
+     * @param change all scopes and grant types the client is to have
+     * @return the client
+     */
+    @Put
+    @ApiResponse(responseCode = "200", description = "The client")
+    @ApiResponse(responseCode = "400", description = "A scope or a grant type is unknown")
+    @ApiResponse(responseCode = "404", description = "No client has this id")
+    Mono<ClientView> change(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
+        Permissions scopes = new Permissions(change.scopes());
+        GrantTypes grantTypes = new GrantTypes(change.grantTypes());
+        Deed deed = deed(Action.CHANGE_CLIENT, id, request).with("scopes: " + scopes);
+        return changes.change(
+                        id, deed, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect()))
+                .map(ClientView::of);
+    }
+
+    /**
+     * {@code PUT /api/v1/auth/clients/{id}/enabled}: lets a client get tokens or not. Disabling ends the sessions it holds
+     * for users, and kills every token it has within two seconds.
+     *
+     * @param id the client's id
+     * @param change whether the client gets tokens
+     * @return the client
+     */
+    @Put("/enabled")
+    @ApiResponse(responseCode = "200", description = "The client")
+    @ApiResponse(responseCode = "400", description = "It is neither true nor false")
+    @ApiResponse(responseCode = "404", description = "No client has this id")
+    Mono<ClientView> changeEnabled(String id, @Body @Valid ClientEnabledChange change, HttpRequest<?> request) {
+        Deed deed = deed(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
+        Supplier<Mono<?>> step = () -> clients.updateEnabled(id, change.isOn())
+                .then(change.isOn() ? Mono.empty() : Mono.defer(() -> endAllOf(id)));
+        return changes.change(id, deed, step).map(ClientView::of);
+    }
+
+    /**
+     * {@code POST /api/v1/auth/clients/{id}/secret}: gives a client another secret. It is in this answer and nowhere else.
+     * The secret before works on for as long as it says, the one before that stops now.
+     *
+     * @param id the client's id
+     * @param rotation how long both secrets work
+     * @return the client's id and secret
+     */
+    @Post("/secret")
+    @ApiResponse(responseCode = "200", description = "The client's id and new secret")
+    @ApiResponse(responseCode = "400", description = "It does not say for how long both secrets are to work")
+    @ApiResponse(responseCode = "404", description = "No client has this id")
+    Mono<HttpResponse<IssuedSecret>> rotateSecret(
+            String id, @Body @Valid SecretRotation rotation, HttpRequest<?> request) {
+        ClientSecret secret = ClientSecret.random();
+        return changes.change(
+                        id,
+                        deed(Action.CHANGE_SECRET, id, request),
+                        () -> clients.rotate(id, secret.hash(), rotation.overlapSeconds()))
+                .map(client -> HttpResponse.ok(new IssuedSecret(id, secret.value()))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+    }
+
+    /** In this order: a token that is granted meanwhile is among those that are revoked. */
+    private Mono<Void> endAllOf(String id) {
+        return sessions.endAllOfClient(id).then(revoked.revokeSubject(id));
+    }
+
+    private static Deed deed(Action action, String id, HttpRequest<?> request) {
+        return Deed.of(action, id, Origin.of(request));
+    }
+}

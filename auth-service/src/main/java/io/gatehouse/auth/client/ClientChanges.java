@@ -1,0 +1,35 @@
+package io.gatehouse.auth.client;
+
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/** Changes clients, each in one transaction with its place in the audit. */
+@Singleton
+class ClientChanges {
+
+    private final ClientRepository clients;
+    private final Audit audit;
+
+    ClientChanges(ClientRepository clients, Audit audit) {
+        this.clients = clients;
+        this.audit = audit;
+    }
+
+    /**
+     * The client.
+     *
+     * @return an error of {@link UnknownClientException} if there is none
+     */
+    Mono<Client> find(String id) {
+        return (ClientId.isWellFormed(id) ? clients.findByClientId(id) : Mono.<Client>empty())
+                .switchIfEmpty(Mono.error(() -> new UnknownClientException(id)));
+    }
+
+    /** The client as changed by this step, which is begun in the transaction. */
+    Mono<Client> change(String id, Deed deed, Supplier<Mono<?>> step) {
+        return find(id).flatMap(before -> audit.success(deed, () -> step.get().then(Mono.defer(() -> find(id)))));
+    }
+}
