@@ -2,6 +2,7 @@ package io.gatehouse.stack.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.stack.testing.Launcher;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,6 @@ class TerminationTest {
     }
 
     private static Process shell(String script) throws IOException {
-        return new ProcessBuilder("/bin/sh", "-c", script).start();
+        return new ProcessBuilder("env", Launcher.DEFAULT_INTERRUPT, "/bin/sh", "-c", script).start();
     }
 }

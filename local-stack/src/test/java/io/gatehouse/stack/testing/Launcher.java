@@ -8,14 +8,17 @@ import java.util.List;
 /** The program behind bin/up and bin/down in a process of its own, where it can be interrupted and killed. */
 public final class Launcher {
 
+    /** Whoever runs the tests in a shell's background ignores interrupts, and so would all they start. */
+    public static final String DEFAULT_INTERRUPT = "--default-signal=INT";
+
     private final Process process;
     private final BufferedReader lines;
 
     public Launcher(Project project, String... arguments) throws IOException {
         Path jar = Jars.write(project.jar("local-stack"), "io.gatehouse.stack.LocalStack");
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder =
-                new ProcessBuilder(java.toString(), "-Dstack.project=" + project.root(), "-jar", jar.toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                "env", DEFAULT_INTERRUPT, java.toString(), "-Dstack.project=" + project.root(), "-jar", jar.toString());
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().putAll(project.environment());
