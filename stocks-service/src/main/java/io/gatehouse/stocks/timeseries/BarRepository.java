@@ -19,7 +19,7 @@ public final class BarRepository {
     private static final int ROWS_PER_CHUNK = 256;
 
     /** How many chunks the database sends before it waits to be asked for more: what a slow reader holds in memory. */
-    private static final int CHUNKS_AHEAD = 4;
+    private static final int CHUNKS_AHEAD = 8;
 
     private final Snapshot snapshot;
 
