@@ -3,7 +3,12 @@ package io.gatehouse.stocks;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.shared.testing.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.SystemPropertiesPropertySource;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +27,17 @@ class SettingsTest {
     void stopTheStartWithValuesThatCannotWork(String setting, String value, String reason) {
         assertThatThrownBy(() -> StocksService.start(DATABASE, Map.of(setting, value)))
                 .hasStackTraceContaining(reason);
+    }
+
+    @Test
+    void refuseThePublishedPasswordInProduction() {
+        ApplicationContextBuilder production = ApplicationContext.builder("production")
+                .propertySources(PropertySource.of(
+                        "test",
+                        Map.of("database.password", "stocks-database-password"),
+                        SystemPropertiesPropertySource.POSITION + 50));
+
+        assertThatThrownBy(production::start)
+                .hasStackTraceContaining("Not in production: DATABASE_PASSWORD is the published example");
     }
 }
