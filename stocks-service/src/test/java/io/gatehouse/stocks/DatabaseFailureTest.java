@@ -130,21 +130,27 @@ class DatabaseFailureTest {
     @Test
     void answers503WhenEveryConnectionIsTakenAndRecoversByItself() {
         stocks.close();
-        stocks = StocksService.start(database, Map.of("STOCKS_DATABASE_CONNECTIONS", "1"));
+        stocks = StocksService.start(database, Map.of("STOCKS_DATABASE_CONNECTIONS", "2"));
         Runnable release = stocks.hold("lock table stocks_symbol");
-        CompletableFuture<HttpResponse<String>> waiting =
+        CompletableFuture<HttpResponse<String>> importing =
                 CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
-        Await.until(() ->
-                !stocks.query("select pid from pg_locks where not granted").isEmpty());
+        CompletableFuture<HttpResponse<String>> listing = CompletableFuture.supplyAsync(this::symbols);
+        Await.until(
+                () -> stocks.query("select pid from pg_locks where not granted").size() == 2);
 
-        HttpResponse<String> refused = stocks.importLines("ACME,2020-01-02,1,1,1,1,1");
+        HttpResponse<String> refused = symbols();
         release.run();
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body()).contains("/problems/database-unavailable");
-        assertThat(waiting.join().statusCode()).isEqualTo(201);
+        assertThat(importing.join().statusCode()).isEqualTo(201);
+        assertThat(listing.join().statusCode()).isEqualTo(200);
         assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    private HttpResponse<String> symbols() {
+        return stocks.get("/api/v1/stocks/symbols", "*/*");
     }
 
     private InputStream cutBefore(String text) {

@@ -25,11 +25,13 @@ class ReadConnectionsTest {
 
             replica.cut();
             int read = stocks.series("ACME").statusCode();
+            int listed = stocks.get("/api/v1/stocks/symbols", "*/*").statusCode();
             int imported = stocks.importLines("ACME,2020-01-02,1,1,1,1,1").statusCode();
             replica.mend();
 
             assertThat(before).hasSize(1);
             assertThat(read).isEqualTo(503);
+            assertThat(listed).isEqualTo(503);
             assertThat(imported).isEqualTo(201);
             assertThat(stocks.lines("ACME")).hasSize(2);
         }

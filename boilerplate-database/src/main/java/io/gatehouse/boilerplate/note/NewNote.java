@@ -2,12 +2,14 @@ package io.gatehouse.boilerplate.note;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
  * A note to be stored.
  *
- * @param text the words, 1 to 1000 characters
+ * @param text the words, 1 to 1000 characters, without NUL, which PostgreSQL does not store
  */
 @Serdeable
-record NewNote(@NotBlank @Size(max = 1000) String text) {}
+record NewNote(
+        @NotBlank @Size(max = 1000) @Pattern(regexp = "[^\\x00]*", message = "must not have the character NUL") String text) {}

@@ -59,6 +59,16 @@ class NoteControllerTest {
     }
 
     @Test
+    void answers400ForATextThatPostgresqlCannotStore() {
+        assertThat(add("{\"text\":\"two\\nlines\"}").statusCode()).isEqualTo(201);
+
+        HttpResponse<String> answer = add("{\"text\":\"a\\u0000b\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("text: must not have the character NUL");
+    }
+
+    @Test
     void answers400ForATextThatIsTooLong() {
         assertThat(add("{\"text\":\"" + "a".repeat(1000) + "\"}").statusCode()).isEqualTo(201);
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -26,7 +27,7 @@ public class KeySet {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
 
-    private final AuthorizationServer server;
+    private final News news;
     private final Revocations revocations;
     private final TokenSettings settings;
     private final Clock clock;
@@ -36,7 +37,7 @@ public class KeySet {
     private Mono<Void> fetch = Mono.empty();
 
     KeySet(AuthorizationServer server, Revocations revocations, TokenSettings settings, Clock clock) {
-        this.server = server;
+        this.news = News.of(() -> parsed(server.keys()), this::accept, this::keep);
         this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
@@ -55,10 +56,12 @@ public class KeySet {
     /**
      * What checks signatures of this key; empty if there is no such key.
      *
-     * @return an error of {@link KeysUnavailableException} if no key has ever been seen
+     * @return an error of {@link KeysUnavailableException} if no key, or no list of revocations, has ever been seen
      */
     Mono<JWSVerifier> verifier(String kid) {
-        return revocations.containsKey(kid) ? Mono.empty() : knownOrFetched(kid);
+        return revocations
+                .known()
+                .then(Mono.defer(() -> revocations.containsKey(kid) ? Mono.empty() : knownOrFetched(kid)));
     }
 
     private Mono<JWSVerifier> knownOrFetched(String kid) {
@@ -69,7 +72,7 @@ public class KeySet {
     }
 
     private Mono<JWSVerifier> lookUp(String kid) {
-        return isKnown() ? Mono.justOrEmpty(verifiers.get(kid)) : Mono.error(new KeysUnavailableException());
+        return isKnown() ? Mono.justOrEmpty(verifiers.get(kid)) : Mono.error(KeysUnavailableException.noKeys());
     }
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
@@ -81,18 +84,13 @@ public class KeySet {
     private synchronized Mono<Void> fetchIfOlderThan(Duration age) {
         if (clock.millis() - lastFetchMillis >= age.toMillis()) {
             lastFetchMillis = clock.millis();
-            fetch = fetch().cache();
+            fetch = news.ask();
         }
         return fetch;
     }
 
-    private Mono<Void> fetch() {
-        return Mono.defer(() -> Mono.from(server.keys()))
-                .flatMap(json -> Mono.fromCallable(() -> parse(json)))
-                .doOnNext(this::accept)
-                .doOnError(this::keep)
-                .onErrorComplete()
-                .then();
+    private static Mono<Map<String, JWSVerifier>> parsed(Publisher<String> json) {
+        return Mono.from(json).flatMap(text -> Mono.fromCallable(() -> parse(text)));
     }
 
     private void accept(Map<String, JWSVerifier> fetched) {

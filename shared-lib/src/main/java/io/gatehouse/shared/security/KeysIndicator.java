@@ -7,19 +7,21 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Not ready before the first key is known; after that auth-service may come and go. */
+/** Not ready before the first key and what was revoked are known; after that auth-service may come and go. */
 @Singleton
 final class KeysIndicator implements HealthIndicator {
 
     private final KeySet keys;
+    private final Revocations revocations;
 
-    KeysIndicator(KeySet keys) {
+    KeysIndicator(KeySet keys, Revocations revocations) {
         this.keys = keys;
+        this.revocations = revocations;
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        HealthStatus status = keys.isKnown() ? HealthStatus.UP : HealthStatus.DOWN;
+        HealthStatus status = keys.isKnown() && revocations.isKnown() ? HealthStatus.UP : HealthStatus.DOWN;
         return Mono.just(HealthResult.builder("token-keys", status).build());
     }
 }

@@ -5,14 +5,22 @@ import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** No token can be checked, because auth-service's keys have never been seen: not the caller's fault. */
+/** No token can be checked, because auth-service's keys or revocations have never been seen: not the caller's fault. */
 public final class KeysUnavailableException extends ProblemException {
 
     private static final ProblemType TYPE =
             new ProblemType("keys-unavailable", HttpStatus.SERVICE_UNAVAILABLE, "Tokens cannot be checked");
 
-    KeysUnavailableException() {
-        super(TYPE, "The keys that tokens are checked with are not known yet: try again soon");
+    private KeysUnavailableException(String detail) {
+        super(TYPE, detail);
+    }
+
+    static KeysUnavailableException noKeys() {
+        return new KeysUnavailableException("The keys that tokens are checked with are not known yet: try again soon");
+    }
+
+    static KeysUnavailableException noRevocations() {
+        return new KeysUnavailableException("Which tokens were revoked is not known yet: try again soon");
     }
 
     @Override

@@ -27,12 +27,31 @@ public class Revocations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
-    private final AuthorizationServer server;
+    private final News news;
     private volatile Known known = Known.of(RevocationList.EMPTY);
+    private volatile boolean isKnown;
     private volatile boolean away;
 
     Revocations(AuthorizationServer server) {
-        this.server = server;
+        this.news = News.of(server::revocations, this::accept, this::keep);
+    }
+
+    /** Whether any list has been seen yet: before that nobody knows what was revoked, and no token is accepted. */
+    public boolean isKnown() {
+        return isKnown;
+    }
+
+    /**
+     * Ends once there is a list, for which the first who comes does not wait until it is asked for in the background.
+     *
+     * @return an error of {@link KeysUnavailableException} if no list has ever been seen
+     */
+    Mono<Void> known() {
+        return isKnown ? Mono.empty() : news.last().then(Mono.defer(this::knownOrError));
+    }
+
+    private Mono<Void> knownOrError() {
+        return isKnown ? Mono.empty() : Mono.error(KeysUnavailableException.noRevocations());
     }
 
     /** Whether the token with this {@code jti} was revoked, or all tokens with this {@code sid}, if there is one. */
@@ -53,11 +72,12 @@ public class Revocations {
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
     void refresh() {
-        Mono.defer(() -> Mono.from(server.revocations())).subscribe(this::accept, this::keep);
+        news.ask();
     }
 
     private void accept(RevocationList list) {
         known = Known.of(list);
+        isKnown = true;
         away = false;
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.shared.security;
 
+import io.gatehouse.shared.start.AboveZero;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,4 +21,11 @@ public record TokenSettings(
         @NotBlank String audience,
         @NotNull Duration pollInterval,
         @NotNull Duration keysRefresh,
-        @NotNull Duration keysRefetchInterval) {}
+        @NotNull Duration keysRefetchInterval) {
+
+    public TokenSettings {
+        AboveZero.check("TOKEN_POLL_INTERVAL", pollInterval, "1s");
+        AboveZero.check("TOKEN_KEYS_REFRESH", keysRefresh, "1m");
+        AboveZero.check("TOKEN_KEYS_REFETCH_INTERVAL", keysRefetchInterval, "5s");
+    }
+}

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
-@Property(name = "micronaut.http.services.authorization-server.url", value = "http://127.0.0.1:1")
+@Property(name = "micronaut.http.services.authorization-server.urls", value = "http://127.0.0.1:1")
 class AuthorizationServerAwayTest {
 
     @Inject

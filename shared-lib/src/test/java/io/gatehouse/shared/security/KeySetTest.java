@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
 class KeySetTest {
@@ -135,6 +137,29 @@ class KeySetTest {
     }
 
     @Test
+    void saysSoWhenNoListOfRevocationsHasEverBeenSeen() {
+        server.listAway = true;
+
+        StepVerifier.create(keys.verifier("first")).verifyError(KeysUnavailableException.class);
+    }
+
+    @Test
+    void doesNotFetchAgainBeforeTheLastFetchIsOver() {
+        server.answers = Sinks.one();
+        keys.refresh();
+        clock.advance(REFRESH);
+        keys.refresh();
+        assertThat(server.fetches).isEqualTo(1);
+
+        server.answers.tryEmitValue(server.document());
+        assertThat(keys.contains("first")).isTrue();
+        clock.advance(REFRESH);
+        keys.refresh();
+
+        assertThat(server.fetches).isEqualTo(2);
+    }
+
+    @Test
     void recoversByItself() {
         server.away = true;
         keys.refresh();
@@ -151,17 +176,24 @@ class KeySetTest {
         private List<String> revoked = List.of();
         private boolean away;
         private boolean nonsense;
+        private boolean listAway;
+        private Sinks.@Nullable One<String> answers;
         private int fetches;
 
         @Override
         public Publisher<String> keys() {
             fetches++;
+            if (answers != null) {
+                return answers.asMono();
+            }
             return away ? Mono.error(new ConnectException("refused")) : Mono.just(nonsense ? "<html>" : document());
         }
 
         @Override
         public Publisher<RevocationList> revocations() {
-            return Mono.just(new RevocationList(List.of(), Map.of(), revoked));
+            return listAway
+                    ? Mono.error(new ConnectException("refused"))
+                    : Mono.just(new RevocationList(List.of(), Map.of(), revoked));
         }
 
         private String document() {

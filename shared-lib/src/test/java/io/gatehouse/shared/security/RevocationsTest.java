@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 class RevocationsTest {
 
@@ -35,6 +39,61 @@ class RevocationsTest {
         revocations.refresh();
 
         assertThat(revocations.containsToken("one")).isTrue();
+    }
+
+    @Test
+    void isNotKnownBeforeTheFirstList() {
+        server.away = true;
+        revocations.refresh();
+
+        assertThat(revocations.isKnown()).isFalse();
+        StepVerifier.create(revocations.known()).verifyError(KeysUnavailableException.class);
+    }
+
+    @Test
+    void isKnownFromTheFirstListOn() {
+        StepVerifier.create(revocations.known()).verifyComplete();
+        server.away = true;
+        revocations.refresh();
+
+        assertThat(revocations.isKnown()).isTrue();
+        StepVerifier.create(revocations.known()).verifyComplete();
+    }
+
+    @Test
+    void doesNotAskAgainWhileAnAnswerIsAwaited() {
+        Sinks.One<RevocationList> first = Sinks.one();
+        server.answer = first.asMono();
+        revocations.refresh();
+        server.answer = Mono.just(tokens("newer"));
+        revocations.refresh();
+        assertThat(revocations.isKnown()).isFalse();
+
+        first.tryEmitValue(tokens("older"));
+        revocations.refresh();
+
+        assertThat(revocations.containsToken("newer")).isTrue();
+        assertThat(revocations.containsToken("older")).isFalse();
+    }
+
+    @Test
+    void asksAgainAfterAnAnswerThatNeverCame() {
+        server.answer = Mono.never();
+        StepVerifier.withVirtualTime(() -> new Revocations(server).known())
+                .thenAwait(News.PATIENCE)
+                .verifyError(KeysUnavailableException.class);
+    }
+
+    @Test
+    void asksTheNextAddressAtOnceWhenOneIsDead() {
+        AtomicInteger asked = new AtomicInteger();
+        server.answer = Mono.defer(() -> asked.incrementAndGet() == 1
+                ? Mono.error(new ConnectException("refused"))
+                : Mono.just(RevocationList.EMPTY));
+
+        revocations.refresh();
+
+        assertThat(revocations.isKnown()).isTrue();
     }
 
     @Test
@@ -89,6 +148,7 @@ class RevocationsTest {
 
         private RevocationList revoked = RevocationList.EMPTY;
         private boolean away;
+        private @Nullable Mono<RevocationList> answer;
 
         @Override
         public Publisher<String> keys() {
@@ -97,6 +157,9 @@ class RevocationsTest {
 
         @Override
         public Publisher<RevocationList> revocations() {
+            if (answer != null) {
+                return answer;
+            }
             return away ? Mono.error(new ConnectException("refused")) : Mono.just(revoked);
         }
     }

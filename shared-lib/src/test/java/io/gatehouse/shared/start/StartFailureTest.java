@@ -30,7 +30,13 @@ class StartFailureTest {
                 "micronaut.server.port | 99999 | micronaut.server.port is \"99999\": must be less than or equal to 65535",
                 "micronaut.server.port | http | micronaut.server.port is \"http\": expected a whole number",
                 "endpoints.all.port | 0 | endpoints.all.port is \"0\": must be greater than or equal to 1",
-                "micronaut.http.services.authorization-server.url | :x | micronaut.http.services.authorization-server.url is \":x\": expected an address such as http://127.0.0.1:8080"
+                "micronaut.http.services.authorization-server.url | :x | micronaut.http.services.authorization-server.url is \":x\": expected an address such as http://127.0.0.1:8080",
+                "token.poll-interval | 0s | TOKEN_POLL_INTERVAL is PT0S: expected a duration above zero, such as 1s",
+                "token.poll-interval | -1s | TOKEN_POLL_INTERVAL is PT-1S: expected a duration above zero, such as 1s",
+                "TOKEN_KEYS_REFRESH | 0s | TOKEN_KEYS_REFRESH is PT0S: expected a duration above zero, such as 1m",
+                "TOKEN_KEYS_REFETCH_INTERVAL | -1s | TOKEN_KEYS_REFETCH_INTERVAL is PT-1S: expected a duration above zero, such as 5s",
+                "micronaut.http.services.authorization-server.urls | :x | AUTH_SERVICE_URL is \":x\": expected addresses such as http://127.0.0.1:8080, with commas between",
+                "micronaut.http.services.authorization-server.urls | http://a:1,b:2 | AUTH_SERVICE_URL is \"http://a:1,b:2\": expected addresses such as http://127.0.0.1:8080, with commas between"
             })
     void namesTheSettingItsValueAndWhatWasExpected(String setting, String value, String sentence) {
         assertThat(reasonWith(Map.of(setting, value))).isEqualTo(sentence);

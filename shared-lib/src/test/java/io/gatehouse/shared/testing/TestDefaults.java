@@ -23,7 +23,7 @@ public final class TestDefaults implements ApplicationContextConfigurer {
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "micronaut.server.port", "-1",
-            "micronaut.http.services.authorization-server.url", TestAuthorizationServer.url(),
+            "micronaut.http.services.authorization-server.urls", TestAuthorizationServer.url(),
             "token.poll-interval", "100ms",
             "drain.delay", "0s",
             "drain.timeout", "0s");

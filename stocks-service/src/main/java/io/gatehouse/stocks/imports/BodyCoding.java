@@ -6,7 +6,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /** Refuses an upload that is compressed before anyone reads of it: a small one could fill the database. */
-@ServerFilter(ImportController.PATH)
+@ServerFilter({ImportController.PATH + "/**", "/api/v1/stocks/splits/**"})
 final class BodyCoding {
 
     @RequestFilter

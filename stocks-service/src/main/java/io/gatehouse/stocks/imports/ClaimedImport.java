@@ -1,12 +1,13 @@
 package io.gatehouse.stocks.imports;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+import static io.gatehouse.stocks.Sql.update;
+
 import io.gatehouse.shared.error.Problem.Fault;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,16 +51,15 @@ record ClaimedImport(UUID id, int parts) {
 
     /** The one that waits longest and that nobody has claimed, for as long as this transaction lasts. */
     static Mono<ClaimedImport> next(Connection transaction) {
-        return Flux.from(transaction.createStatement(CLAIM).execute())
-                .concatMap(result ->
-                        result.map(row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class))))
+        return query(
+                        transaction.createStatement(CLAIM),
+                        row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class)))
                 .singleOrEmpty();
     }
 
     /** Says on another connection, so that it stays true after a crash, that it is begun; how often it was by now. */
     Mono<Integer> begin(Connection beside) {
-        return Flux.from(statement(beside, BEGIN).execute())
-                .concatMap(result -> result.map(row -> get(row, 0, Integer.class)))
+        return query(statement(beside, BEGIN), row -> get(row, 0, Integer.class))
                 .single();
     }
 
@@ -88,8 +88,7 @@ record ClaimedImport(UUID id, int parts) {
     }
 
     private Mono<byte[]> part(Connection beside, int part) {
-        return Flux.from(statement(beside, PART).bind("$2", part).execute())
-                .concatMap(result -> result.map(row -> get(row, 0, byte[].class)))
+        return query(statement(beside, PART).bind("$2", part), row -> get(row, 0, byte[].class))
                 .single();
     }
 
@@ -99,13 +98,5 @@ record ClaimedImport(UUID id, int parts) {
 
     private Statement statement(Connection connection, String sql) {
         return connection.createStatement(sql).bind("$1", id);
-    }
-
-    private static Mono<Long> update(Statement statement) {
-        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
-    }
-
-    private static <T> T get(Readable row, int column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,17 +1,18 @@
 package io.gatehouse.stocks.imports;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+import static io.gatehouse.stocks.Sql.update;
+
 import io.gatehouse.shared.error.Problem.Fault;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -103,14 +104,6 @@ final class ImportJobs {
         return query(statement, row -> get(row, 0, UUID.class)).single();
     }
 
-    private static Mono<Long> update(Statement statement) {
-        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
-    }
-
-    private static <T> Flux<T> query(Statement statement, Function<Readable, T> row) {
-        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
-    }
-
     private static ImportJob job(Readable row) {
         return new ImportJob(
                 get(row, 0, UUID.class),
@@ -138,9 +131,5 @@ final class ImportJobs {
         return IntStream.range(0, lines.length)
                 .mapToObj(fault -> new Fault(lines[fault], reasons[fault]))
                 .toList();
-    }
-
-    private static <T> T get(Readable row, int column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

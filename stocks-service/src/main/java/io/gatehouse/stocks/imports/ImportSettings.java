@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.start.AboveZero;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -18,4 +19,11 @@ record ImportSettings(
         @NotNull Duration pollInterval,
         @NotNull Duration progressInterval,
         @Min(1) int attempts,
-        @NotNull Duration kept) {}
+        @NotNull Duration kept) {
+
+    ImportSettings {
+        AboveZero.check("STOCKS_IMPORT_POLL_INTERVAL", pollInterval, "1s");
+        AboveZero.check("STOCKS_IMPORT_PROGRESS_INTERVAL", progressInterval, "1s");
+        AboveZero.check("STOCKS_IMPORT_KEPT", kept, "7d");
+    }
+}

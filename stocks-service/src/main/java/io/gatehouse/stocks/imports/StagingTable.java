@@ -1,10 +1,10 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.stocks.Sql;
 import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -113,17 +113,15 @@ final class StagingTable {
     }
 
     private Mono<Long> update(String sql) {
-        return Flux.from(connection.createStatement(sql).execute())
-                .flatMap(Result::getRowsUpdated)
-                .last(0L);
+        return Sql.update(connection.createStatement(sql));
     }
 
     private <T> Flux<T> query(String sql, Function<Readable, T> row) {
-        return Flux.from(connection.createStatement(sql).execute()).concatMap(result -> result.map(row));
+        return Sql.query(connection.createStatement(sql), row);
     }
 
     private static long number(Readable row, int column) {
-        return Objects.requireNonNull(row.get(column, Long.class));
+        return Sql.get(row, column, Long.class);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.stocks.LongWork;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -20,10 +21,12 @@ public final class Upload {
 
     private static final int PIECE = 1 << 16;
 
+    private final LongWork longWork;
     private final Scheduler blocking;
 
     /** Reading waits for the network, so it must not happen on an event loop. */
-    Upload(@Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    Upload(LongWork longWork, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.longWork = longWork;
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
@@ -32,7 +35,7 @@ public final class Upload {
      * stand in the way of the connection's next request.
      */
     public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
-        return Mono.using(() -> body, open -> work.apply(pieces(open)))
+        return Mono.using(() -> body, open -> longWork.upload(() -> work.apply(pieces(open))))
                 .onErrorMap(UncheckedIOException.class, Upload::reasonOf);
     }
 

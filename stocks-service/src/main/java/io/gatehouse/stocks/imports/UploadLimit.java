@@ -10,7 +10,7 @@ import io.micronaut.http.server.HttpServerConfiguration;
  * Refuses an upload that says it is too large before anyone reads of it. Micronaut refuses it too, but only once the
  * body is asked for, and then leaves the rest of it on the connection, where no other request gets past it.
  */
-@ServerFilter({ImportController.PATH, "/api/v1/stocks/splits"})
+@ServerFilter({ImportController.PATH + "/**", "/api/v1/stocks/splits/**"})
 final class UploadLimit {
 
     private final long largest;

@@ -1,16 +1,18 @@
 package io.gatehouse.stocks.split;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+import static io.gatehouse.stocks.Sql.update;
+
 import io.gatehouse.stocks.imports.InvalidImportException;
 import io.gatehouse.stocks.imports.Transactions;
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -62,11 +64,9 @@ final class SplitImport {
     }
 
     private static Mono<Set<String>> lock(List<String> symbols, Connection connection) {
-        return Flux.from(connection
-                        .createStatement(LOCK_SYMBOLS)
-                        .bind("$1", symbols.toArray(String[]::new))
-                        .execute())
-                .concatMap(result -> result.map(row -> Objects.requireNonNull(row.get(0, String.class))))
+        return query(
+                        connection.createStatement(LOCK_SYMBOLS).bind("$1", symbols.toArray(String[]::new)),
+                        row -> get(row, 0, String.class))
                 .collectList()
                 .map(HashSet::new);
     }
@@ -78,10 +78,6 @@ final class SplitImport {
                 .bind("$2", column(splits, Split::date, LocalDate[]::new))
                 .bind("$3", column(splits, split -> split.ratio().newShares(), Integer[]::new))
                 .bind("$4", column(splits, split -> split.ratio().oldShares(), Integer[]::new));
-    }
-
-    private static Mono<Long> update(Statement statement) {
-        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
     }
 
     private static <T> T[] column(Collection<Split> splits, Function<Split, T> value, IntFunction<T[]> array) {

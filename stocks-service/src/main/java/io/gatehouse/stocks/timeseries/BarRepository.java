@@ -1,12 +1,12 @@
 package io.gatehouse.stocks.timeseries;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+
 import io.r2dbc.spi.Readable;
-import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
@@ -15,8 +15,6 @@ import reactor.core.publisher.Flux;
  */
 @Singleton
 public final class BarRepository {
-
-    private static final int ROWS_PER_CHUNK = 256;
 
     /** How many chunks the database sends before it waits to be asked for more: what a slow reader holds in memory. */
     private static final int CHUNKS_AHEAD = 8;
@@ -34,10 +32,10 @@ public final class BarRepository {
      */
     Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
         String row = format.row(query.columns()).sql(query.texts());
-        String sql = query.selectJoined(row, format.between(), ROWS_PER_CHUNK);
+        String sql = query.selectJoined(row, format.between(), SeriesBody.ROWS_PER_CHUNK);
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
                 .concatMap(
-                        symbol -> execute(
+                        symbol -> query(
                                 query.bind(connection, sql, symbol).fetchSize(CHUNKS_AHEAD),
                                 chunk -> get(chunk, 0, String.class)),
                         1));
@@ -47,11 +45,7 @@ public final class BarRepository {
     public Flux<Prices> prices(DataVersion version, BarQuery query) {
         String sql = query.select(String.join(", ", query.values()) + ", " + query.last());
         return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(symbol -> execute(query.bind(connection, sql, symbol), BarRepository::prices), 1));
-    }
-
-    private static <T> Flux<T> execute(Statement statement, Function<Readable, T> row) {
-        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
+                .concatMap(symbol -> query(query.bind(connection, sql, symbol), BarRepository::prices), 1));
     }
 
     private static Prices prices(Readable row) {
@@ -63,9 +57,5 @@ public final class BarRepository {
                 get(row, 4, BigDecimal.class),
                 get(row, 5, BigDecimal.class),
                 new BigDecimal(get(row, 6, Number.class).toString()));
-    }
-
-    private static <T> T get(Readable row, int column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

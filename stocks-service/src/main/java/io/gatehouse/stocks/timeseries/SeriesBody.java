@@ -12,7 +12,7 @@ import reactor.core.publisher.Flux;
  */
 public record SeriesBody(Format format, List<String> columns) {
 
-    private static final int ROWS_PER_CHUNK = 256;
+    static final int ROWS_PER_CHUNK = 256;
 
     /** The body of these rows. */
     public Flux<byte[]> of(Flux<String> rows) {

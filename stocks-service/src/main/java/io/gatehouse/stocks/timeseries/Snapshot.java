@@ -1,6 +1,7 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.database.DatabaseException;
+import io.gatehouse.stocks.LongWork;
 import io.gatehouse.stocks.ReadConnections;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.spi.Connection;
@@ -24,17 +25,23 @@ final class Snapshot {
             PostgresTransactionDefinition.from(IsolationLevel.REPEATABLE_READ).readOnly();
 
     private final ReadConnections connections;
+    private final LongWork longWork;
 
-    Snapshot(ReadConnections connections) {
+    Snapshot(ReadConnections connections, LongWork longWork) {
         this.connections = connections;
+        this.longWork = longWork;
     }
 
     /**
-     * Does this over one connection, which is given back whatever ends it.
+     * Does this over one connection, which is given back whatever ends it, as is its place among {@link LongWork}.
      *
      * @return an error of {@link DataChangedException} if there is a newer version already
      */
     <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
+        return longWork.answer(() -> readNow(version, work));
+    }
+
+    private <T> Flux<T> readNow(DataVersion version, Function<Connection, Flux<T>> work) {
         return Flux.usingWhen(
                         connections.create(),
                         connection -> Mono.from(connection.beginTransaction(ONE_MOMENT))

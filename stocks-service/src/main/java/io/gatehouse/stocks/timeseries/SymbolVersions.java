@@ -1,5 +1,8 @@
 package io.gatehouse.stocks.timeseries;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.stocks.ReadConnections;
 import io.gatehouse.stocks.timeseries.DataVersion.Symbol;
@@ -11,11 +14,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The versions of symbols, which say whether anything changed without a look at any bar. */
@@ -33,7 +34,7 @@ public final class SymbolVersions {
 
     /** The version of all symbols together, in the order of the alphabet. */
     Mono<DataVersion> findAll() {
-        return read(connection -> query(connection.createStatement(EVERY)).map(DataVersion::new));
+        return read(connection -> symbols(connection.createStatement(EVERY)).map(DataVersion::new));
     }
 
     /**
@@ -52,7 +53,7 @@ public final class SymbolVersions {
     /** The same as this connection sees it. */
     static Mono<DataVersion> find(Connection connection, List<String> symbols) {
         Statement statement = connection.createStatement(NAMED).bind("$1", symbols.toArray(String[]::new));
-        return query(statement).map(found -> new DataVersion(inOrder(symbols, found)));
+        return symbols(statement).map(found -> new DataVersion(inOrder(symbols, found)));
     }
 
     private Mono<DataVersion> read(Function<Connection, Mono<DataVersion>> query) {
@@ -60,10 +61,8 @@ public final class SymbolVersions {
                 .onErrorMap(R2dbcException.class, DatabaseException::of);
     }
 
-    private static Mono<List<Symbol>> query(Statement statement) {
-        return Flux.from(statement.execute())
-                .concatMap(result -> result.map(SymbolVersions::symbol))
-                .collectList();
+    private static Mono<List<Symbol>> symbols(Statement statement) {
+        return query(statement, SymbolVersions::symbol).collectList();
     }
 
     private static List<Symbol> inOrder(List<String> symbols, List<Symbol> found) {
@@ -75,9 +74,5 @@ public final class SymbolVersions {
 
     private static Symbol symbol(Readable row) {
         return new Symbol(get(row, 0, String.class), get(row, 1, Long.class), get(row, 2, Instant.class));
-    }
-
-    private static <T> T get(Readable row, int column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

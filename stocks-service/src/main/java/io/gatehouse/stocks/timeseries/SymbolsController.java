@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 @Secured(Permission.STOCKS)
 final class SymbolsController {
 
-    private final SymbolRepository symbols;
+    private final SymbolSummaries symbols;
 
-    SymbolsController(SymbolRepository symbols) {
+    SymbolsController(SymbolSummaries symbols) {
         this.symbols = symbols;
     }
 
@@ -27,6 +27,6 @@ final class SymbolsController {
     @Get
     @SecuredDocument
     Mono<List<SymbolSummary>> symbols() {
-        return symbols.findAllOrderBySymbol().collectList();
+        return symbols.findAll().collectList();
     }
 }

@@ -270,10 +270,10 @@ class ImportControllerTest {
         assertThat(stocks.send(request).statusCode()).isEqualTo(415);
     }
 
-    @Test
-    void answers415ForACompressedBodySayingWhatIsAccepted() {
-        HttpRequest request = stocks.post(BodyPublishers.ofByteArray(new byte[] {0x1F, (byte) 0x8B}), "text/csv")
-                .header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks:write"))
+    @ParameterizedTest
+    @ValueSource(strings = {"imports", "imports/", "splits", "splits/"})
+    void answers415ForACompressedBodySayingWhatIsAccepted(String path) {
+        HttpRequest request = upload(path, new byte[] {0x1F, (byte) 0x8B})
                 .header("Content-Encoding", "gzip")
                 .build();
 
@@ -282,6 +282,21 @@ class ImportControllerTest {
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(answer.headers().firstValue("Accept-Encoding")).contains("identity");
         assertThat(answer.body()).contains("Content-Encoding is \\\"gzip\\\": expected none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imports/", "splits/"})
+    void answers413ForABodyAboveTheLimitWithASlashMoreAndServesTheNextRequest(String path) {
+        byte[] csv = (HEADER + "\n" + rows(0, 100_000, 1)).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(stocks.send(upload(path, csv).build()).statusCode()).isEqualTo(413);
+        assertThat(stocks.importLines("ACME,2020-01-02,1,1,1,1,1").statusCode()).isEqualTo(201);
+    }
+
+    private static HttpRequest.Builder upload(String path, byte[] body) {
+        return stocks.write("/api/v1/stocks/" + path)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(body));
     }
 
     @Test

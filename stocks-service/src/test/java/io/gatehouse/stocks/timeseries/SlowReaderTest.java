@@ -8,6 +8,7 @@ import io.gatehouse.stocks.StocksService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,24 @@ class SlowReaderTest {
         }
 
         Await.until(() -> stocks.connectionsInUse() == 0);
+    }
+
+    @Test
+    void leaveAConnectionToEverybodyElse() throws IOException {
+        try (InputStream one = begin("time-series/LONG");
+                InputStream two = begin("time-series/LONG");
+                InputStream three = begin("time-series/LONG")) {
+            HttpResponse<String> refused = stocks.series("LONG");
+
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(refused.body()).contains("/problems/places-taken", "All 3 places");
+            assertThat(stocks.importLines("OTHER,2020-01-01,1,1,1,1,1").body()).contains("/problems/places-taken");
+            assertThat(stocks.get("/api/v1/stocks/symbols", "*/*").statusCode()).isEqualTo(200);
+            assertThat(List.of(one, two, three)).doesNotHaveDuplicates();
+        }
+
+        Await.until(() -> stocks.series("LONG?limit=1").statusCode() == 200);
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.gatehouse.stocks;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
+import java.util.Map;
+
+/** As many answers are being read, and uploads sent, as there may be at once. */
+public final class PlacesTakenException extends ProblemException {
+
+    private static final ProblemType TYPE =
+            new ProblemType("places-taken", HttpStatus.SERVICE_UNAVAILABLE, "Too many series and uploads at once");
+
+    PlacesTakenException(int most) {
+        super(
+                TYPE,
+                "All " + most + " places for series that are read and files that are sent are taken: try again soon");
+    }
+
+    @Override
+    public Map<String, String> headers() {
+        return Map.of(HttpHeaders.RETRY_AFTER, "1");
+    }
+}

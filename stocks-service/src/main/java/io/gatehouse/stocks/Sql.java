@@ -1,0 +1,30 @@
+package io.gatehouse.stocks;
+
+import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Statement;
+import java.util.Objects;
+import java.util.function.Function;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Runs statements and reads their rows. */
+public final class Sql {
+
+    private Sql() {}
+
+    /** What this statement finds, in its order. */
+    public static <T> Flux<T> query(Statement statement, Function<Readable, T> row) {
+        return Flux.from(statement.execute()).concatMap(result -> result.map(row));
+    }
+
+    /** Runs this statement; how many rows it changed. */
+    public static Mono<Long> update(Statement statement) {
+        return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
+    }
+
+    /** The value of a column that is never null. */
+    public static <T> T get(Readable row, int column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,43 @@
+package io.gatehouse.stocks;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gatehouse.shared.testing.TestDatabase;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.SystemPropertiesPropertySource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            STOCKS_IMPORT_POLL_INTERVAL     | 0s  | STOCKS_IMPORT_POLL_INTERVAL is PT0S: expected a duration above zero
+            STOCKS_IMPORT_POLL_INTERVAL     | -1s | STOCKS_IMPORT_POLL_INTERVAL is PT-1S: expected a duration above zero
+            STOCKS_IMPORT_PROGRESS_INTERVAL | 0s  | STOCKS_IMPORT_PROGRESS_INTERVAL is PT0S: expected a duration above zero
+            STOCKS_IMPORT_KEPT              | -7d | STOCKS_IMPORT_KEPT is PT-168H: expected a duration above zero
+            STOCKS_DATABASE_CONNECTIONS     | 1   | STOCKS_DATABASE_CONNECTIONS is 1: expected 2 or more
+            """)
+    void stopTheStartWithValuesThatCannotWork(String setting, String value, String reason) {
+        assertThatThrownBy(() -> StocksService.start(DATABASE, Map.of(setting, value)))
+                .hasStackTraceContaining(reason);
+    }
+
+    @Test
+    void refuseThePublishedPasswordInProduction() {
+        ApplicationContextBuilder production = ApplicationContext.builder("production")
+                .propertySources(PropertySource.of(
+                        "test",
+                        Map.of("database.password", "stocks-database-password"),
+                        SystemPropertiesPropertySource.POSITION + 50));
+
+        assertThatThrownBy(production::start)
+                .hasStackTraceContaining("Not in production: DATABASE_PASSWORD is the published example");
+    }
+}
