@@ -17,12 +17,14 @@ public final class Login {
     private final LoginThrottle throttle;
     private final UserRepository users;
     private final PasswordHasher hasher;
+    private final Rehash rehash;
     private final Audit audit;
 
-    Login(LoginThrottle throttle, UserRepository users, PasswordHasher hasher, Audit audit) {
+    Login(LoginThrottle throttle, UserRepository users, PasswordHasher hasher, Rehash rehash, Audit audit) {
         this.throttle = throttle;
         this.users = users;
         this.hasher = hasher;
+        this.rehash = rehash;
         this.audit = audit;
     }
 
@@ -36,13 +38,15 @@ public final class Login {
         return prove(credentials, origin).doOnNext(Login::refuseOneTime);
     }
 
-    /** The user of these credentials, be the password for once or not. */
+    /** The user of these credentials, be the password for once or not. Looked at anew if another login rehashed it. */
     Mono<User> prove(Credentials credentials, Origin origin) {
         LoginAttempt attempt = LoginAttempt.of(credentials.username(), origin);
-        return throttle.admit(attempt).flatMap(standing -> find(credentials.username())
-                .flatMap(user -> check(credentials.password(), user)
-                        .map(matches -> new Trial(attempt, standing, user, matches, origin)))
-                .flatMap(this::decide));
+        return throttle.admit(attempt)
+                .flatMap(standing -> find(credentials.username())
+                        .flatMap(user -> check(credentials.password(), user)
+                                .map(matches -> new Trial(attempt, standing, user, matches, origin)))
+                        .flatMap(trial -> decide(trial, credentials.password())))
+                .switchIfEmpty(Mono.defer(() -> prove(credentials, origin)));
     }
 
     private Mono<Optional<User>> find(String username) {
@@ -55,12 +59,14 @@ public final class Login {
         return hasher.matches(password, user.map(User::passwordHash).orElse(null));
     }
 
-    private Mono<User> decide(Trial trial) {
-        return trial.proven().map(user -> accept(trial, user)).orElseGet(() -> refuse(trial));
+    private Mono<User> decide(Trial trial, String password) {
+        return trial.proven().map(user -> accept(trial, user, password)).orElseGet(() -> refuse(trial));
     }
 
-    private Mono<User> accept(Trial trial, User user) {
-        return audit.success(trial.deed(), () -> throttle.succeeded(trial.attempt(), trial.standing(), user));
+    private Mono<User> accept(Trial trial, User user, String password) {
+        return rehash.prepare(user, password)
+                .flatMap(prepared -> audit.success(trial.deed(), () -> rehash.store(user, prepared)
+                        .flatMap(stored -> throttle.succeeded(trial.attempt(), trial.standing(), stored))));
     }
 
     private Mono<User> refuse(Trial trial) {
