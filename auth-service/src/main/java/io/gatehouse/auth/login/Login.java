@@ -35,18 +35,23 @@ public final class Login {
      *     that happened too often, of {@link PasswordChangeRequiredException} if the password was for once
      */
     public Mono<User> check(Credentials credentials, Origin origin) {
-        return prove(credentials, origin).doOnNext(Login::refuseOneTime);
+        return judge(credentials, true, origin);
     }
 
-    /** The user of these credentials, be the password for once or not. Looked at anew if another login rehashed it. */
+    /** The user of these credentials, be the password for once or not. */
     Mono<User> prove(Credentials credentials, Origin origin) {
+        return judge(credentials, false, origin);
+    }
+
+    /** Once more if the hash is another by now: another login may have made that of the same password. */
+    private Mono<User> judge(Credentials credentials, boolean forToken, Origin origin) {
         LoginAttempt attempt = LoginAttempt.of(credentials.username(), origin);
         return throttle.admit(attempt)
                 .flatMap(standing -> find(credentials.username())
                         .flatMap(user -> check(credentials.password(), user)
-                                .map(matches -> new Trial(attempt, standing, user, matches, origin)))
+                                .map(matches -> new Trial(attempt, standing, user, matches, forToken, origin)))
                         .flatMap(trial -> decide(trial, credentials.password())))
-                .switchIfEmpty(Mono.defer(() -> prove(credentials, origin)));
+                .switchIfEmpty(Mono.defer(() -> judge(credentials, forToken, origin)));
     }
 
     private Mono<Optional<User>> find(String username) {
@@ -70,13 +75,17 @@ public final class Login {
     }
 
     private Mono<User> refuse(Trial trial) {
+        return trial.isForOneTime() ? refuseOneTime(trial) : refuseWrong(trial);
+    }
+
+    private Mono<User> refuseWrong(Trial trial) {
         return audit.failure(trial.deed(), () -> throttle.failed(trial.attempt(), trial.standing()))
                 .then(Mono.error(WrongCredentialsException::new));
     }
 
-    private static void refuseOneTime(User user) {
-        if (user.passwordChangeRequired()) {
-            throw new PasswordChangeRequiredException();
-        }
+    /** Learns nothing from it, but tells nobody that it is right who has to wait by now. */
+    private Mono<User> refuseOneTime(Trial trial) {
+        return audit.failure(trial.deed(), () -> throttle.admit(trial.attempt()))
+                .then(Mono.error(PasswordChangeRequiredException::new));
     }
 }
