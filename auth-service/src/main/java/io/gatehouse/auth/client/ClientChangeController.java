@@ -53,7 +53,8 @@ class ClientChangeController {
     Mono<ClientView> change(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
         Permissions scopes = new Permissions(change.scopes());
         GrantTypes grantTypes = new GrantTypes(change.grantTypes());
-        Deed deed = deed(Action.CHANGE_CLIENT, id, request).with("scopes: " + scopes);
+        Deed deed = deed(Action.CHANGE_CLIENT, id, request)
+                .with(ClientChanges.granted(scopes, grantTypes, change.mayIntrospect()));
         return changes.change(
                         id, deed, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect()))
                 .map(ClientView::of);

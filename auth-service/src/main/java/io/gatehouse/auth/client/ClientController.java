@@ -85,8 +85,9 @@ class ClientController {
                         grantTypes.names(),
                         client.mayIntrospect())
                 .switchIfEmpty(Mono.error(() -> new ClientNameTakenException(client.name())));
-        Deed deed = Deed.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request));
-        return audit.success(deed.with("scopes: " + scopes), added).map(created -> created(created, secret));
+        Deed deed = Deed.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request))
+                .with(ClientChanges.granted(scopes, grantTypes, client.mayIntrospect()));
+        return audit.success(deed, added).map(created -> created(created, secret));
     }
 
     /**
