@@ -10,8 +10,10 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface RevocationRepository extends GenericRepository<Revocation, String> {
 
+    /** For a minute longer than the token lives: clocks differ. */
     @Query("""
-            insert into revocations (kind, id, expires_at) values ('TOKEN', :jti, to_timestamp(:expiresAtSecond))
+            insert into revocations (kind, id, expires_at)
+            values ('TOKEN', :jti, to_timestamp(:expiresAtSecond) + make_interval(secs => 60))
             on conflict do nothing""")
     Mono<Long> addToken(String jti, long expiresAtSecond);
 
