@@ -175,6 +175,8 @@ class AuditTest {
                 "before=x",
                 "result=perhaps",
                 "from=yesterday",
+                "from=%2B300000-01-01T00:00:00Z",
+                "to=-300000-01-01T00:00:00Z",
                 "actor=%00"
             })
     void answers400ForABadQuery(String query) {
