@@ -10,7 +10,11 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Checks credentials. Whether a user exists shows neither in the answer nor in the time it takes. */
+/**
+ * Checks credentials. Whether a user exists shows neither in the answer nor in the time it takes, but for two things: a
+ * network that has to wait can find out who logged in from there lately, as they need not wait; and hashes of other costs
+ * than the present ones take another time ({@link PasswordHasher}).
+ */
 @Singleton
 public final class Login {
 

@@ -54,8 +54,8 @@ public class RevokedTokens {
     }
 
     /**
-     * Revokes every token this subject was granted until now; those granted from here on count. To be called when what
-     * it is called for (a disabled user, a changed password) is committed: a token granted in between would count.
+     * Revokes every token this subject was granted until now; those granted from here on count. To be called in the
+     * transaction of what it is called for (a disabled user, a changed password), and after it.
      *
      * @param subject the {@code sub} of the tokens, or their {@code client_id}, to the letter
      */
