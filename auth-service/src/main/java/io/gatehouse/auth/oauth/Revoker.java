@@ -51,7 +51,8 @@ final class Revoker {
                 .check(token)
                 .doOnNext(known -> check(known.clientId(), clientId))
                 .map(CheckedToken::bearer)
-                .flatMap(bearer -> asOneDeed(bearer.getName(), clientId, origin, () -> revoked.revoke(bearer)));
+                .flatMap(bearer -> asOneDeed(bearer.getName(), clientId, origin, () -> revoked.revoke(bearer)
+                        .thenReturn(true)));
     }
 
     private Mono<Void> revokeRefresh(String token, Optional<String> clientId, Origin origin) {
@@ -67,10 +68,10 @@ final class Revoker {
     }
 
     /** Whoever shows a token without a client is taken for its subject. */
-    private Mono<Void> asOneDeed(
-            String subject, Optional<String> clientId, Origin origin, Supplier<Mono<Void>> revocation) {
+    private <T> Mono<Void> asOneDeed(
+            String subject, Optional<String> clientId, Origin origin, Supplier<Mono<T>> revocation) {
         Deed deed = Deed.of(Action.REVOKE_TOKEN, subject, origin.by(clientId.orElse(subject)));
-        return audit.success(deed, () -> revocation.get().thenReturn(true)).then();
+        return audit.success(deed, revocation).then();
     }
 
     private static void check(String holder, Optional<String> clientId) {

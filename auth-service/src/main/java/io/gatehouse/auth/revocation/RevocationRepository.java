@@ -21,7 +21,7 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
     @Query("""
             insert into revocations (kind, id, expires_at)
             select 'TOKEN', :sessionId, now() + make_interval(secs => longest_lifetime_seconds + 60) from issuing
-            on conflict (kind, id) do update set expires_at = excluded.expires_at""")
+            on conflict do nothing""")
     Mono<Long> addSession(String sessionId);
 
     /**

@@ -46,11 +46,11 @@ public class RevokedTokens {
         return revocations.addToken(id(caller), expiresAtSecond(caller)).then(endSession(caller));
     }
 
-    /** Ends a session, and revokes every token that belongs to it. */
-    public Mono<Void> revokeSession(UUID sessionId) {
+    /** Ends a session, and revokes every token that belongs to it; empty if that is done already. */
+    public Mono<Long> revokeSession(UUID sessionId) {
         return sessions.end(sessionId)
                 .then(revocations.addSession(sessionId.toString()))
-                .then();
+                .filter(added -> added > 0);
     }
 
     /**

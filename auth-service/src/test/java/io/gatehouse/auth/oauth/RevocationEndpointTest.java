@@ -11,6 +11,7 @@ import io.gatehouse.auth.Sql;
 import io.gatehouse.auth.TestClient;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,18 @@ class RevocationEndpointTest {
     }
 
     @Test
+    void isWrittenDownOnce() {
+        HttpResponse<String> login = passwordGrant();
+        CLIENT.post(REVOKE, "token", TestClient.refreshToken(login));
+        List<String> before = revocations();
+
+        CLIENT.post(REVOKE, "token", TestClient.refreshToken(login));
+        CLIENT.post(REVOKE, "token", TestClient.accessToken(login));
+
+        assertThat(revocations()).isEqualTo(before);
+    }
+
+    @Test
     void isDoneInFullOrNotAtAll() {
         HttpResponse<String> login = passwordGrant();
         String token = TestClient.accessToken(login);
@@ -170,6 +183,10 @@ class RevocationEndpointTest {
         assertError(CLIENT.post(REVOKE, "token", ""), 400, "invalid_request");
         assertError(CLIENT.post(REVOKE, "token_type_hint", "access_token"), 400, "invalid_request");
         assertError(TestClient.send(SERVICE, REVOKE, "token=a&token=b"), 400, "invalid_request");
+    }
+
+    private static List<String> revocations() {
+        return Sql.column(DATABASE, "select id from audit_events where action = 'revoke-token' order by id");
     }
 
     private static String latestDeed() {
