@@ -48,20 +48,29 @@ record AuditQuery(
         @QueryValue @Nullable @Parameter(example = "2026-11-22T00:00:00Z")
         Instant to) {
 
+    static final Instant EARLIEST = Instant.EPOCH;
+    static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     /** No name has control characters in it, and the database takes no NUL. */
     private static final String NAME = "\\P{Cntrl}*";
 
     private static final String NAMED = "expected a name without control characters";
 
     @Nullable Double fromSecond() {
-        return second(from);
+        return second("from", from);
     }
 
     @Nullable Double toSecond() {
-        return second(to);
+        return second("to", to);
     }
 
-    private static @Nullable Double second(@Nullable Instant instant) {
-        return instant == null ? null : instant.getEpochSecond() + instant.getNano() / 1e9;
+    private static @Nullable Double second(String parameter, @Nullable Instant instant) {
+        if (instant == null) {
+            return null;
+        }
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new UnlikelyTimeException(parameter, instant);
+        }
+        return instant.getEpochSecond() + instant.getNano() / 1e9;
     }
 }

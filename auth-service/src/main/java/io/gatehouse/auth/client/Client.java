@@ -1,5 +1,6 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.auth.secret.RandomSecret;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.MappedProperty;
@@ -45,7 +46,7 @@ public record Client(
     }
 
     /** Whether this is its secret at this time. */
-    boolean isProvenBy(ClientSecret secret, Instant now) {
+    boolean isProvenBy(RandomSecret secret, Instant now) {
         return secret.matches(secretHash)
                 || (oldSecretUntil != null && now.isBefore(oldSecretUntil) && secret.matches(oldSecretHash));
     }

@@ -5,7 +5,9 @@ import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.revocation.RevokedTokens;
+import io.gatehouse.auth.secret.RandomSecret;
 import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.auth.user.EnabledChange;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -53,7 +55,8 @@ class ClientChangeController {
     Mono<ClientView> change(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
         Permissions scopes = new Permissions(change.scopes());
         GrantTypes grantTypes = new GrantTypes(change.grantTypes());
-        Deed deed = deed(Action.CHANGE_CLIENT, id, request).with("scopes: " + scopes);
+        Deed deed = deed(Action.CHANGE_CLIENT, id, request)
+                .with(ClientChanges.granted(scopes, grantTypes, change.mayIntrospect()));
         return changes.change(
                         id, deed, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect()))
                 .map(ClientView::of);
@@ -71,7 +74,7 @@ class ClientChangeController {
     @ApiResponse(responseCode = "200", description = "The client")
     @ApiResponse(responseCode = "400", description = "It is neither true nor false")
     @ApiResponse(responseCode = "404", description = "No client has this id")
-    Mono<ClientView> changeEnabled(String id, @Body @Valid ClientEnabledChange change, HttpRequest<?> request) {
+    Mono<ClientView> changeEnabled(String id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
         Deed deed = deed(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
         Supplier<Mono<?>> step = () -> clients.updateEnabled(id, change.isOn())
                 .then(change.isOn() ? Mono.empty() : Mono.defer(() -> endAllOf(id)));
@@ -92,7 +95,7 @@ class ClientChangeController {
     @ApiResponse(responseCode = "404", description = "No client has this id")
     Mono<HttpResponse<IssuedSecret>> rotateSecret(
             String id, @Body @Valid SecretRotation rotation, HttpRequest<?> request) {
-        ClientSecret secret = ClientSecret.random();
+        RandomSecret secret = RandomSecret.next();
         return changes.change(
                         id,
                         deed(Action.CHANGE_SECRET, id, request),

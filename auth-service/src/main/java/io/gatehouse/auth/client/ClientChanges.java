@@ -2,6 +2,7 @@ package io.gatehouse.auth.client;
 
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.group.Permissions;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,11 @@ class ClientChanges {
     Mono<Client> find(String id) {
         return (ClientId.isWellFormed(id) ? clients.findByClientId(id) : Mono.<Client>empty())
                 .switchIfEmpty(Mono.error(() -> new UnknownClientException(id)));
+    }
+
+    /** What is granted to a client, as the audit tells it. */
+    static String granted(Permissions scopes, GrantTypes grantTypes, boolean introspection) {
+        return "scopes: %s; grant types: %s; introspection: %s".formatted(scopes, grantTypes, introspection);
     }
 
     /** The client as changed by this step, which is begun in the transaction. */

@@ -5,6 +5,7 @@ import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
+import io.gatehouse.auth.secret.RandomSecret;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.Sort;
@@ -77,7 +78,7 @@ class ClientController {
     Mono<HttpResponse<IssuedSecret>> add(@Body @Valid NewClient client, HttpRequest<?> request) {
         Permissions scopes = new Permissions(client.scopes());
         GrantTypes grantTypes = new GrantTypes(client.grantTypes());
-        ClientSecret secret = ClientSecret.random();
+        RandomSecret secret = RandomSecret.next();
         Supplier<Mono<Client>> added = () -> clients.add(
                         ClientId.of(client.name()),
                         secret.hash(),
@@ -85,8 +86,9 @@ class ClientController {
                         grantTypes.names(),
                         client.mayIntrospect())
                 .switchIfEmpty(Mono.error(() -> new ClientNameTakenException(client.name())));
-        Deed deed = Deed.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request));
-        return audit.success(deed.with("scopes: " + scopes), added).map(created -> created(created, secret));
+        Deed deed = Deed.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request))
+                .with(ClientChanges.granted(scopes, grantTypes, client.mayIntrospect()));
+        return audit.success(deed, added).map(created -> created(created, secret));
     }
 
     /**
@@ -102,7 +104,7 @@ class ClientController {
         return changes.find(id).map(ClientView::of);
     }
 
-    private static HttpResponse<IssuedSecret> created(Client client, ClientSecret secret) {
+    private static HttpResponse<IssuedSecret> created(Client client, RandomSecret secret) {
         IssuedSecret issued = new IssuedSecret(client.clientId(), secret.value());
         return HttpResponse.created(issued, URI.create(PATH + "/" + client.clientId()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");

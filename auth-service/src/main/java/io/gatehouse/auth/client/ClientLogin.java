@@ -1,5 +1,6 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.auth.secret.RandomSecret;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class ClientLogin {
     }
 
     private boolean isProven(Client client, String secret) {
-        return client.isProvenBy(new ClientSecret(secret), clock.instant()) && client.enabled();
+        return client.isProvenBy(new RandomSecret(secret), clock.instant()) && client.enabled();
     }
 
     private void takeNotice(Optional<Client> proven, String clientId, String address) {

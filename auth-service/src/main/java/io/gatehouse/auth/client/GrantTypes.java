@@ -18,6 +18,12 @@ record GrantTypes(List<String> names) {
         names = List.copyOf(new TreeSet<>(names));
     }
 
+    /** As they are listed in a sentence. */
+    @Override
+    public String toString() {
+        return String.join(", ", names);
+    }
+
     private static void check(String name) {
         if (GrantType.of(name).isEmpty()) {
             throw new UnknownGrantTypeException(name);

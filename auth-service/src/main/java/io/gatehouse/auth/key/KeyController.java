@@ -74,6 +74,8 @@ class KeyController {
     @ApiResponse(responseCode = "404", description = "There is no such key")
     Mono<Void> remove(String kid, HttpRequest<?> request) {
         Deed deed = Deed.of(Action.REMOVE_KEY, kid, Origin.of(request));
-        return audit.success(deed, () -> rotation.remove(kid).thenReturn(true)).then(Mono.defer(rotation::readAgain));
+        return rotation.find(kid)
+                .flatMap(key -> audit.success(deed, () -> rotation.remove(kid).thenReturn(true)))
+                .then(Mono.defer(rotation::readAgain));
     }
 }

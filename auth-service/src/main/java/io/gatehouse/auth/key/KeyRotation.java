@@ -40,14 +40,18 @@ class KeyRotation {
     }
 
     /**
-     * Removes a key that somebody else may have: it signs no more, and all of its tokens are refused.
+     * The key of this name.
      *
-     * @return an error of {@link UnknownKeyException} if there is none of this name
+     * @return an error of {@link UnknownKeyException} if there is none
      */
+    Mono<StoredKey> find(String kid) {
+        return (SigningKey.isKid(kid) ? stored.findByKid(kid) : Mono.<StoredKey>empty())
+                .switchIfEmpty(Mono.error(() -> new UnknownKeyException(kid)));
+    }
+
+    /** Removes a key that somebody else may have: it signs no more, and all of its tokens are refused. */
     Mono<Void> remove(String kid) {
         return stored.removeAndRevoke(kid, RevokedTokens.KEY_DAYS)
-                .filter(removed -> removed > 0)
-                .switchIfEmpty(Mono.error(() -> new UnknownKeyException(kid)))
                 .doOnNext(removed -> LOG.warn("The signing key {} is removed, and its tokens are revoked", kid))
                 .then();
     }

@@ -12,6 +12,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.regex.Pattern;
 
 /** An RSA key as a JWK; its {@code kid} is its thumbprint (RFC 7638), so it follows from the key alone. */
 final class SigningKey {
@@ -19,7 +20,15 @@ final class SigningKey {
     private static final String ALGORITHM = "RSA";
     private static final int BITS = 2048;
 
+    /** A SHA-256 in Base64, as it is written in addresses. */
+    private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{43}");
+
     private SigningKey() {}
+
+    /** Whether a key can have this name. */
+    static boolean isKid(String text) {
+        return KID.matcher(text).matches();
+    }
 
     static RSAKey generate() {
         try {

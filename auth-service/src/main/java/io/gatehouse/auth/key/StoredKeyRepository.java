@@ -17,6 +17,9 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
     @Query("select * from signing_keys_in_state order by created_at desc, kid limit 100")
     Flux<StoredKey> findLatest();
 
+    @Query("select * from signing_keys_in_state where kid = :kid")
+    Mono<StoredKey> findByKid(String kid);
+
     /** Adds the key as the one that signs, unless there is one. */
     @Query("""
             with chosen as (

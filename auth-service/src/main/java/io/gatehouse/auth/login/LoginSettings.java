@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,15 @@ record LoginSettings(
     /** NIST SP 800-63B section 5.2.2. */
     private static final int MOST_FAILURES = 100;
 
+    /** So that one address cannot try all the names there are. */
+    private static final int MOST_FAILURES_PER_ADDRESS = 1000;
+
+    /** A minute leaves 1,440 guesses a day; what is forgotten sooner is guessed again sooner. */
+    private static final Duration LEAST_FIRST_DELAY = Duration.ofSeconds(1);
+
+    private static final Duration LEAST_LONGEST_DELAY = Duration.ofMinutes(1);
+    private static final Duration LEAST_FORGET_AFTER = Duration.ofMinutes(15);
+
     /** Enough for any longest delay, and no overflow. */
     private static final int MOST_DOUBLINGS = 30;
 
@@ -51,10 +61,22 @@ record LoginSettings(
 
     @Override
     public Stream<String> weaknesses() {
+        return Stream.of(
+                        tooMany("AUTH_LOGIN_FAILURES_PER_ACCOUNT", failuresPerAccount, MOST_FAILURES),
+                        tooMany("AUTH_LOGIN_FAILURES_PER_ADDRESS", failuresPerAddress, MOST_FAILURES_PER_ADDRESS),
+                        tooShort("AUTH_LOGIN_FIRST_DELAY", firstDelay, LEAST_FIRST_DELAY),
+                        tooShort("AUTH_LOGIN_LONGEST_DELAY", longestDelay, LEAST_LONGEST_DELAY),
+                        tooShort("AUTH_LOGIN_FORGET_AFTER", forgetAfter, LEAST_FORGET_AFTER))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<String> tooMany(String setting, int value, int most) {
+        return WeakSettings.weakness(value > most, "%s is %d, expected at most %d".formatted(setting, value, most));
+    }
+
+    private static Stream<String> tooShort(String setting, Duration value, Duration least) {
         return WeakSettings.weakness(
-                failuresPerAccount > MOST_FAILURES,
-                "AUTH_LOGIN_FAILURES_PER_ACCOUNT is %d, expected at most %d"
-                        .formatted(failuresPerAccount, MOST_FAILURES));
+                value.compareTo(least) < 0, "%s is %s, expected at least %s".formatted(setting, value, least));
     }
 
     /** As the database takes durations. */

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.audit.Origin;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -61,8 +62,8 @@ final class RevocationEndpoint {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OAuthError.class)))
     Mono<HttpResponse<Void>> revoke(HttpRequest<?> request) {
         return FormReader.read(request)
-                .flatMap(form ->
-                        clients.find(request, form).flatMap(client -> revoker.revoke(form.require("token"), client)))
+                .flatMap(form -> clients.find(request, form)
+                        .flatMap(client -> revoker.revoke(form.require("token"), client, Origin.of(request))))
                 .thenReturn(done())
                 .onErrorMap(OAuthException::translate);
     }

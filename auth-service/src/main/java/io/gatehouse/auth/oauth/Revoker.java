@@ -1,12 +1,19 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.revocation.RevokedTokens;
 import io.gatehouse.auth.session.Session;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.token.Grant;
+import io.gatehouse.auth.user.User;
+import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Takes a token back from whoever it was given to, and from nobody else. */
@@ -15,12 +22,16 @@ final class Revoker {
 
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final UserRepository users;
     private final RevokedTokens revoked;
+    private final Audit audit;
 
-    Revoker(AccessTokens accessTokens, Sessions sessions, RevokedTokens revoked) {
+    Revoker(AccessTokens accessTokens, Sessions sessions, UserRepository users, RevokedTokens revoked, Audit audit) {
         this.accessTokens = accessTokens;
         this.sessions = sessions;
+        this.users = users;
         this.revoked = revoked;
+        this.audit = audit;
     }
 
     /**
@@ -28,27 +39,43 @@ final class Revoker {
      *
      * @return an error of {@code invalid_grant} if the token was given to another client
      */
-    Mono<Void> revoke(String token, Optional<Client> client) {
-        String clientId = client.map(Client::clientId).orElse(Grant.OWN_CLIENT);
-        return TokenShape.isAccessToken(token) ? revokeAccess(token, clientId) : revokeRefresh(token, clientId);
+    Mono<Void> revoke(String token, Optional<Client> client, Origin origin) {
+        Optional<String> clientId = client.map(Client::clientId);
+        return TokenShape.isAccessToken(token)
+                ? revokeAccess(token, clientId, origin)
+                : revokeRefresh(token, clientId, origin);
     }
 
-    private Mono<Void> revokeAccess(String token, String clientId) {
+    private Mono<Void> revokeAccess(String token, Optional<String> clientId, Origin origin) {
         return accessTokens
                 .check(token)
                 .doOnNext(known -> check(known.clientId(), clientId))
-                .flatMap(known -> revoked.revoke(known.bearer()));
+                .map(CheckedToken::bearer)
+                .flatMap(bearer -> asOneDeed(bearer.getName(), clientId, origin, () -> revoked.revoke(bearer)
+                        .thenReturn(true)));
     }
 
-    private Mono<Void> revokeRefresh(String token, String clientId) {
+    private Mono<Void> revokeRefresh(String token, Optional<String> clientId, Origin origin) {
         return sessions.sessionOf(token)
                 .doOnNext(session -> check(session.holder().orElse(Grant.OWN_CLIENT), clientId))
-                .map(Session::id)
-                .flatMap(revoked::revokeSession);
+                .flatMap(session -> usernameOf(session)
+                        .flatMap(username ->
+                                asOneDeed(username, clientId, origin, () -> revoked.revokeSession(session.id()))));
     }
 
-    private static void check(String holder, String clientId) {
-        if (!holder.equals(clientId)) {
+    private Mono<String> usernameOf(Session session) {
+        return users.findById(session.userId()).map(User::username);
+    }
+
+    /** Whoever shows a token without a client is taken for its subject. */
+    private <T> Mono<Void> asOneDeed(
+            String subject, Optional<String> clientId, Origin origin, Supplier<Mono<T>> revocation) {
+        Deed deed = Deed.of(Action.REVOKE_TOKEN, subject, origin.by(clientId.orElse(subject)));
+        return audit.success(deed, revocation).then();
+    }
+
+    private static void check(String holder, Optional<String> clientId) {
+        if (!holder.equals(clientId.orElse(Grant.OWN_CLIENT))) {
             throw OAuthException.invalidGrant("The token was not given to this client");
         }
     }

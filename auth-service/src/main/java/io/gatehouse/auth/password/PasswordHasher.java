@@ -24,8 +24,11 @@ public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** 16 bytes of salt and 32 of hash, all zero: a hash that no password has. */
-    private static final String NOBODYS = "$argon2id$v=19$m=%d,t=%d,p=%d$" + "A".repeat(22) + "$" + "A".repeat(43);
+    /** What every hash begins with. */
+    private static final String COSTS = "$argon2id$v=19$m=%d,t=%d,p=%d$";
+
+    /** 16 bytes of salt and 32 of hash, all zero: what no password has. */
+    private static final String NOBODYS = "A".repeat(22) + "$" + "A".repeat(43);
 
     private final PasswordSettings settings;
     private final Scheduler threads;
@@ -45,12 +48,19 @@ public final class PasswordHasher {
     }
 
     /**
-     * Whether this is the password of this hash. Without a hash it is not, and finding that out takes as long.
+     * Whether this is the password of this hash. Without a hash it is not, and finding that out takes as long as it does
+     * with one that has the present costs. Hashes from before the costs were changed give themselves away by the time
+     * they take, until their users have logged in once.
      *
      * @return an error of {@link TooManyPasswordsException} if too many are waiting already
      */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
         return compute(() -> check(bytes(password), hash != null ? hash : nobodys()));
+    }
+
+    /** Whether this hash costs what hashes are to cost now. */
+    public boolean isUpToDate(String hash) {
+        return hash.startsWith(costs());
     }
 
     private <T> Mono<T> compute(Callable<T> work) {
@@ -73,7 +83,11 @@ public final class PasswordHasher {
     }
 
     private String nobodys() {
-        return NOBODYS.formatted(settings.memoryKib(), settings.iterations(), settings.lanes());
+        return costs() + NOBODYS;
+    }
+
+    private String costs() {
+        return COSTS.formatted(settings.memoryKib(), settings.iterations(), settings.lanes());
     }
 
     /** Normalized (NIST SP 800-63B), so that a password is the same whichever keyboard composed its characters. */

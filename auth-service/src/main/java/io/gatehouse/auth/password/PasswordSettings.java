@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What a password hash costs, and how many are computed at a time. A change counts for new hashes: a stored one keeps
- * the costs it was made with.
+ * the costs it was made with until its user logs in.
  *
  * @param memoryKib Argon2's memory for one hash
  * @param iterations Argon2's passes over that memory

@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
 /** More passwords arrived than may wait to be hashed. */
-final class TooManyPasswordsException extends ProblemException {
+public final class TooManyPasswordsException extends ProblemException {
 
     private static final ProblemType TYPE =
             new ProblemType("too-many-passwords", HttpStatus.SERVICE_UNAVAILABLE, "Too many passwords at once");

@@ -10,8 +10,10 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface RevocationRepository extends GenericRepository<Revocation, String> {
 
+    /** For a minute longer than the token lives: clocks differ. */
     @Query("""
-            insert into revocations (kind, id, expires_at) values ('TOKEN', :jti, to_timestamp(:expiresAtSecond))
+            insert into revocations (kind, id, expires_at)
+            values ('TOKEN', :jti, to_timestamp(:expiresAtSecond) + make_interval(secs => 60))
             on conflict do nothing""")
     Mono<Long> addToken(String jti, long expiresAtSecond);
 
@@ -19,7 +21,7 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
     @Query("""
             insert into revocations (kind, id, expires_at)
             select 'TOKEN', :sessionId, now() + make_interval(secs => longest_lifetime_seconds + 60) from issuing
-            on conflict (kind, id) do update set expires_at = excluded.expires_at""")
+            on conflict do nothing""")
     Mono<Long> addSession(String sessionId);
 
     /**

@@ -46,16 +46,16 @@ public class RevokedTokens {
         return revocations.addToken(id(caller), expiresAtSecond(caller)).then(endSession(caller));
     }
 
-    /** Ends a session, and revokes every token that belongs to it. */
-    public Mono<Void> revokeSession(UUID sessionId) {
+    /** Ends a session, and revokes every token that belongs to it; empty if that is done already. */
+    public Mono<Long> revokeSession(UUID sessionId) {
         return sessions.end(sessionId)
                 .then(revocations.addSession(sessionId.toString()))
-                .then();
+                .filter(added -> added > 0);
     }
 
     /**
-     * Revokes every token this subject was granted until now; those granted from here on count. To be called when what
-     * it is called for (a disabled user, a changed password) is committed: a token granted in between would count.
+     * Revokes every token this subject was granted until now; those granted from here on count. To be called in the
+     * transaction of what it is called for (a disabled user, a changed password), and after it.
      *
      * @param subject the {@code sub} of the tokens, or their {@code client_id}, to the letter
      */

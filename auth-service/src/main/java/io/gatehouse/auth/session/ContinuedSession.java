@@ -1,5 +1,6 @@
 package io.gatehouse.auth.session;
 
+import io.gatehouse.auth.secret.RandomSecret;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record ContinuedSession(
         scopes = List.copyOf(scopes);
     }
 
-    static ContinuedSession of(Session session, RefreshToken next) {
+    static ContinuedSession of(Session session, RandomSecret next) {
         return new ContinuedSession(session.id(), session.userId(), session.clientId(), session.scopes(), next.value());
     }
 

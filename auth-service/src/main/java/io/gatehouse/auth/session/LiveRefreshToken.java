@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sessionId the session it continues
  * @param username whose session that is
- * @param permissions what the user may do now
+ * @param permissions what the user may do now, and the client may have now
  * @param clientId the client that got it; null for the user's own login
  * @param scopes what that client's tokens permit at most
  * @param expiresAt until when it can be used
@@ -33,8 +33,13 @@ public record LiveRefreshToken(
         scopes = List.copyOf(scopes);
     }
 
-    /** What its tokens may be asked to permit. */
-    public List<String> scope() {
+    /** What it was given for: its tokens may be asked to permit that. */
+    public List<String> given() {
         return clientId == null ? permissions : scopes;
+    }
+
+    /** What its next token permits, unless it is asked for with less. */
+    public List<String> scope() {
+        return given().stream().filter(permissions::contains).toList();
     }
 }

@@ -11,11 +11,14 @@ import reactor.core.publisher.Mono;
 interface LiveRefreshTokenRepository extends GenericRepository<LiveRefreshToken, UUID> {
 
     @Query("""
-            select token.session_id, users.username, users.effective_permissions as permissions, session.client_id, session.scopes,
-                token.expires_at
+            select token.session_id, users.username, session.client_id, session.scopes, token.expires_at,
+                array(
+                    select permission from unnest(users.effective_permissions) as permission
+                    where session.client_id is null or permission = any(client.scopes)) as permissions
             from refresh_tokens token
             join sessions session on session.id = token.session_id
             join accounts users on users.id = session.user_id
+            left join clients client on client.client_id = session.client_id
             where token.hash = :hash and token.spent_at is null and token.expires_at > now()
                 and session.ended_at is null and users.enabled""")
     Mono<LiveRefreshToken> find(byte[] hash);

@@ -1,5 +1,8 @@
 package io.gatehouse.auth.session;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
@@ -11,4 +14,9 @@ import java.util.UUID;
  * @param username whose session it was
  */
 @MappedEntity
-record RefreshTokenReused(@Id UUID sessionId, String username) {}
+record RefreshTokenReused(@Id UUID sessionId, String username) {
+
+    Deed deed(Origin origin) {
+        return Deed.of(Action.REUSE_REFRESH_TOKEN, username, origin).with("session " + sessionId + " is ended");
+    }
+}

@@ -1,9 +1,8 @@
 package io.gatehouse.auth.session;
 
-import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.secret.RandomSecret;
 import io.gatehouse.shared.security.Revocations;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
@@ -59,7 +58,7 @@ public final class Sessions {
     /** The same, whose refresh tokens work for this client alone, and for no more than these scopes. */
     public Mono<ContinuedSession> start(
             UUID userId, String passwordHash, @Nullable String clientId, List<String> scopes) {
-        RefreshToken first = RefreshToken.random();
+        RandomSecret first = RandomSecret.next();
         return sessions.start(userId, passwordHash, clientId, scopes, first.hash(), lifetimeSeconds)
                 .singleOrEmpty()
                 .map(session -> ContinuedSession.of(session, first));
@@ -86,8 +85,8 @@ public final class Sessions {
      *     was given to whoever uses it
      */
     public Mono<ContinuedSession> refresh(String refreshToken, @Nullable String clientId, Origin origin) {
-        RefreshToken token = new RefreshToken(refreshToken);
-        RefreshToken next = RefreshToken.random();
+        RandomSecret token = new RandomSecret(refreshToken);
+        RandomSecret next = RandomSecret.next();
         return Mono.defer(() -> rotate(token, clientId, next))
                 .retryWhen(UNANSWERED)
                 .map(session -> ContinuedSession.of(session, next))
@@ -96,12 +95,12 @@ public final class Sessions {
 
     /** What this refresh token is good for, without using it; empty if it is not good for anything. */
     public Mono<LiveRefreshToken> find(String refreshToken) {
-        return refreshTokens.find(new RefreshToken(refreshToken).hash());
+        return refreshTokens.find(new RandomSecret(refreshToken).hash());
     }
 
     /** The session that this refresh token was ever given for, with the client it was given to; empty if it was not. */
     public Mono<Session> sessionOf(String refreshToken) {
-        return sessions.findByToken(new RefreshToken(refreshToken).hash());
+        return sessions.findByToken(new RandomSecret(refreshToken).hash());
     }
 
     /** Ends a session: none of its refresh tokens works from here on. */
@@ -120,21 +119,16 @@ public final class Sessions {
     }
 
     /** Can be done again: if the token was spent for this very next one, only the database's answer was lost. */
-    private Mono<Session> rotate(RefreshToken token, @Nullable String clientId, RefreshToken next) {
+    private Mono<Session> rotate(RandomSecret token, @Nullable String clientId, RandomSecret next) {
         return sessions.rotate(token.hash(), clientId, next.hash(), lifetimeSeconds)
                 .singleOrEmpty()
                 .switchIfEmpty(Mono.defer(() -> sessions.findByToken(next.hash())));
     }
 
-    private <T> Mono<T> refuse(RefreshToken token, Origin origin) {
-        return audit.failure(reuse -> deed(reuse, origin), () -> sessions.endWhereSpent(token.hash()))
+    private <T> Mono<T> refuse(RandomSecret token, Origin origin) {
+        return audit.failure(reuse -> reuse.deed(origin), () -> sessions.endWhereSpent(token.hash()))
                 .doOnNext(Sessions::warn)
                 .then(Mono.error(InvalidRefreshTokenException::new));
-    }
-
-    private static Deed deed(RefreshTokenReused reuse, Origin origin) {
-        return Deed.of(Action.REUSE_REFRESH_TOKEN, reuse.username(), origin)
-                .with("session " + reuse.sessionId() + " is ended");
     }
 
     private static void warn(RefreshTokenReused reuse) {

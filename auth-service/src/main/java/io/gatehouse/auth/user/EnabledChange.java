@@ -6,17 +6,21 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
 /**
- * Whether a user can log in.
+ * Whether a user or a client gets tokens.
  *
- * @param enabled false also ends every session of the user; read as text, because every text that is not true would be
+ * @param enabled false also ends the sessions and kills the tokens there are; read as text, because every text that is not true would be
  *     read as a boolean that is false
  */
 @Serdeable
-record EnabledChange(
-        @Schema(type = "boolean", description = "false also ends every session of the user", example = "false")
+public record EnabledChange(
+        @Schema(
+                type = "boolean",
+                description = "false also ends the sessions and kills the tokens there are",
+                example = "false")
         @NotNull @Pattern(regexp = "true|false", message = "expected true or false") String enabled) {
 
-    boolean isOn() {
+    /** As a boolean. */
+    public boolean isOn() {
         return Boolean.parseBoolean(enabled);
     }
 }

@@ -31,6 +31,7 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
     private final FirstStart start;
     private Disposable work = Disposables.disposed();
     private volatile boolean done;
+    private String lastWarning = "";
 
     FirstUsers(FirstUserSettings settings, FirstStart start) {
         this.configured = FirstUser.of(settings);
@@ -40,6 +41,7 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         work = provide()
+                .doOnError(this::warn)
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL))
                 .subscribe(nothing -> {}, failure -> LOG.error("The first users cannot be added", failure), this::done);
     }
@@ -49,6 +51,14 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
         return configured.isEmpty()
                 ? Mono.defer(start::provideSomeone)
                 : Flux.fromIterable(configured).concatMap(start::provide).then();
+    }
+
+    /** Not again for what is the same as a second ago. */
+    private void warn(Throwable failure) {
+        if (!failure.toString().equals(lastWarning)) {
+            lastWarning = failure.toString();
+            LOG.warn("The first users are not seen to yet, which is tried again: {}", lastWarning);
+        }
     }
 
     private void done() {

@@ -39,6 +39,20 @@ public record User(
         effectivePermissions = List.copyOf(effectivePermissions);
     }
 
+    /** The same user with another hash of the same password. */
+    public User withPasswordHash(String hash) {
+        return new User(
+                id,
+                username,
+                hash,
+                permissions,
+                groups,
+                effectivePermissions,
+                enabled,
+                passwordChangeRequired,
+                createdAt);
+    }
+
     /** Without the hash. */
     @Override
     public String toString() {

@@ -38,12 +38,14 @@ class UserController {
     static final String PATH = "/api/v1/auth/users";
 
     private final UserRepository users;
+    private final UserChanges changes;
     private final Groups groups;
     private final PasswordRules passwords;
     private final Audit audit;
 
-    UserController(UserRepository users, Groups groups, PasswordRules passwords, Audit audit) {
+    UserController(UserRepository users, UserChanges changes, Groups groups, PasswordRules passwords, Audit audit) {
         this.users = users;
+        this.changes = changes;
         this.groups = groups;
         this.passwords = passwords;
         this.audit = audit;
@@ -99,9 +101,7 @@ class UserController {
     @ApiResponse(responseCode = "200", description = "The user")
     @ApiResponse(responseCode = "404", description = "Nobody has this id")
     Mono<UserView> find(UUID id) {
-        return users.findById(id)
-                .switchIfEmpty(Mono.error(() -> new UnknownUserException(id)))
-                .map(UserView::of);
+        return changes.find(id).map(UserView::of);
     }
 
     private Mono<User> store(NewUser user, String hash, Permissions permissions) {

@@ -55,6 +55,10 @@ public interface UserRepository extends GenericRepository<User, UUID> {
             where id = :id""")
     Mono<Long> setPassword(UUID id, String passwordHash, boolean changeRequired);
 
+    /** Stores another hash of the same password; 0 if the user has yet another by now. */
+    @Query("update users set password_hash = :newHash where id = :id and password_hash = :oldHash")
+    Mono<Long> rehash(UUID id, String oldHash, String newHash);
+
     /** Replaces the password the user had; 0 if it is another by now. */
     @Query("""
             update users set password_hash = :newHash, password_change_required = false

@@ -75,6 +75,26 @@ class AuditTest {
     }
 
     @Test
+    void tellsThatAOneTimePasswordIsNoLogin() {
+        add("ivan");
+        Sql.update(DATABASE, "update users set password_change_required = true where username = 'ivan'");
+        SERVICE.login("ivan", "wrong-password");
+
+        SERVICE.login("ivan", "ivans-password");
+
+        assertThat(latest("?target=ivan").get("result")).isEqualTo("failure");
+        assertThat(latest("?target=ivan").get("detail")).isEqualTo("one-time password");
+        assertThat(Sql.column(
+                        DATABASE,
+                        "select network from familiar_networks join users on id = user_id where username = 'ivan'"))
+                .isEmpty();
+        assertThat(Sql.column(
+                        DATABASE,
+                        "select failures from login_failures" + " where key = encode(sha256('account ivan'), 'hex')"))
+                .containsExactly("1");
+    }
+
+    @Test
     void namesNobodyAsTheActorOfAFailedLogin() {
         add("dave");
 
@@ -155,6 +175,8 @@ class AuditTest {
                 "before=x",
                 "result=perhaps",
                 "from=yesterday",
+                "from=%2B300000-01-01T00:00:00Z",
+                "to=-300000-01-01T00:00:00Z",
                 "actor=%00"
             })
     void answers400ForABadQuery(String query) {

@@ -135,6 +135,23 @@ class ClientControllerTest {
                 .containsEntry("introspection", false);
     }
 
+    @Test
+    void tellsTheAuditAllThatIsGranted() {
+        TestClient client = TestClient.add(SERVICE, "smoke time", "client_credentials");
+        SERVICE.send(
+                "PUT",
+                client.path(),
+                ADMIN,
+                "{\"scopes\":[],\"grant_types\":[\"refresh_token\",\"password\"],\"introspection\":false}");
+
+        assertThat(Sql.column(
+                        DATABASE,
+                        "select detail from audit_events where target = '%s' order by id".formatted(client.id())))
+                .containsExactly(
+                        "scopes: smoke, time; grant types: client_credentials; introspection: true",
+                        "scopes: ; grant types: password, refresh_token; introspection: false");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"client~nobody", "nobody", "client~%00", "client~A"})
     void answers404ForAClientThereIsNot(String id) {

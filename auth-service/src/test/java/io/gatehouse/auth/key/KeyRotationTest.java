@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyRotationTest {
 
@@ -166,12 +168,15 @@ class KeyRotationTest {
                 .doesNotContain(stolen);
     }
 
-    @Test
-    void answers404ForAKeyNobodyMade() {
-        HttpResponse<String> answer = SERVICE.send("DELETE", Keys.PATH + "/nobodys", admin, "");
+    @ParameterizedTest
+    @ValueSource(strings = {"nobodys", "nobodys%00", "nobodys-kid-of-43-characters-like-a-sha-256"})
+    void answers404ForAKeyNobodyMade(String kid) {
+        HttpResponse<String> answer = SERVICE.send("DELETE", Keys.PATH + "/" + kid, admin, "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("There is no signing key with the kid nobodys");
+        assertThat(Sql.column(DATABASE, "select target from audit_events where target like 'nobodys%'"))
+                .isEmpty();
     }
 
     @Test

@@ -139,6 +139,36 @@ class RefreshGrantTest {
     }
 
     @Test
+    void leavesTheTokenUnspentWhenNothingIsToBeHadNow() {
+        TestClient client = TestClient.add(SERVICE, "stocks time", "password refresh_token");
+        String token = login(client);
+
+        setDemosPermissions("{smoke,stocks}");
+        String introspected = String.valueOf(client.introspect(token).get("scope"));
+        HttpResponse<String> nothingOfSome = refresh(client, token, "scope", "time");
+        setDemosPermissions("{smoke}");
+        HttpResponse<String> nothingOfAll = refresh(client, token);
+        setDemosPermissions("{factorial,smoke,stocks,time}");
+
+        assertThat(introspected).isEqualTo("stocks");
+        assertError(nothingOfSome, 400, "invalid_scope");
+        assertError(nothingOfAll, 400, "invalid_scope");
+        assertThat(AuthService.json(refresh(client, token))).containsEntry("scope", "stocks time");
+    }
+
+    @Test
+    void givesWhatIsLeftOfTheScopeAskedFor() {
+        TestClient client = TestClient.add(SERVICE, "stocks time", "password refresh_token");
+        String token = login(client);
+
+        setDemosPermissions("{time}");
+        HttpResponse<String> answer = refresh(client, token, "scope", "stocks time");
+        setDemosPermissions("{factorial,smoke,stocks,time}");
+
+        assertThat(AuthService.json(answer)).containsEntry("scope", "time");
+    }
+
+    @Test
     void refusesTokensOfADisabledClientForGood() {
         TestClient client = TestClient.add(SERVICE, "smoke time", "password refresh_token");
         HttpResponse<String> login = passwordGrant(client);
@@ -162,6 +192,10 @@ class RefreshGrantTest {
         assertError(refresh(OTHER, "unknown"), 400, "invalid_grant");
         assertError(refresh(OTHER, CLIENT.basic()), 400, "invalid_grant");
         assertError(OTHER.post(TOKEN, "grant_type", "refresh_token"), 400, "invalid_request");
+    }
+
+    private static void setDemosPermissions(String permissions) {
+        Sql.update(DATABASE, "update users set permissions = '%s' where username = 'demo'".formatted(permissions));
     }
 
     private static String ownLogin() {

@@ -7,9 +7,11 @@ import static io.gatehouse.auth.oauth.OAuthAnswers.assertNotForCaches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Sql;
 import io.gatehouse.auth.TestClient;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,9 +20,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RevocationEndpointTest {
 
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
     @AutoClose
     private static final AuthService SERVICE =
-            AuthService.start(TestDatabase.create(), Map.of("AUTH_PASSWORD_GRANT_ENABLED", "true"));
+            AuthService.start(DATABASE, Map.of("AUTH_PASSWORD_GRANT_ENABLED", "true"));
 
     private static final TestClient CLIENT =
             TestClient.add(SERVICE, "smoke time", "client_credentials password refresh_token");
@@ -115,6 +119,49 @@ class RevocationEndpointTest {
     }
 
     @Test
+    void isWrittenDown() {
+        CLIENT.post(REVOKE, "token", CLIENT.token());
+        String forItself = latestDeed();
+        CLIENT.post(REVOKE, "token", TestClient.accessToken(passwordGrant()));
+        String forAUser = latestDeed();
+        withoutClient(SERVICE.refreshToken("demo", AuthService.DEMO_PASSWORD));
+        String byTheUser = latestDeed();
+
+        assertThat(forItself).isEqualTo("%1$s revoke-token %1$s success".formatted(CLIENT.id()));
+        assertThat(forAUser).isEqualTo("%s revoke-token demo success".formatted(CLIENT.id()));
+        assertThat(byTheUser).isEqualTo("demo revoke-token demo success");
+    }
+
+    @Test
+    void isWrittenDownOnce() {
+        HttpResponse<String> login = passwordGrant();
+        CLIENT.post(REVOKE, "token", TestClient.refreshToken(login));
+        List<String> before = revocations();
+
+        CLIENT.post(REVOKE, "token", TestClient.refreshToken(login));
+        CLIENT.post(REVOKE, "token", TestClient.accessToken(login));
+
+        assertThat(revocations()).isEqualTo(before);
+    }
+
+    @Test
+    void isDoneInFullOrNotAtAll() {
+        HttpResponse<String> login = passwordGrant();
+        String token = TestClient.accessToken(login);
+
+        Sql.update(DATABASE, "alter table sessions add constraint never_end check (ended_at is null) not valid");
+        HttpResponse<String> failed = CLIENT.post(REVOKE, "token", token);
+        Sql.update(DATABASE, "alter table sessions drop constraint never_end");
+        boolean activeAfterThat = CLIENT.knowsToBeActive(token);
+        HttpResponse<String> again = CLIENT.post(REVOKE, "token", token);
+
+        assertThat(failed.statusCode()).isGreaterThanOrEqualTo(500);
+        assertThat(activeAfterThat).isTrue();
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertError(refresh(TestClient.refreshToken(login)), 400, "invalid_grant");
+    }
+
+    @Test
     void leavesTheTokensOfOthersAlone() {
         String token = CLIENT.token();
         HttpResponse<String> login = passwordGrant();
@@ -136,6 +183,17 @@ class RevocationEndpointTest {
         assertError(CLIENT.post(REVOKE, "token", ""), 400, "invalid_request");
         assertError(CLIENT.post(REVOKE, "token_type_hint", "access_token"), 400, "invalid_request");
         assertError(TestClient.send(SERVICE, REVOKE, "token=a&token=b"), 400, "invalid_request");
+    }
+
+    private static List<String> revocations() {
+        return Sql.column(DATABASE, "select id from audit_events where action = 'revoke-token' order by id");
+    }
+
+    private static String latestDeed() {
+        return Sql.column(
+                        DATABASE,
+                        "select concat_ws(' ', actor, action, target, result) from audit_events order by id desc limit 1")
+                .getFirst();
     }
 
     private static boolean works(String token) {

@@ -56,6 +56,17 @@ class PasswordHasherTest {
     }
 
     @Test
+    void tellsHashesOfOtherCosts() {
+        PasswordHasher cheap = new PasswordHasher(new PasswordSettings(64, 3, 2, 1, 1));
+
+        StepVerifier.create(Flux.concat(cheap.hash("some-password"), hasher.hash("some-password"))
+                        .map(hasher::isUpToDate))
+                .expectNext(false, true)
+                .verifyComplete();
+        cheap.stop();
+    }
+
+    @Test
     void recognizesAHashMadeElsewhere() {
         // by the reference implementation, phc-winner-argon2
         String hash = "$argon2id$v=19$m=19456,t=2,p=1$c2l4dGVlbi1ieXRlLXNsdA"

@@ -43,6 +43,10 @@ class ProductionRulesTest {
             AUTH_PASSWORD_ITERATIONS        | 1                      | AUTH_PASSWORD_ITERATIONS is 1
             AUTH_TOKEN_LIFETIME             | 61m                    | AUTH_TOKEN_LIFETIME is PT1H1M, expected at most an hour
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 101                    | AUTH_LOGIN_FAILURES_PER_ACCOUNT is 101, expected at most 100
+            AUTH_LOGIN_FAILURES_PER_ADDRESS | 1001                   | AUTH_LOGIN_FAILURES_PER_ADDRESS is 1001, expected at most 1000
+            AUTH_LOGIN_FIRST_DELAY          | 1ms                    | AUTH_LOGIN_FIRST_DELAY is PT0.001S, expected at least PT1S
+            AUTH_LOGIN_LONGEST_DELAY        | 59s                    | AUTH_LOGIN_LONGEST_DELAY is PT59S, expected at least PT1M
+            AUTH_LOGIN_FORGET_AFTER         | 14m                    | AUTH_LOGIN_FORGET_AFTER is PT14M, expected at least PT15M
             database.password               | auth-database-password | DATABASE_PASSWORD is the published example
             """)
     void refuseWeakSettings(String setting, String value, String reason) {

@@ -7,6 +7,7 @@ import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,21 @@ class RevocationTest {
     void needsAValidToken() {
         assertThat(SERVICE.postEmpty("/api/v1/auth/revoke").statusCode()).isEqualTo(401);
         assertThat(revoke("not.a.token").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isKnownAMinuteLongerThanTheTokenLives() throws Exception {
+        String token = SERVICE.demo();
+        Instant end =
+                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+
+        revoke(token);
+
+        assertThat(Sql.column(
+                        DATABASE,
+                        "select cast(extract(epoch from expires_at) as bigint) from revocations where id = '%s'"
+                                .formatted(jti(token))))
+                .containsExactly(String.valueOf(end.plusSeconds(60).getEpochSecond()));
     }
 
     @Test

@@ -15,6 +15,7 @@ class FirstUsersTest {
 
     private static final Map<String, Object> NOBODY = Map.of("AUTH_DEMO_PASSWORD", "", "AUTH_ADMIN_PASSWORD", "");
     private static final Pattern ONE_TIME = Pattern.compile("admin has the one-time password (\\S{20}) ");
+    private static final Pattern FULL_DISK = Pattern.compile("not seen to yet.*(full_disk)");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -121,6 +122,21 @@ class FirstUsersTest {
                 AuthService service = AuthService.start(database, NOBODY)) {
             assertThat(printed.matches(ONE_TIME)).isEmpty();
             assertThat(service.get("/health/readiness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sayOnceWhyTheyAreNotThereYet() {
+        AuthService.start(database, NOBODY).close();
+        Sql.update(database, "alter table audit_events add constraint full_disk check (false) not valid");
+
+        try (Printed printed = Printed.by(FirstUsers.class);
+                AuthService service = AuthService.startAnyhow(AuthService.settings(database, Map.of()))) {
+            service.eventually(() -> !printed.matches(FULL_DISK).isEmpty());
+            Sql.update(database, "alter table audit_events drop constraint full_disk");
+            service.eventually(() -> service.get("/health/readiness").statusCode() == 200);
+
+            assertThat(printed.matches(FULL_DISK)).hasSize(1);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.session;
+package io.gatehouse.auth.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,23 +7,25 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * An opaque refresh token: 256 random bits, so its hash needs no salt.
+ * A client's secret, or a refresh token: 256 random bits that nobody chose, so that the hash needs neither salt nor
+ * stretching.
  *
- * @param value what the caller keeps
+ * @param value what its holder keeps
  */
-record RefreshToken(String value) {
+public record RandomSecret(String value) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static RefreshToken random() {
+    /** A new one. */
+    public static RandomSecret next() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
-        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new RandomSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** SHA-256, the only form in which it is stored. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -31,9 +33,14 @@ record RefreshToken(String value) {
         }
     }
 
-    /** Without the token. */
+    /** Whether this is the secret of this hash; how long that takes says nothing about where they differ. */
+    public boolean matches(byte[] expected) {
+        return MessageDigest.isEqual(hash(), expected);
+    }
+
+    /** Without the secret. */
     @Override
     public String toString() {
-        return "a refresh token";
+        return "a secret";
     }
 }
