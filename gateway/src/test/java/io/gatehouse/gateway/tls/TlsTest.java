@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLSocket;
@@ -129,6 +130,24 @@ final class TlsTest {
         assertThatThrownBy(() ->
                         TestGateway.inFrontOf(upstream, half, certificate.key().toString()))
                 .hasStackTraceContaining("a certificate and its key go together");
+    }
+
+    @Test
+    void doesNotStartWithTheKeyOfAnotherCertificate(@TempDir Path directory) throws Exception {
+        Path other = TestCertificate.in(directory).key();
+
+        assertThatThrownBy(() -> start(certificate.certificate(), other))
+                .hasStackTraceContaining(
+                        "gateway.tls.key: '" + other + "' is not the key of the first certificate in '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing\n"})
+    void doesNotStartWithoutACertificateInItsFile(String content, @TempDir Path directory) throws Exception {
+        Path empty = Files.writeString(directory.resolve("empty.pem"), content);
+
+        assertThatThrownBy(() -> start(empty, certificate.key()))
+                .hasStackTraceContaining("gateway.tls.certificate: '" + empty + "' has no certificate (PEM)");
     }
 
     @Test
