@@ -95,7 +95,7 @@ final class Exchange implements ChannelFutureListener {
         Throwable failure = deadline.cause(thrown);
         boolean atFault = caller.isActive() && UpstreamFailure.isUpstreams(failure);
         instance.end();
-        if (atFault && !outbound.isReusingConnection()) {
+        if (atFault && !outbound.isStale(failure)) {
             instance.failed();
         }
         Duration wait = caller.isActive() && !deadline.isOver() ? repetition.waitAfter(failure, outbound) : null;

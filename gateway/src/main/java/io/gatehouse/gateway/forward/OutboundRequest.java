@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE;
 
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.shared.request.RequestId;
 import io.micronaut.core.convert.ConversionService;
@@ -79,9 +80,9 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         return connection;
     }
 
-    /** Whether that connection had carried a request before, so that the upstream may have closed it meanwhile. */
-    boolean isReusingConnection() {
-        return reusing;
+    /** Whether it failed because the upstream closed a connection that had carried a request before, maybe just idle. */
+    boolean isStale(Throwable failure) {
+        return reusing && UpstreamFailure.isClosedConnection(failure);
     }
 
     /** Micronaut's client tells here which connection it took. */

@@ -4,10 +4,13 @@ import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +22,9 @@ final class InstanceTest {
 
     @AutoClose
     private final RecordingUpstream one = RecordingUpstream.start();
+
+    @AutoClose
+    private final RecordingUpstream other = RecordingUpstream.start();
 
     private final Semaphore seen = new Semaphore(0);
 
@@ -60,6 +66,30 @@ final class InstanceTest {
         }
     }
 
+    @Test
+    void oneThatHangsOnKeptConnectionsIsLeftAlone() {
+        other.answers((head, connection) -> connection.answer(head.target()));
+        one.answers("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+
+        try (TestGateway gateway = inFrontOfBoth();
+                RawHttp caller = gateway.connect()) {
+            Await.until(() -> ask(caller).text().equals(PATH));
+            other.answers((head, connection) -> {
+                if (head.target().equals(PATH)) {
+                    seen.release();
+                    connection.awaitClose();
+                }
+                connection.answer("well");
+            });
+
+            List<Integer> answers =
+                    Stream.generate(() -> ask(caller).status()).limit(60).toList();
+
+            assertThat(seen.availablePermits()).isEqualTo(1);
+            assertThat(answers).containsOnlyOnce(504).contains(200);
+        }
+    }
+
     /** A load of two is one request on its way and the next. */
     private static void assertOnlyOneStreamIsPending(TestGateway gateway) {
         Instance instance = gateway.bean(UpstreamServices.class)
@@ -76,5 +106,24 @@ final class InstanceTest {
         RawHttp caller = gateway.connect().send(request("GET", PATH));
         caller.head();
         return caller;
+    }
+
+    private static RawAnswer ask(RawHttp caller) {
+        return caller.send(request("GET", PATH)).answer();
+    }
+
+    private TestGateway inFrontOfBoth() {
+        return TestGateway.inFrontOfAll(
+                List.of(one.url(), other.url()),
+                "gateway.balancing.check-interval",
+                "1h",
+                "gateway.defaults.retries",
+                "0",
+                "gateway.balancing.ejection-failures",
+                "1",
+                "gateway.balancing.ejection-time",
+                "1h",
+                "gateway.defaults.response-timeout",
+                "1s");
     }
 }
