@@ -80,6 +80,13 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         return connection;
     }
 
+    /** When the upstream had all of it, begun at that time, as far as it is known; now, while it is still being uploaded. */
+    long completeAt(long startNanos, long nowNanos) {
+        Channel taken = connection;
+        UploadProgress upload = taken == null ? null : taken.pipeline().get(UploadProgress.class);
+        return upload == null ? startNanos : upload.lastProgress(startNanos, nowNanos);
+    }
+
     /** Whether it failed because the upstream closed a connection that had carried a request before, maybe just idle. */
     boolean isStale(Throwable failure) {
         return reusing && UpstreamFailure.isClosedConnection(failure);
