@@ -7,9 +7,14 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.RecordingUpstream.Play;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.gatehouse.gateway.testing.UpstreamConnection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ import org.junit.jupiter.api.Test;
 final class InstanceTest {
 
     private static final String PATH = "/api/v1/auth/create";
+    private static final String CHECK = "/health/readiness";
     private static final String HALF = "HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf";
 
     @AutoClose
@@ -71,7 +77,7 @@ final class InstanceTest {
         other.answers((head, connection) -> connection.answer(head.target()));
         one.answers("HTTP/1.1 200 OK\nContent-Length: 0\n\n");
 
-        try (TestGateway gateway = inFrontOfBoth();
+        try (TestGateway gateway = inFrontOfBoth("1h");
                 RawHttp caller = gateway.connect()) {
             Await.until(() -> ask(caller).text().equals(PATH));
             other.answers((head, connection) -> {
@@ -87,6 +93,47 @@ final class InstanceTest {
 
             assertThat(seen.availablePermits()).isEqualTo(1);
             assertThat(answers).containsOnlyOnce(504).contains(200);
+        }
+    }
+
+    @Test
+    void aCheckThatTakesTooLongIsStopped() throws Exception {
+        one.answers((head, connection) -> {
+            if (head.target().equals(CHECK)) {
+                connection.awaitClose();
+                seen.release();
+            }
+            connection.answer("fine");
+        });
+
+        try (TestGateway gateway = inFrontOfBoth("200ms")) {
+            gateway.get(PATH);
+
+            assertThat(seen.tryAcquire(2, 20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void aConnectionThatOnlyCarriedACheckMayHaveBeenClosedMeanwhile() {
+        Set<UpstreamConnection> checked = ConcurrentHashMap.newKeySet();
+        Play play = (head, connection) -> {
+            if (head.target().equals(CHECK)) {
+                checked.add(connection);
+            } else if (checked.contains(connection)) {
+                seen.release();
+                connection.reset();
+                return;
+            }
+            connection.answer("fine");
+        };
+        one.answers(play);
+        other.answers(play);
+
+        try (TestGateway gateway = inFrontOfBoth("200ms")) {
+            Await.until(() -> {
+                assertThat(gateway.get(PATH).status()).isEqualTo(200);
+                return seen.tryAcquire();
+            });
         }
     }
 
@@ -112,11 +159,11 @@ final class InstanceTest {
         return caller.send(request("GET", PATH)).answer();
     }
 
-    private TestGateway inFrontOfBoth() {
+    private TestGateway inFrontOfBoth(String checkInterval) {
         return TestGateway.inFrontOfAll(
                 List.of(one.url(), other.url()),
                 "gateway.balancing.check-interval",
-                "1h",
+                checkInterval,
                 "gateway.defaults.retries",
                 "0",
                 "gateway.balancing.ejection-failures",
