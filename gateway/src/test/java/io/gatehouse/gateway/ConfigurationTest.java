@@ -68,6 +68,8 @@ final class ConfigurationTest {
         "gateway.dns.max-queries, 0, maxQueries",
         "gateway.dns.servers, nowhere, gateway.dns.servers: 'nowhere' is not host:port",
         "gateway.framing.head-timeout, soon, head-timeout",
+        "gateway.uploads.least-rate, many, least-rate",
+        "gateway.uploads.grace, PT0S, expected more than nothing",
         "gateway.defaults.rate-limit.requests, many, requests",
         "gateway.rate-limits.callers, 0, callers",
         "gateway.concurrency.min, 0, min",

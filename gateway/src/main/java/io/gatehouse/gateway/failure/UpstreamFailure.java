@@ -31,7 +31,9 @@ public enum UpstreamFailure {
     /** The request's own fault: its body was larger than allowed. */
     TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "content-too-large", "The body is larger than allowed"),
     /** The request's own fault: its body could not be read to its end. */
-    BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for");
+    BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for"),
+    /** The caller's doing: its body came too slowly (RFC 9110 section 15.5.9). */
+    SLOW_UPLOAD(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", "The body comes too slowly");
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
 
@@ -108,6 +110,9 @@ public enum UpstreamFailure {
         if (cause instanceof ContentLengthExceededException) {
             return TOO_LARGE;
         }
+        if (cause instanceof SlowUploadException) {
+            return SLOW_UPLOAD;
+        }
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
@@ -121,6 +126,9 @@ public enum UpstreamFailure {
 
     private MutableHttpResponse<Problem> response(HttpRequest<?> request, String service) {
         MutableHttpResponse<Problem> response = problem(request, service).toResponse();
+        if (this == SLOW_UPLOAD) {
+            response.header(HttpHeaders.CONNECTION, "close"); // nobody waits for the rest
+        }
         return status == HttpStatus.SERVICE_UNAVAILABLE ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
     }
 

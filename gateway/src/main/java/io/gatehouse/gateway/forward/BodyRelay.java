@@ -9,6 +9,7 @@ import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.channel.Channel;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private final StreamingNettyByteBody source;
     private final Channel connection;
     private final Runnable ended;
+    private final AtomicBoolean over = new AtomicBoolean();
     private final StreamingNettyByteBody.SharedBuffer sink;
     private final Executor sinkLoop;
     private final ReadBuffer empty;
@@ -78,7 +80,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void allowDiscard() {
-        ended.run();
+        end();
         connection.close();
         if (upstream == null) {
             source.close();
@@ -93,13 +95,20 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     @Override
     public void complete() {
-        ended.run();
+        end();
         sinkLoop.execute(sink::complete);
     }
 
     @Override
     public void error(Throwable failure) {
-        ended.run();
+        end();
         sinkLoop.execute(() -> sink.error(failure));
+    }
+
+    /** Only once: a caller that leaves breaks the upstream's stream, and a broken stream is given up by the server too. */
+    private void end() {
+        if (over.compareAndSet(false, true)) {
+            ended.run();
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -65,7 +64,7 @@ final class Deadline implements Runnable {
         long now = System.nanoTime();
         long left = exchangeNanos - (now - startNanos);
         if (!answered) {
-            left = Math.min(left, responseNanos - (now - lastProgress(now)));
+            left = Math.min(left, responseNanos - (now - outbound.get().completeAt(startNanos, now)));
         }
         if (left > 0) {
             dueIn(left);
@@ -73,14 +72,6 @@ final class Deadline implements Runnable {
             over = true;
             outbound.get().abandon();
         }
-    }
-
-    /** When the upstream had the request, as far as it is known; now, while it is still being uploaded. */
-    private long lastProgress(long now) {
-        Channel connection = outbound.get().connection();
-        UploadProgress upload =
-                connection == null ? null : connection.pipeline().get(UploadProgress.class);
-        return upload == null ? startNanos : upload.lastProgress(startNanos, now);
     }
 
     private void dueIn(long nanos) {

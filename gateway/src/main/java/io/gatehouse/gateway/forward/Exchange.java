@@ -32,6 +32,7 @@ final class Exchange implements ChannelFutureListener {
     private final Channel caller;
     private final Deadline deadline;
     private final Repetition repetition;
+    private final boolean uploads;
     private final long startNanos = System.nanoTime();
     private Instance instance;
     private OutboundRequest outbound;
@@ -42,6 +43,7 @@ final class Exchange implements ChannelFutureListener {
         this.target = target;
         this.permit = permit;
         this.caller = inbound.getChannelHandlerContext().channel();
+        this.uploads = !(inbound.byteBody() instanceof AvailableByteBody);
         this.repetition = new Repetition(inbound, service, policy.retries());
         this.instance = service.begin(null);
         this.outbound = OutboundRequest.of(inbound, instance, target);
@@ -71,7 +73,7 @@ final class Exchange implements ChannelFutureListener {
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
         stopWatching();
         Visit.of(inbound).upstreamAnswered();
-        permit.succeeded();
+        permit.succeeded(uploadNanos());
         service.answered(System.nanoTime() - startNanos);
         if (UpstreamFailure.isGatewayError(answer.code())) {
             instance.failed();
@@ -86,6 +88,11 @@ final class Exchange implements ChannelFutureListener {
         return InboundResponse.of(answer, outbound, this::ended);
     }
 
+    /** How long the caller took for a body that streamed. */
+    private long uploadNanos() {
+        return uploads ? outbound.completeAt(startNanos, System.nanoTime()) - startNanos : 0;
+    }
+
     private void ended() {
         deadline.stop();
         instance.end();
@@ -95,7 +102,7 @@ final class Exchange implements ChannelFutureListener {
         Throwable failure = deadline.cause(thrown);
         boolean atFault = caller.isActive() && UpstreamFailure.isUpstreams(failure);
         instance.end();
-        if (atFault && !outbound.isReusingConnection()) {
+        if (atFault && !outbound.isStale(failure)) {
             instance.failed();
         }
         Duration wait = caller.isActive() && !deadline.isOver() ? repetition.waitAfter(failure, outbound) : null;

@@ -8,6 +8,6 @@ import io.netty.channel.Channel;
  *
  * @param bytes the body, complete or still streaming in
  * @param connection where it comes from: closing it is what stops a stream
- * @param ended is told when a stream has ended, whichever way
+ * @param ended is told once when a stream has ended, whichever way
  */
 record ForwardedBody(ByteBody bytes, Channel connection, Runnable ended) {}

@@ -3,11 +3,11 @@ package io.gatehouse.gateway.forward;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_HTTP_RESPONSE;
 
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.resilience.Instance;
+import io.gatehouse.gateway.resilience.InstanceRequest;
 import io.gatehouse.shared.request.RequestId;
-import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MutableHttpRequestWrapper;
 import io.micronaut.http.netty.NettyHttpHeaders;
 import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -16,25 +16,18 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.util.AttributeKey;
 import java.nio.channels.ClosedChannelException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the upstream is asked: the inbound request under the upstream's address, without what belonged to the hop and
  * without its body. Its target reaches the upstream byte for byte: it is never parsed and put together again.
  */
-final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements NettyHttpRequestBuilder {
-
-    private static final AttributeKey<OutboundRequest> LATEST = AttributeKey.valueOf(OutboundRequest.class, "latest");
+final class OutboundRequest extends InstanceRequest implements NettyHttpRequestBuilder {
 
     private final String target;
-    private volatile @Nullable Channel connection;
-    private volatile boolean abandoned;
-    private boolean reusing;
 
     private OutboundRequest(HttpRequest<Object> request, String target) {
-        super(ConversionService.SHARED, request);
+        super(request);
         this.target = target;
     }
 
@@ -52,18 +45,12 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         return outbound;
     }
 
-    /** Stops it, wherever it is, unless the connection serves another already: only closing it stops the upstream. */
-    void abandon() {
-        abandoned = true;
-        close(connection);
-    }
-
     /**
      * Notices if the connection closed on the way to it. Micronaut's client hands a request over to the connection's event
      * loop without looking there again, and on a closed connection nobody ever answers, nor says that nobody will.
      */
     void noticeClosedConnection() {
-        Channel taken = connection;
+        Channel taken = connection();
         if (taken != null && !taken.eventLoop().inEventLoop()) {
             taken.eventLoop().execute(() -> failIfClosed(taken));
         }
@@ -74,27 +61,16 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
-    /** The connection it went out on, or null if it is still waiting for one. */
-    @Nullable Channel connection() {
-        return connection;
+    /** When the upstream had all of it, begun at that time, as far as it is known; now, while it is still being uploaded. */
+    long completeAt(long startNanos, long nowNanos) {
+        Channel taken = connection();
+        UploadProgress upload = taken == null ? null : taken.pipeline().get(UploadProgress.class);
+        return upload == null ? startNanos : upload.lastProgress(startNanos, nowNanos);
     }
 
-    /** Whether that connection had carried a request before, so that the upstream may have closed it meanwhile. */
-    boolean isReusingConnection() {
-        return reusing;
-    }
-
-    /** Micronaut's client tells here which connection it took. */
-    @Override
-    public HttpRequest<Object> setAttribute(CharSequence name, Object value) {
-        if (value instanceof Channel channel) {
-            connection = channel;
-            reusing = channel.attr(LATEST).getAndSet(this) != null;
-            if (abandoned) {
-                close(channel);
-            }
-        }
-        return super.setAttribute(name, value);
+    /** Whether it failed because the upstream closed a connection that had carried a request before, maybe just idle. */
+    boolean isStale(Throwable failure) {
+        return isReusingConnection() && UpstreamFailure.isClosedConnection(failure);
     }
 
     @Override
@@ -106,13 +82,6 @@ final class OutboundRequest extends MutableHttpRequestWrapper<Object> implements
     private static void failIfClosed(Channel channel) {
         if (!channel.isActive() && channel.pipeline().get(HANDLER_MICRONAUT_HTTP_RESPONSE) != null) {
             channel.pipeline().fireExceptionCaught(new ClosedChannelException());
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    private void close(@Nullable Channel channel) {
-        if (channel != null && channel.attr(LATEST).get() == this) {
-            channel.close();
         }
     }
 

@@ -49,10 +49,7 @@ final class Repetition {
      * connection may be stale too, a new one never is.
      */
     private boolean isStaleConnection(Throwable failure, OutboundRequest outbound) {
-        return idempotent
-                && outbound.isReusingConnection()
-                && stale < MAX_STALE
-                && UpstreamFailure.isClosedConnection(failure);
+        return idempotent && stale < MAX_STALE && outbound.isStale(failure);
     }
 
     /** What never had a connection has not been sent, and may be sent whatever it does. */

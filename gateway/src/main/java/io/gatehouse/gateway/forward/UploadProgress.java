@@ -9,15 +9,20 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Does not count the time an upload takes as time the upstream does not answer, as long as the upload goes on. */
+/**
+ * Does not count the time an upload takes as time the upstream does not answer, as long as the upload goes on, and fast
+ * enough.
+ */
 final class UploadProgress extends ChannelOutboundHandlerAdapter {
 
     private final @Nullable ReadTimeoutHandler timeout;
+    private final UploadRate rate;
     private volatile boolean uploading;
     private volatile long lastNanos = System.nanoTime();
 
-    UploadProgress(@Nullable ReadTimeoutHandler timeout) {
+    UploadProgress(@Nullable ReadTimeoutHandler timeout, UploadSettings settings) {
         this.timeout = timeout;
+        this.rate = new UploadRate(settings);
     }
 
     @Override
@@ -25,10 +30,18 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpRequest) {
             uploading = !(message instanceof LastHttpContent);
-        } else if (message instanceof HttpContent) {
-            progress(message);
+            if (uploading) {
+                rate.begin(context);
+            }
+        } else if (message instanceof HttpContent content) {
+            progress(content);
         }
         context.write(message, promise);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        rate.end();
     }
 
     /** When the last request, begun at that time, was here as a whole; now, if it still is not. */
@@ -39,9 +52,13 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         return lastNanos - startNanos > 0 ? lastNanos : startNanos;
     }
 
-    private void progress(Object message) {
+    private void progress(HttpContent content) {
         lastNanos = System.nanoTime();
-        uploading = !(message instanceof LastHttpContent);
+        uploading = !(content instanceof LastHttpContent);
+        rate.add(content.content().readableBytes());
+        if (!uploading) {
+            rate.end();
+        }
         if (timeout != null) {
             timeout.resetReadTimeout();
         }

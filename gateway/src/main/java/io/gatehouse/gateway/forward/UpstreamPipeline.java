@@ -15,24 +15,30 @@ import jakarta.inject.Singleton;
 @Singleton
 final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCustomizer.Registry> {
 
+    private final UploadSettings uploads;
+
+    UpstreamPipeline(UploadSettings uploads) {
+        this.uploads = uploads;
+    }
+
     @Override
     public NettyClientCustomizer.Registry onCreated(BeanCreatedEvent<NettyClientCustomizer.Registry> event) {
         event.getBean().register(new NettyClientCustomizer() {
             @Override
             public NettyClientCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-                return new OfConnection(channel.pipeline());
+                return new OfConnection(channel.pipeline(), uploads);
             }
         });
         return event.getBean();
     }
 
-    private record OfConnection(ChannelPipeline pipeline) implements NettyClientCustomizer {
+    private record OfConnection(ChannelPipeline pipeline, UploadSettings uploads) implements NettyClientCustomizer {
 
         @Override
         public void onInitialPipelineBuilt() {
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new StrictResponses());
             ReadTimeoutHandler timeout = (ReadTimeoutHandler) pipeline.get(HANDLER_READ_TIMEOUT);
-            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout));
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout, uploads));
         }
     }
 }

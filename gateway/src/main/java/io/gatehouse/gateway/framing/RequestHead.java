@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessageDecoderResult;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
@@ -25,12 +26,20 @@ final class RequestHead {
         if (!request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !isHttp10(request)) {
             throw new BadFramingException("the version must be HTTP/1.1 or HTTP/1.0");
         }
+        checkMethod(request);
         checkLines(request, bytes);
         checkTransferEncoding(request.headers());
         RequestTarget.toOriginForm(request);
         checkHost(request);
         if (isHttp10(request)) {
             neverKeepAlive(request.headers());
+        }
+    }
+
+    /** There are no tunnels here, whatever the target says. */
+    private static void checkMethod(HttpRequest request) throws BadFramingException {
+        if (request.method().equals(HttpMethod.CONNECT)) {
+            throw new BadFramingException("nobody is connected through here");
         }
     }
 

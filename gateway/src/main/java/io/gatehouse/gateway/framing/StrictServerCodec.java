@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -73,9 +74,20 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of these
     private static void linger(ChannelHandlerContext context, DuplexChannel connection, ChannelPromise promise) {
-        connection.shutdownOutput();
+        closeOutput(context, connection);
         connection.config().setAutoRead(true);
         context.executor().schedule(() -> connection.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** By TLS the end has to be said, or it could be somebody else's (RFC 8446 section 6.1). */
+    @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of these
+    private static void closeOutput(ChannelHandlerContext context, DuplexChannel connection) {
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            connection.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> connection.shutdownOutput());
+        }
     }
 
     /** RFC 9112 section 6.1: there, the end of the connection is the end of the body. */

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import reactor.core.publisher.Mono;
 
 /** Asks the instances of a service that has several, before a request finds out the hard way. */
@@ -28,12 +29,20 @@ class HealthChecks {
     }
 
     private void check(Instance instance) {
-        HttpRequest<?> request = HttpRequest.GET(instance.address().resolve(settings.checkPath()));
+        InstanceRequest request = new Check(instance.address().resolve(settings.checkPath()));
         Mono.<HttpResponse<?>>from(instance.client().exchange(request, null, null))
                 .map(HealthChecks::isWell)
                 .timeout(settings.checkTimeout())
+                .doOnError(failure -> request.abandon())
                 .onErrorReturn(false)
                 .subscribe(instance::healthy);
+    }
+
+    private static final class Check extends InstanceRequest {
+
+        private Check(URI target) {
+            super(HttpRequest.GET(target));
+        }
     }
 
     private static boolean isWell(HttpResponse<?> answer) {

@@ -1,9 +1,9 @@
 package io.gatehouse.gateway.tls;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.ssl.CertificateProvider;
 import jakarta.inject.Named;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -22,10 +23,10 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * The certificate in its two files. Micronaut has a reader of its own, which cannot be left without files, and reads
- * them only after the port is open: what is wrong with them would not stop the start.
+ * The certificate in its two files, read before any port is open so that what is wrong with them stops the start and is
+ * told. Micronaut has a reader of its own, which cannot be left without files and reads them too late for both.
  */
-@Singleton
+@Context
 @Named(TlsCertificate.NAME)
 @Requires(property = "gateway.tls.certificate", notEquals = "")
 final class TlsCertificate implements CertificateProvider {
@@ -39,7 +40,13 @@ final class TlsCertificate implements CertificateProvider {
     TlsCertificate(TlsSettings settings) throws IOException, GeneralSecurityException {
         store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(NAME, key(settings.key()), null, chain(settings.certificate()));
+        PrivateKey key = key(settings.key());
+        Certificate[] chain = chain(settings.certificate());
+        if (!KeyPairCheck.fits(key, chain[0].getPublicKey())) {
+            throw new IllegalArgumentException("gateway.tls.key: '" + settings.key()
+                    + "' is not the key of the first certificate in '" + settings.certificate() + "'");
+        }
+        store.setKeyEntry(NAME, key, null, chain);
     }
 
     @Override
@@ -54,9 +61,13 @@ final class TlsCertificate implements CertificateProvider {
 
     private static Certificate[] chain(String file) throws IOException {
         try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return CertificateFactory.getInstance("X.509")
+            Certificate[] chain = CertificateFactory.getInstance("X.509")
                     .generateCertificates(in)
                     .toArray(Certificate[]::new);
+            if (chain.length == 0) {
+                throw new CertificateException("There is none");
+            }
+            return chain;
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("gateway.tls.certificate: '" + file + "' has no certificate (PEM)", e);
         }

@@ -9,7 +9,14 @@ import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +33,15 @@ final class SlowCallersTest {
 
     @AutoClose
     private static final TestGateway GATEWAY = TestGateway.inFrontOf(
-            UPSTREAM, "micronaut.server.idle-timeout", "1s", "gateway.framing.head-timeout", "200ms");
+            UPSTREAM,
+            "micronaut.server.idle-timeout",
+            "1s",
+            "micronaut.server.read-idle-timeout",
+            "1s",
+            "micronaut.server.write-idle-timeout",
+            "1s",
+            "gateway.framing.head-timeout",
+            "200ms");
 
     @BeforeEach
     void forget() {
@@ -73,6 +88,76 @@ final class SlowCallersTest {
 
             assertThat(caller.awaitClose()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void mayListenForLong() throws Exception {
+        Semaphore seen = new Semaphore(0);
+        UPSTREAM.answers((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Type: text/event-stream\nConnection: close\n\n");
+            Instant end = Instant.now().plusMillis(1500);
+            while (Instant.now().isBefore(end)) {
+                connection.write("more\n");
+                seen.acquireUninterruptibly();
+            }
+            connection.write("end\n");
+            connection.close();
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            InputStream body = caller.body(caller.send(request("GET", PATH)).head());
+            BufferedReader events = new BufferedReader(new InputStreamReader(body, StandardCharsets.US_ASCII));
+            while ("more".equals(events.readLine())) {
+                seen.release();
+            }
+
+            assertThat(events.readLine()).isNull();
+        }
+    }
+
+    @Test
+    void mayTalkForLong() throws Exception {
+        Semaphore received = receivedByUpstream();
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
+            Instant end = Instant.now().plusMillis(1500);
+            while (Instant.now().isBefore(end)) {
+                caller.send("1\nx\n");
+                assertThat(received.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
+
+            assertThat(caller.send("0\n\n").answer().text()).isEqualTo("complete");
+        }
+    }
+
+    @Test
+    void mayTalkForLongOverHttp2() throws Exception {
+        Semaphore received = receivedByUpstream();
+
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.head(1, fields("POST", PATH));
+            Instant end = Instant.now().plusMillis(1500);
+            while (Instant.now().isBefore(end)) {
+                caller.data(1, "x", false);
+                assertThat(received.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+            }
+
+            assertThat(caller.data(1, "x", true).answer(1).text()).isEqualTo("complete");
+        }
+    }
+
+    /** Counts the bytes of the body as they arrive. */
+    private static Semaphore receivedByUpstream() {
+        Semaphore received = new Semaphore(0);
+        UPSTREAM.answersHeads((head, connection) -> {
+            InputStream body = connection.body(head);
+            while (body.read() >= 0) {
+                received.release();
+            }
+            connection.answer("complete");
+        });
+        return received;
     }
 
     private static boolean accepts(RawHttp caller, String text) {

@@ -116,9 +116,11 @@ final class PathTest {
         assertThat(UPSTREAM.requests()).isEmpty();
     }
 
-    @Test
-    void refusesConnect() {
-        assertThat(GATEWAY.ask(request("CONNECT", "evil:443")).status()).isEqualTo(400);
+    @ParameterizedTest
+    @ValueSource(strings = {"evil:443", "/api/v1/auth/create", "http://evil/api/v1/auth/create"})
+    void refusesConnect(String target) {
+        assertThat(GATEWAY.ask(request("CONNECT", target)).status()).isEqualTo(400);
+        assertThat(UPSTREAM.requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -20,8 +20,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,14 +47,7 @@ final class TlsTest {
     static void start(@TempDir Path directory) throws Exception {
         certificate = TestCertificate.in(directory);
         upstream = RecordingUpstream.start();
-        gateway = TestGateway.inFrontOf(
-                upstream,
-                "gateway.tls.port",
-                "-1",
-                "gateway.tls.certificate",
-                certificate.certificate().toString(),
-                "gateway.tls.key",
-                certificate.key().toString());
+        gateway = start(certificate.certificate(), certificate.key());
         client = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
     }
 
@@ -135,6 +130,48 @@ final class TlsTest {
         assertThatThrownBy(() ->
                         TestGateway.inFrontOf(upstream, half, certificate.key().toString()))
                 .hasStackTraceContaining("a certificate and its key go together");
+    }
+
+    @Test
+    void doesNotStartWithTheKeyOfAnotherCertificate(@TempDir Path directory) throws Exception {
+        Path other = TestCertificate.in(directory).key();
+
+        assertThatThrownBy(() -> start(certificate.certificate(), other))
+                .hasStackTraceContaining(
+                        "gateway.tls.key: '" + other + "' is not the key of the first certificate in '");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nothing\n"})
+    void doesNotStartWithoutACertificateInItsFile(String content, @TempDir Path directory) throws Exception {
+        Path empty = Files.writeString(directory.resolve("empty.pem"), content);
+
+        assertThatThrownBy(() -> start(empty, certificate.key()))
+                .hasStackTraceContaining("gateway.tls.certificate: '" + empty + "' has no certificate (PEM)");
+    }
+
+    @Test
+    void saysWhereTheLastAnswerEnds() throws Exception {
+        RecordedSocket connection = new RecordedSocket(tlsPort());
+        try (SSLSocket caller = (SSLSocket)
+                certificate.trusting().getSocketFactory().createSocket(connection, "127.0.0.1", tlsPort(), true)) {
+            caller.setEnabledProtocols(new String[] {"TLSv1.2"});
+            caller.getOutputStream().write(("GET " + PATH + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(caller.getInputStream().readAllBytes()).asString().endsWith("hello from upstream");
+        }
+        assertThat(connection.typeOfLastRecord()).isEqualTo(RecordedSocket.ALERT);
+    }
+
+    private static TestGateway start(Path certificate, Path key) {
+        return TestGateway.inFrontOf(
+                upstream,
+                "gateway.tls.port",
+                "-1",
+                "gateway.tls.certificate",
+                certificate.toString(),
+                "gateway.tls.key",
+                key.toString());
     }
 
     private static HttpRequest.Builder request() {

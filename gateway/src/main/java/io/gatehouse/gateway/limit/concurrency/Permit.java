@@ -18,12 +18,17 @@ public final class Permit {
 
     /** The answer has begun. */
     public void succeeded() {
-        end(false);
+        succeeded(0);
+    }
+
+    /** The answer has begun, and of the time until then so much was the caller's. */
+    public void succeeded(long callersNanos) {
+        end(callersNanos, false);
     }
 
     /** The service was too slow. */
     public void dropped() {
-        end(true);
+        end(0, true);
     }
 
     /** The time it took says nothing about the service: the caller left or took its time, or nobody could be reached. */
@@ -33,9 +38,9 @@ public final class Permit {
         }
     }
 
-    private void end(boolean dropped) {
+    private void end(long callersNanos, boolean dropped) {
         if (ended.compareAndSet(false, true)) {
-            limit.release(start, inUse, dropped);
+            limit.release(start + callersNanos, inUse, dropped);
         }
     }
 }

@@ -125,6 +125,19 @@ final class ConcurrencyLimitTest {
     }
 
     @Test
+    void theCallersTimeSaysNothing() {
+        load(30, Duration.ofMillis(200));
+
+        for (int round = 0; round < 100; round++) {
+            List<Permit> all = acquire(MAX);
+            now += Duration.ofSeconds(20).toNanos();
+            all.forEach(permit -> permit.succeeded(Duration.ofMillis(19_800).toNanos()));
+        }
+
+        assertThat(adaptive.current()).isEqualTo(MAX);
+    }
+
+    @Test
     void boundsThatAreNotInOrderAreRefused() {
         assertThatThrownBy(() -> new ConcurrencySettings(true, 5, 10, 20, UNHURRIED))
                 .hasMessage("gateway.concurrency: expected min <= initial <= max, but they are 10, 5, 20");

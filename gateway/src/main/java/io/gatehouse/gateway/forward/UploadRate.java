@@ -1,0 +1,61 @@
+package io.gatehouse.gateway.forward;
+
+import io.gatehouse.gateway.failure.SlowUploadException;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundBuffer;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Gives up an upload that comes too slowly: it holds a connection that others could have. */
+final class UploadRate {
+
+    private final UploadSettings settings;
+    private long bytes;
+    private int graces;
+    private @Nullable Future<?> check;
+
+    UploadRate(UploadSettings settings) {
+        this.settings = settings;
+    }
+
+    void begin(ChannelHandlerContext connection) {
+        bytes = 0;
+        graces = 0;
+        if (settings.leastRate() > 0) {
+            checkLater(connection);
+        }
+    }
+
+    void add(int count) {
+        bytes += count;
+    }
+
+    void end() {
+        if (check != null) {
+            check.cancel(false);
+            check = null;
+        }
+    }
+
+    private void checkLater(ChannelHandlerContext connection) {
+        check = connection
+                .executor()
+                .schedule(() -> check(connection), settings.grace().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void check(ChannelHandlerContext connection) {
+        graces++;
+        if (bytes < settings.leastBytes(graces) && isWaitingForCaller(connection)) {
+            connection.fireExceptionCaught(new SlowUploadException(bytes));
+        } else {
+            checkLater(connection);
+        }
+    }
+
+    /** As long as something lies here that the upstream has not taken, the caller may not send more. */
+    private static boolean isWaitingForCaller(ChannelHandlerContext connection) {
+        ChannelOutboundBuffer waiting = connection.channel().unsafe().outboundBuffer();
+        return waiting != null && waiting.totalPendingWriteBytes() == 0;
+    }
+}
