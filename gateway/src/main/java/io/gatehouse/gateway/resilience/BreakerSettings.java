@@ -1,10 +1,10 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -21,7 +21,7 @@ record BreakerSettings(
         @Min(1) @Max(100) int failurePercent,
         @Min(1) int window,
         @Min(1) int minimumRequests,
-        @NotNull Duration openTime,
+        @AtLeastAMillisecond Duration openTime,
         @Min(1) int trials) {
 
     CircuitBreakerConfig config() {

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.resilience;
 
 import io.gatehouse.gateway.limit.concurrency.UpstreamConcurrency;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.BeanLocator;
@@ -30,6 +31,7 @@ public final class UpstreamServices {
     private final RawHttpClientRegistry clients;
     private final BeanLocator beans;
     private final ResilienceSettings settings;
+    private final CircuitBreakerConfig breakers;
     private final UpstreamConcurrency concurrency;
     private final MeterRegistry meters;
     private final Map<String, UpstreamService> services = new ConcurrentHashMap<>();
@@ -43,6 +45,7 @@ public final class UpstreamServices {
         this.clients = clients;
         this.beans = beans;
         this.settings = settings;
+        this.breakers = settings.breaker().config();
         this.concurrency = concurrency;
         this.meters = meters;
     }
@@ -92,7 +95,7 @@ public final class UpstreamServices {
     }
 
     private CircuitBreaker breaker(String id) {
-        CircuitBreaker breaker = CircuitBreaker.of(id, settings.breaker().config());
+        CircuitBreaker breaker = CircuitBreaker.of(id, breakers);
         breaker.getEventPublisher()
                 .onStateTransition(change -> LOG.warn(
                         "The breaker of {} goes from {} to {}",
