@@ -34,11 +34,16 @@ public final class BodyLimit {
      */
     public void check(HttpRequest<?> request, long max) {
         OptionalLong length = ((ServerHttpRequest<?>) request).byteBody().expectedLength();
-        if (length.orElse(0) > Math.min(max, maxOfAll)) {
-            throw new BodyTooLargeException(length.getAsLong(), Math.min(max, maxOfAll));
+        if (length.orElse(0) > largest(max)) {
+            throw new BodyTooLargeException(length.getAsLong(), largest(max));
         }
         if (length.isEmpty() && max < maxOfAll) {
             BoundedBody.announce(request, max);
         }
+    }
+
+    /** The largest body, in bytes, that passes where a route allows this: no route allows more than the server. */
+    public long largest(long max) {
+        return Math.min(max, maxOfAll);
     }
 }

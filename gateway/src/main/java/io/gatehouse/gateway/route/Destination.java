@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.token.Caller;
 import io.micronaut.security.rules.SecurityRule;
 
 /**
@@ -30,6 +31,11 @@ public record Destination(
     /** Whether every valid token may pass. */
     public boolean isForAnyToken() {
         return permission.equals(SecurityRule.IS_AUTHENTICATED);
+    }
+
+    /** Whether the caller of this valid token may pass. */
+    public boolean admits(Caller caller) {
+        return isForAnyToken() || caller.permissions().contains(permission);
     }
 
     /** The same route with another policy. */

@@ -80,7 +80,7 @@ final class RouteFilter {
     private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
         Visit.of(request).identified(caller.subject());
-        return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
+        return destination.admits(caller)
                 ? forwarded(destination, caller.subject(), request)
                 : Mono.just(Access.forbidden(request));
     }
