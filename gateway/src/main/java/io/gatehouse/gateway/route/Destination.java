@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.access.VisitedRoute;
 import io.gatehouse.gateway.token.Caller;
 import io.micronaut.security.rules.SecurityRule;
 
@@ -22,6 +23,11 @@ public record Destination(
         String service,
         Upstream upstream,
         RoutePolicy policy) {
+
+    /** What is noted of it. */
+    VisitedRoute visited() {
+        return new VisitedRoute(name, path, service);
+    }
 
     /** Whether anyone may pass, with a token or without. */
     public boolean isOpen() {

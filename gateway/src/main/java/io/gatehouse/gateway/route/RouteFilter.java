@@ -60,7 +60,7 @@ final class RouteFilter {
         if (destination == null) {
             return null;
         }
-        Visit.of(request).routed(destination.name(), destination.service());
+        Visit.of(request).routed(destination.visited());
         return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
     }
 
