@@ -56,7 +56,8 @@ final class ConfiguredUpstream {
         return "one of micronaut.http.services: " + String.join(", ", services);
     }
 
-    private static URI address(RouteEntry entry) {
+    /** The address that the entry has for itself. */
+    static URI address(RouteEntry entry) {
         try {
             URI address = new URI(entry.required("uri", UpstreamAddress.EXPECTED));
             if (!UpstreamAddress.is(address)) {

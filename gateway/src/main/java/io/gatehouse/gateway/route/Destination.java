@@ -3,6 +3,8 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.gateway.access.VisitedRoute;
 import io.gatehouse.gateway.token.Caller;
 import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A route as the table holds it.
@@ -12,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
  * @param conditions what a request must have beside the path
  * @param permission a permission, {@code isAnonymous()} or {@code isAuthenticated()}
  * @param service the id of the service that answers; the route's name if that is none of the services, or not always one
+ * @param address where that is, if the route has an address of its own; null if it has services
  * @param upstream the way there
  * @param policy how its requests are treated on their way
  */
@@ -21,6 +24,7 @@ public record Destination(
         Conditions conditions,
         String permission,
         String service,
+        @Nullable URI address,
         Upstream upstream,
         RoutePolicy policy) {
 
@@ -46,6 +50,6 @@ public record Destination(
 
     /** The same route with another policy. */
     Destination with(RoutePolicy other) {
-        return new Destination(name, path, conditions, permission, service, upstream, other);
+        return new Destination(name, path, conditions, permission, service, address, upstream, other);
     }
 }
