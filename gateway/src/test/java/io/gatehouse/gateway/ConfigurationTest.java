@@ -63,6 +63,22 @@ final class ConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"stocks:5060", "http:stocks", "ftp://stocks", "http://stocks?x", "", "http://stocks,stocks:5060"
+            })
+    void aServiceHasAnAddressOrTheGatewayDoesNotStart(String address) {
+        assertThatThrownBy(() -> TestGateway.inFrontOf(
+                                "http://127.0.0.1:1",
+                                "micronaut.http.services.stocks-service.urls",
+                                "${STOCKS_SERVICE_URL}",
+                                "STOCKS_SERVICE_URL",
+                                address)
+                        .close())
+                .hasStackTraceContaining(
+                        "STOCKS_SERVICE_URL is \"" + address + "\": expected an address such as http://");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "gateway.tokens.remembered, 0, remembered",
         "gateway.dns.max-queries, 0, maxQueries",
@@ -84,5 +100,22 @@ final class ConfigurationTest {
         assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
                 .hasStackTraceContaining(named)
                 .hasStackTraceContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gateway.defaults.response-timeout, 0s, RouteDefaults.responseTimeout",
+        "gateway.defaults.exchange-timeout, 0s, RouteDefaults.exchangeTimeout",
+        "gateway.defaults.rate-limit.per, 0s, RateLimit.per",
+        "gateway.breaker.open-time, 0s, BreakerSettings.openTime",
+        "gateway.breaker.open-time, 1us, BreakerSettings.openTime",
+        "gateway.balancing.ejection-time, 0s, BalancingSettings.ejectionTime",
+        "gateway.balancing.check-interval, 0s, BalancingSettings.checkInterval",
+        "gateway.balancing.check-timeout, 0s, BalancingSettings.checkTimeout",
+        "gateway.routes-file.interval, 0s, RoutesFileSettings.interval",
+    })
+    void whatHasToLastLastsOrTheGatewayDoesNotStart(String key, String value, String named) {
+        assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
+                .hasStackTraceContaining(named + " - expected a duration of at least 1ms");
     }
 }

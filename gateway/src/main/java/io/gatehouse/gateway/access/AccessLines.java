@@ -43,8 +43,11 @@ final class AccessLines {
         if (visit.firstByteNanos() > 0) {
             line.addMillis("upstream_ms", visit.firstByteNanos());
         }
-        line.add("route", visit.route());
-        line.add("service", visit.service());
+        VisitedRoute route = visit.route();
+        if (route != null) {
+            line.add("route", route.name());
+            line.add("service", route.service());
+        }
         line.add("instance", visit.instance);
         line.add("subject", visit.subject);
         line.add("client", visit.client);

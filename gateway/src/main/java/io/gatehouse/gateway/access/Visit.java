@@ -41,8 +41,7 @@ public final class Visit {
 
     @Nullable String instance;
 
-    private @Nullable String route;
-    private @Nullable String service;
+    private @Nullable VisitedRoute route;
     private long forwardedNanos;
     private long firstByteNanos;
     private long durationNanos;
@@ -68,9 +67,8 @@ public final class Visit {
     }
 
     /** It has a route. */
-    public void routed(String path, String service) {
-        route = path;
-        this.service = service;
+    public void routed(VisitedRoute found) {
+        route = found;
     }
 
     /** Its token is valid and stands for this subject. */
@@ -117,14 +115,9 @@ public final class Visit {
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** The path of its route, or null if it has none. */
-    public @Nullable String route() {
+    /** Its route, or null if it has none. */
+    public @Nullable VisitedRoute route() {
         return route;
-    }
-
-    /** The service of its route, or null if it has none. */
-    public @Nullable String service() {
-        return service;
     }
 
     /** The status of its answer, or 0 if there was none. */

@@ -2,25 +2,24 @@ package io.gatehouse.gateway.access;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
+import io.gatehouse.gateway.peer.ManagementPort;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 
 /** Watches every connection to the public port, and every stream of an HTTP/2 connection. */
 @Singleton
 final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final BeanProvider<VisitBook> book;
-    private final int managementPort;
+    private final ManagementPort management;
 
-    Visits(BeanProvider<VisitBook> book, @Value("${endpoints.all.port}") int managementPort) {
+    Visits(BeanProvider<VisitBook> book, ManagementPort management) {
         this.book = book;
-        this.managementPort = managementPort;
+        this.management = management;
     }
 
     @Override
@@ -28,14 +27,12 @@ final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Reg
         event.getBean().register(new NettyServerCustomizer() {
             @Override
             public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-                return role == ChannelRole.CONNECTION && isPublic(channel) ? new Watch(channel, book.get()) : this;
+                return role == ChannelRole.CONNECTION && !management.isAt(channel.localAddress())
+                        ? new Watch(channel, book.get())
+                        : this;
             }
         });
         return event.getBean();
-    }
-
-    private boolean isPublic(Channel channel) {
-        return !(channel.localAddress() instanceof InetSocketAddress local) || local.getPort() != managementPort;
     }
 
     private record Watch(Channel channel, VisitBook book) implements NettyServerCustomizer {

@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.cors;
 
+import io.gatehouse.gateway.peer.ManagementPort;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class Cors {
 
     private final CorsAnswer answers;
-    private final int managementPort;
+    private final ManagementPort management;
 
-    Cors(CorsAnswer answers, @Value("${endpoints.all.port}") int managementPort) {
+    Cors(CorsAnswer answers, ManagementPort management) {
         this.answers = answers;
-        this.managementPort = managementPort;
+        this.management = management;
     }
 
     @PreMatching
@@ -65,6 +65,6 @@ final class Cors {
     }
 
     private boolean isManagement(HttpRequest<?> request) {
-        return request.getServerAddress().getPort() == managementPort;
+        return management.isAt(request.getServerAddress());
     }
 }

@@ -22,10 +22,12 @@ final class Explainer {
 
     private final RouteTable routes;
     private final TokenCheck tokens;
+    private final Policies policies;
 
-    Explainer(RouteTable routes, TokenCheck tokens) {
+    Explainer(RouteTable routes, TokenCheck tokens, Policies policies) {
         this.routes = routes;
         this.tokens = tokens;
+        this.policies = policies;
     }
 
     Mono<Explanation> explain(HttpRequest request) {
@@ -55,7 +57,7 @@ final class Explainer {
         if (route.isOpen()) {
             inquiry.passed("not looked at, as everyone may pass", "permission");
             inquiry.passed("everyone may pass", Policies.FIRST);
-            return Mono.just(Policies.explain(route.policy(), inquiry));
+            return Mono.just(policies.explain(route.policy(), inquiry));
         }
         return caller(inquiry.request())
                 .switchIfEmpty(Mono.error(() -> new Refusal(
@@ -69,15 +71,14 @@ final class Explainer {
         if (token == null) {
             throw new Refusal(HttpStatus.UNAUTHORIZED, "there is none");
         }
-        Caller remembered = tokens.remembered(token);
-        return remembered != null ? Mono.just(remembered) : tokens.check(token);
+        return tokens.check(token);
     }
 
-    private static Explanation caller(Caller caller, Destination route, Inquiry inquiry) {
+    private Explanation caller(Caller caller, Destination route, Inquiry inquiry) {
         inquiry.passed(
                 "valid, of " + caller.subject() + ", until " + Instant.ofEpochMilli(caller.expiresAtMillis()),
                 "permission");
-        if (!route.isForAnyToken() && !caller.permissions().contains(route.permission())) {
+        if (!route.admits(caller)) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
                     "needed is " + route.permission() + ", in the token are " + new TreeSet<>(caller.permissions()));
@@ -85,6 +86,6 @@ final class Explainer {
         inquiry.passed(
                 route.isForAnyToken() ? "every valid token may pass" : "in the token is " + route.permission(),
                 Policies.FIRST);
-        return Policies.explain(route.policy(), inquiry);
+        return policies.explain(route.policy(), inquiry);
     }
 }

@@ -1,21 +1,28 @@
 package io.gatehouse.gateway.explain;
 
+import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /** What a route's policy says to a request that may pass. */
+@Singleton
 final class Policies {
 
     /** The rule that is asked first. */
     static final String FIRST = "body limit";
 
-    private Policies() {}
+    private final BodyLimit bodies;
 
-    static Explanation explain(RoutePolicy policy, Inquiry inquiry) {
+    Policies(BodyLimit bodies) {
+        this.bodies = bodies;
+    }
+
+    Explanation explain(RoutePolicy policy, Inquiry inquiry) {
         inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
         inquiry.passed(rateLimit(policy.rateLimit()), "timeouts");
         inquiry.passed(
@@ -26,10 +33,11 @@ final class Policies {
         return inquiry.forwarded();
     }
 
-    private static String bodyLimit(RoutePolicy policy, HttpRequest request) {
-        String limit = "at most " + policy.maxBodySize() + " bytes";
+    private String bodyLimit(RoutePolicy policy, HttpRequest request) {
+        long largest = bodies.largest(policy.maxBodySize());
+        String limit = "at most " + largest + " bytes";
         try {
-            if (HttpUtil.getContentLength(request, 0L) > policy.maxBodySize()) {
+            if (HttpUtil.getContentLength(request, 0L) > largest) {
                 throw new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, limit);
             }
             return limit;

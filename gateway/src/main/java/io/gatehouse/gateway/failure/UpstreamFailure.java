@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.failure;
 
 import io.gatehouse.gateway.framing.BadFramingException;
+import io.gatehouse.gateway.limit.BodyLimit;
+import io.gatehouse.gateway.limit.concurrency.ConcurrencyLimit;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
 import io.gatehouse.shared.request.RequestId;
@@ -24,12 +26,12 @@ public enum UpstreamFailure {
     /** Too slow to connect or to answer (RFC 9110 section 15.6.5). */
     TOO_SLOW(HttpStatus.GATEWAY_TIMEOUT, "upstream-too-slow", "The service did not answer in time"),
     /** Every connection is in use, and too many requests are waiting or this one has waited too long. */
-    OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "upstream-overloaded", "The service is overloaded"),
+    OVERLOADED(ConcurrencyLimit.OVERLOADED),
     /** The breaker is open: so many requests failed lately that this one is not even sent. */
     HELD_BACK(
             HttpStatus.SERVICE_UNAVAILABLE, "upstream-failing", "The service fails, and is given a moment to recover"),
     /** The request's own fault: its body was larger than allowed. */
-    TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "content-too-large", "The body is larger than allowed"),
+    TOO_LARGE(BodyLimit.TOO_LARGE),
     /** The request's own fault: its body could not be read to its end. */
     BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for"),
     /** The caller's doing: its body came too slowly (RFC 9110 section 15.5.9). */
@@ -43,6 +45,10 @@ public enum UpstreamFailure {
     private final HttpStatus status;
     private final String address;
     private final String title;
+
+    UpstreamFailure(ProblemType type) {
+        this(type.status(), type.name(), type.title());
+    }
 
     UpstreamFailure(HttpStatus status, String address, String title) {
         this.status = status;

@@ -1,12 +1,17 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.start.SettingNames;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Lets every service's client start from all of {@code micronaut.http.client}: Micronaut itself copies the timeouts and
@@ -14,6 +19,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClientConfiguration> {
+
+    private static final String PREFIX = "micronaut.http.services.";
 
     private final DefaultHttpClientConfiguration defaults;
     private final Environment environment;
@@ -26,12 +33,30 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
     @Override
     public ServiceHttpClientConfiguration onCreated(BeanCreatedEvent<ServiceHttpClientConfiguration> event) {
         ServiceHttpClientConfiguration service = event.getBean();
+        checkAddresses(service);
         service.setDecompressionEnabled(defaults.isDecompressionEnabled());
         service.setAddressResolverGroupName(defaults.getAddressResolverGroupName());
-        if (!environment.containsProperties("micronaut.http.services." + service.getServiceId() + ".pool")) {
+        if (!environment.containsProperties(PREFIX + service.getServiceId() + ".pool")) {
             copy(defaults.getConnectionPoolConfiguration(), service.getConnectionPoolConfiguration());
         }
         return service;
+    }
+
+    /** Micronaut takes any URI, or none, and would fail at every request. */
+    private void checkAddresses(ServiceHttpClientConfiguration service) {
+        if (service.getUrls().isEmpty() || !service.getUrls().stream().allMatch(UpstreamAddress::is)) {
+            throw new ConfigurationException("%s is \"%s\": expected %s"
+                    .formatted(setting(service), join(service.getUrls()), UpstreamAddress.EXPECTED));
+        }
+    }
+
+    private String setting(ServiceHttpClientConfiguration service) {
+        String key = PREFIX + service.getServiceId() + ".url";
+        return new SettingNames(environment).of(environment.containsProperty(key) ? key : key + "s");
+    }
+
+    private static String join(List<URI> urls) {
+        return urls.stream().map(URI::toString).collect(Collectors.joining(","));
     }
 
     private static void copy(ConnectionPoolConfiguration from, ConnectionPoolConfiguration to) {

@@ -26,11 +26,10 @@ public final class Upstreams {
         this.beans = beans;
     }
 
-    /** The ids of the services that have an address, in alphabetical order. */
+    /** The ids of the services, in alphabetical order. */
     public SortedSet<String> services() {
         SortedSet<String> ids = new TreeSet<>();
         beans.getBeansOfType(ServiceHttpClientConfiguration.class).stream()
-                .filter(service -> !service.getUrls().isEmpty())
                 .forEach(service -> ids.add(service.getServiceId()));
         return ids;
     }

@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.limit;
 
+import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
@@ -13,6 +15,10 @@ import java.util.OptionalLong;
  */
 @Singleton
 public final class BodyLimit {
+
+    /** The body is, or says that it is, larger than allowed. */
+    public static final ProblemType TOO_LARGE = new ProblemType(
+            "content-too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than allowed");
 
     private final long maxOfAll;
 
@@ -28,11 +34,16 @@ public final class BodyLimit {
      */
     public void check(HttpRequest<?> request, long max) {
         OptionalLong length = ((ServerHttpRequest<?>) request).byteBody().expectedLength();
-        if (length.orElse(0) > Math.min(max, maxOfAll)) {
-            throw new BodyTooLargeException(length.getAsLong(), Math.min(max, maxOfAll));
+        if (length.orElse(0) > largest(max)) {
+            throw new BodyTooLargeException(length.getAsLong(), largest(max));
         }
         if (length.isEmpty() && max < maxOfAll) {
             BoundedBody.announce(request, max);
         }
+    }
+
+    /** The largest body, in bytes, that passes where a route allows this: no route allows more than the server. */
+    public long largest(long max) {
+        return Math.min(max, maxOfAll);
     }
 }

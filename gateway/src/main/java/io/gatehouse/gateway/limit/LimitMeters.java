@@ -24,6 +24,11 @@ public final class LimitMeters {
         return registry.counter(name, tags);
     }
 
+    /** Has this meter no longer. */
+    public void remove(String name, String... tags) {
+        registry.find(name).tags(tags).meters().forEach(registry::remove);
+    }
+
     /** A gauge with these tags, each a name and a value. */
     public void gauge(String name, Supplier<Number> value, String... tags) {
         Gauge.builder(name, value).tags(Tags.of(tags)).strongReference(true).register(registry);

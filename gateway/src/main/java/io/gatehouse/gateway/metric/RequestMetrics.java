@@ -2,10 +2,12 @@ package io.gatehouse.gateway.metric;
 
 import io.gatehouse.gateway.access.Observer;
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.access.VisitedRoute;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -14,9 +16,9 @@ import java.util.concurrent.atomic.LongAdder;
 final class RequestMetrics implements Observer {
 
     /** The gateway's own pages, and what was refused before it could have a route. */
-    private static final Key OWN = new Key("none", "gateway");
+    private static final VisitedRoute OWN = new VisitedRoute("none", "", "gateway");
 
-    private final Map<Key, RouteMetrics> routes = new ConcurrentHashMap<>();
+    private final Map<VisitedRoute, RouteMetrics> routes = new ConcurrentHashMap<>();
     private final LongAdder active = new LongAdder();
     private final MeterRegistry meters;
 
@@ -35,14 +37,12 @@ final class RequestMetrics implements Observer {
     @Override
     public void ended(Visit visit) {
         active.decrement();
-        Key key = visit.route() == null || visit.service() == null ? OWN : new Key(visit.route(), visit.service());
-        RouteMetrics known = routes.get(key);
-        (known != null ? known : routes.computeIfAbsent(key, this::create)).record(visit);
+        VisitedRoute route = Objects.requireNonNullElse(visit.route(), OWN);
+        RouteMetrics known = routes.get(route);
+        (known != null ? known : routes.computeIfAbsent(route, this::create)).record(visit);
     }
 
-    private RouteMetrics create(Key key) {
-        return new RouteMetrics(meters, key.route(), key.service());
+    private RouteMetrics create(VisitedRoute route) {
+        return new RouteMetrics(meters, route.name(), route.service());
     }
-
-    private record Key(String route, String service) {}
 }

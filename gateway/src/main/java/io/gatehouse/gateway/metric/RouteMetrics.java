@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The meters of one route. Each is registered when it is first needed; after that it is an element of an array. */
 final class RouteMetrics {
 
-    private static final int STATUSES = 600;
+    private static final int STATUSES = 1000;
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(1),
         Duration.ofNanos(2_500_000),

@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.peer;
 
-import io.micronaut.context.annotation.Value;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -15,22 +14,20 @@ final class ConnectionLimit {
 
     private final ConnectionSettings settings;
     private final TrustedProxies proxies;
-    private final int managementPort;
+    private final ManagementPort management;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
 
-    ConnectionLimit(
-            ConnectionSettings settings, TrustedProxies proxies, @Value("${endpoints.all.port}") int managementPort) {
+    ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementPort management) {
         this.settings = settings;
         this.proxies = proxies;
-        this.managementPort = managementPort;
+        this.management = management;
     }
 
     /** Counts the connection for as long as it is open. */
     @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     void accept(Channel connection) {
-        if (connection.localAddress() instanceof InetSocketAddress local
-                && local.getPort() != managementPort
+        if (!management.isAt(connection.localAddress())
                 && connection.remoteAddress() instanceof InetSocketAddress remote) {
             InetAddress address = remote.getAddress();
             boolean tooMany = count(address);

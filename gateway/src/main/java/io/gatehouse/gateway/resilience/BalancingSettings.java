@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -19,8 +20,8 @@ import java.time.Duration;
 @ConfigurationProperties("gateway.balancing")
 record BalancingSettings(
         @Min(1) int ejectionFailures,
-        @NotNull Duration ejectionTime,
+        @AtLeastAMillisecond Duration ejectionTime,
         @NotNull Duration slowReturn,
         @NotNull @Pattern(regexp = "/.*") String checkPath,
-        @NotNull Duration checkInterval,
-        @NotNull Duration checkTimeout) {}
+        @AtLeastAMillisecond Duration checkInterval,
+        @AtLeastAMillisecond Duration checkTimeout) {}

@@ -1,10 +1,10 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param failurePercent how many of a window's requests must have had no answer
  * @param window how many requests are looked at, the latest
  * @param minimumRequests how many there must have been
- * @param openTime how long the service is left alone before some requests try it again
+ * @param openTime how long the service is left alone before some requests try it again, and how long those may take
  * @param trials how many do
  */
 @ConfigurationProperties("gateway.breaker")
@@ -21,9 +21,12 @@ record BreakerSettings(
         @Min(1) @Max(100) int failurePercent,
         @Min(1) int window,
         @Min(1) int minimumRequests,
-        @NotNull Duration openTime,
+        @AtLeastAMillisecond Duration openTime,
         @Min(1) int trials) {
 
+    private static final Duration NEVER_SLOW = Duration.ofDays(1);
+
+    /** Answers count however long they take: uploads and long polls do. Trials that take too long are tried again. */
     CircuitBreakerConfig config() {
         return CircuitBreakerConfig.custom()
                 .failureRateThreshold(failurePercent)
@@ -31,6 +34,8 @@ record BreakerSettings(
                 .minimumNumberOfCalls(minimumRequests)
                 .waitDurationInOpenState(openTime)
                 .permittedNumberOfCallsInHalfOpenState(trials)
+                .maxWaitDurationInHalfOpenState(openTime)
+                .slowCallDurationThreshold(NEVER_SLOW)
                 .build();
     }
 }

@@ -22,14 +22,16 @@ final class Instances {
      * @param tried the instance that has just failed it, asked again only if there is no other
      */
     Instance pick(@Nullable Instance tried) {
-        if (all.size() == 1) {
-            return all.getFirst();
-        }
-        List<Instance> candidates = candidates(tried);
+        List<Instance> candidates = all.size() == 1 ? all : candidates(tried);
+        return candidates.size() == 1 ? candidates.getFirst() : lessLoaded(candidates);
+    }
+
+    /** Two different ones are drawn: of the same one twice, the loaded would get its requests all the same. */
+    private static Instance lessLoaded(List<Instance> candidates) {
         int first = ThreadLocalRandom.current().nextInt(candidates.size());
-        int second = ThreadLocalRandom.current().nextInt(candidates.size());
+        int second = ThreadLocalRandom.current().nextInt(candidates.size() - 1);
         Instance a = candidates.get(first);
-        Instance b = candidates.get(second);
+        Instance b = candidates.get(second < first ? second : second + 1);
         return a.load() <= b.load() ? a : b;
     }
 

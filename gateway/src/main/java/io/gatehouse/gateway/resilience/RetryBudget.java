@@ -4,7 +4,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Retries are a share of the requests and no more, so that they cannot multiply the load on a service that fails under
- * load. Every request pays its share in, every retry takes a whole out; a reserve serves where requests are few.
+ * load. Every request pays its share in, every retry takes a whole out; a reserve serves where requests are few. Without one, a whole
+ * can be saved up all the same.
  */
 final class RetryBudget {
 
@@ -16,8 +17,8 @@ final class RetryBudget {
 
     RetryBudget(RetrySettings settings) {
         share = settings.budgetPercent();
-        max = settings.reserve() * WHOLE;
-        balance = new AtomicLong(max);
+        max = Math.max(1, settings.reserve()) * WHOLE;
+        balance = new AtomicLong(settings.reserve() * WHOLE);
     }
 
     /** A request began. */

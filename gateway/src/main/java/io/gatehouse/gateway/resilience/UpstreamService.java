@@ -97,6 +97,11 @@ public final class UpstreamService {
         breaker.releasePermission();
     }
 
+    /** Whether its breaker is open. */
+    boolean isOpen() {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
+    }
+
     Instances instances() {
         return instances;
     }

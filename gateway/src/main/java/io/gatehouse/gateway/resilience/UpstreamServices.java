@@ -2,6 +2,7 @@ package io.gatehouse.gateway.resilience;
 
 import io.gatehouse.gateway.limit.concurrency.UpstreamConcurrency;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.BeanLocator;
@@ -16,7 +17,10 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +29,19 @@ import org.slf4j.LoggerFactory;
 public final class UpstreamServices {
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamServices.class);
+    private static final String OPEN = "gateway.upstream.breaker.open";
+    private static final String RETRIES = "gateway.upstream.retries";
+    private static final String EJECTIONS = "gateway.upstream.ejections";
     private static final HttpVersionSelection HTTP_1_1 = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
 
     private final RawHttpClientRegistry clients;
     private final BeanLocator beans;
     private final ResilienceSettings settings;
+    private final CircuitBreakerConfig breakers;
     private final UpstreamConcurrency concurrency;
     private final MeterRegistry meters;
     private final Map<String, UpstreamService> services = new ConcurrentHashMap<>();
+    private final Map<Place, UpstreamService> places = new ConcurrentHashMap<>();
 
     UpstreamServices(
             RawHttpClientRegistry clients,
@@ -43,6 +52,7 @@ public final class UpstreamServices {
         this.clients = clients;
         this.beans = beans;
         this.settings = settings;
+        this.breakers = settings.breaker().config();
         this.concurrency = concurrency;
         this.meters = meters;
     }
@@ -56,13 +66,27 @@ public final class UpstreamServices {
     /** The service at this address, under a name that callers and logs may see. */
     public UpstreamService at(String name, URI address) {
         String origin = address.getScheme() + "://" + address.getRawAuthority();
-        return services.computeIfAbsent(
-                name + " at " + address,
-                key -> service(name, List.of(address), clients.getRawClient(HTTP_1_1, origin, null)));
+        return places.computeIfAbsent(
+                new Place(name, address),
+                place -> service(name, List.of(address), clients.getRawClient(HTTP_1_1, origin, null)));
+    }
+
+    /**
+     * Forgets who is at another address than these, and the meters of names that are none of these.
+     *
+     * @param addresses each under its name
+     */
+    public void keepOnly(Map<String, URI> addresses) {
+        Set<String> gone = places.keySet().stream().map(Place::name).collect(Collectors.toSet());
+        places.keySet().removeIf(place -> !place.address().equals(addresses.get(place.name())));
+        gone.removeAll(addresses.keySet());
+        gone.removeAll(services.keySet());
+        gone.forEach(this::forgetMeters);
     }
 
     Collection<UpstreamService> all() {
-        return services.values();
+        return Stream.concat(services.values().stream(), places.values().stream())
+                .toList();
     }
 
     private UpstreamService configured(String id) {
@@ -81,29 +105,39 @@ public final class UpstreamServices {
                 breaker(id),
                 concurrency.of(id),
                 settings.retries(),
-                meters.counter("gateway.upstream.retries", "service", id));
+                meters.counter(RETRIES, "service", id));
     }
 
     private Ejection ejection(String id, URI address) {
         return new Ejection(settings.balancing(), System::nanoTime, () -> {
             LOG.warn("{} at {} fails: it gets no requests for a while, if there is another", id, address);
-            meters.counter("gateway.upstream.ejections", "service", id).increment();
+            meters.counter(EJECTIONS, "service", id).increment();
         });
     }
 
     private CircuitBreaker breaker(String id) {
-        CircuitBreaker breaker = CircuitBreaker.of(id, settings.breaker().config());
+        CircuitBreaker breaker = CircuitBreaker.of(id, breakers);
         breaker.getEventPublisher()
                 .onStateTransition(change -> LOG.warn(
                         "The breaker of {} goes from {} to {}",
                         id,
                         change.getStateTransition().getFromState(),
                         change.getStateTransition().getToState()));
-        meters.gauge(
-                "gateway.upstream.breaker.open",
-                Tags.of("service", id),
-                breaker,
-                b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0);
+        meters.gauge(OPEN, Tags.of("service", id), this, all -> all.isOpen(id) ? 1 : 0);
         return breaker;
     }
+
+    /** Asked anew each time: under one name there is another breaker when the address has changed. */
+    private boolean isOpen(String id) {
+        return all().stream().anyMatch(service -> service.id().equals(id) && service.isOpen());
+    }
+
+    private void forgetMeters(String id) {
+        Stream.of(OPEN, RETRIES, EJECTIONS)
+                .flatMap(name -> meters.find(name).tag("service", id).meters().stream())
+                .forEach(meters::remove);
+        concurrency.forget(id);
+    }
+
+    private record Place(String name, URI address) {}
 }

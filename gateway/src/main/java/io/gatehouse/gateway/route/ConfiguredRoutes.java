@@ -86,6 +86,7 @@ final class ConfiguredRoutes {
                 ConfiguredConditions.of(entry),
                 permission(entry),
                 Objects.requireNonNullElse(entry.text("service"), entry.name()),
+                entry.has("uri") ? ConfiguredUpstream.address(entry) : null,
                 upstreams.of(entry, rewrite),
                 ConfiguredPolicy.of(entry, defaults));
     }

@@ -1,12 +1,12 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.UpstreamAddress;
 import io.gatehouse.gateway.forward.Upstreams;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -17,7 +17,6 @@ final class ConfiguredUpstream {
 
     static final List<String> KEYS = List.of("service", "upstreams", "uri");
 
-    private static final String ADDRESS = "an address such as http://shop.internal:8080 or https://shop.example/base";
     private static final int MOST_WEIGHT = 1_000_000;
 
     private final Upstreams upstreams;
@@ -57,24 +56,17 @@ final class ConfiguredUpstream {
         return "one of micronaut.http.services: " + String.join(", ", services);
     }
 
-    private static URI address(RouteEntry entry) {
+    /** The address that the entry has for itself. */
+    static URI address(RouteEntry entry) {
         try {
-            URI address = new URI(entry.required("uri", ADDRESS));
-            if (!isAddress(address)) {
-                throw entry.wrong("uri", ADDRESS);
+            URI address = new URI(entry.required("uri", UpstreamAddress.EXPECTED));
+            if (!UpstreamAddress.is(address)) {
+                throw entry.wrong("uri", UpstreamAddress.EXPECTED);
             }
             return address;
         } catch (URISyntaxException e) {
-            throw entry.wrong("uri", ADDRESS);
+            throw entry.wrong("uri", UpstreamAddress.EXPECTED);
         }
-    }
-
-    private static boolean isAddress(URI address) {
-        return Set.of("http", "https").contains(String.valueOf(address.getScheme()))
-                && address.getHost() != null
-                && address.getUserInfo() == null
-                && address.getRawQuery() == null
-                && address.getRawFragment() == null;
     }
 
     private Upstream weighted(RouteEntry entry, UnaryOperator<String> rewrite) {

@@ -31,13 +31,20 @@ final class DeclaredRoutes {
             declaration.getAnnotationValuesByType(Route.class).forEach(route -> {
                 String path = route.stringValue("path").orElseThrow();
                 String permission = route.stringValue("permission").orElseThrow();
-                add(routes, new Destination(path, path, Conditions.NONE, permission, service, upstream, policy));
+                add(routes, new Destination(path, path, Conditions.NONE, permission, service, null, upstream, policy));
             });
             String document = "/schema/" + service + ".yml";
             add(
                     routes,
                     new Destination(
-                            document, document, Conditions.NONE, SecurityRule.IS_ANONYMOUS, service, upstream, policy));
+                            document,
+                            document,
+                            Conditions.NONE,
+                            SecurityRule.IS_ANONYMOUS,
+                            service,
+                            null,
+                            upstream,
+                            policy));
         }
         return routes;
     }

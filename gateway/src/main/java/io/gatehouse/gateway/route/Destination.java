@@ -1,6 +1,10 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.access.VisitedRoute;
+import io.gatehouse.gateway.token.Caller;
 import io.micronaut.security.rules.SecurityRule;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A route as the table holds it.
@@ -10,6 +14,7 @@ import io.micronaut.security.rules.SecurityRule;
  * @param conditions what a request must have beside the path
  * @param permission a permission, {@code isAnonymous()} or {@code isAuthenticated()}
  * @param service the id of the service that answers; the route's name if that is none of the services, or not always one
+ * @param address where that is, if the route has an address of its own; null if it has services
  * @param upstream the way there
  * @param policy how its requests are treated on their way
  */
@@ -19,8 +24,14 @@ public record Destination(
         Conditions conditions,
         String permission,
         String service,
+        @Nullable URI address,
         Upstream upstream,
         RoutePolicy policy) {
+
+    /** What is noted of it. */
+    VisitedRoute visited() {
+        return new VisitedRoute(name, path, service);
+    }
 
     /** Whether anyone may pass, with a token or without. */
     public boolean isOpen() {
@@ -32,8 +43,13 @@ public record Destination(
         return permission.equals(SecurityRule.IS_AUTHENTICATED);
     }
 
+    /** Whether the caller of this valid token may pass. */
+    public boolean admits(Caller caller) {
+        return isForAnyToken() || caller.permissions().contains(permission);
+    }
+
     /** The same route with another policy. */
     Destination with(RoutePolicy other) {
-        return new Destination(name, path, conditions, permission, service, upstream, other);
+        return new Destination(name, path, conditions, permission, service, address, upstream, other);
     }
 }

@@ -1,10 +1,10 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.convert.format.ReadableBytes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("gateway.defaults")
 record RouteDefaults(
-        @NotNull Duration responseTimeout,
-        @NotNull Duration exchangeTimeout,
+        @AtLeastAMillisecond Duration responseTimeout,
+        @AtLeastAMillisecond Duration exchangeTimeout,
         @Min(0) @Max(10) int retries,
         boolean preserveHost,
         @ReadableBytes @Min(0) long maxBodySize,
@@ -34,7 +34,8 @@ record RouteDefaults(
      * @param per the period
      */
     @ConfigurationProperties("rate-limit")
-    record RateLimit(@Min(0) long requests, @NotNull Duration per) {
+    record RateLimit(
+            @Min(0) long requests, @AtLeastAMillisecond Duration per) {
 
         RoutePolicy.@Nullable RateLimit policy() {
             return requests == 0 ? null : new RoutePolicy.RateLimit(requests, per);

@@ -3,12 +3,12 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.peer.ManagementPort;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.security.Access;
 import io.gatehouse.shared.security.TokenHeader;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -33,19 +33,14 @@ final class RouteFilter {
     private final TokenCheck tokens;
     private final BodyLimit bodies;
     private final RateLimits rates;
-    private final int managementPort;
+    private final ManagementPort management;
 
-    RouteFilter(
-            RouteTable routes,
-            TokenCheck tokens,
-            BodyLimit bodies,
-            RateLimits rates,
-            @Value("${endpoints.all.port}") int managementPort) {
+    RouteFilter(RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimits rates, ManagementPort management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;
         this.rates = rates;
-        this.managementPort = managementPort;
+        this.management = management;
     }
 
     /**
@@ -58,14 +53,14 @@ final class RouteFilter {
     @RequestFilter
     @SuppressWarnings("NullAway")
     Publisher<@Nullable MutableHttpResponse<?>> route(HttpRequest<?> request) {
-        if (request.getServerAddress().getPort() == managementPort) {
+        if (management.isAt(request.getServerAddress())) {
             return null;
         }
         Destination destination = routes.find(((NettyHttpRequest<?>) request).getNativeRequest());
         if (destination == null) {
             return null;
         }
-        Visit.of(request).routed(destination.name(), destination.service());
+        Visit.of(request).routed(destination.visited());
         return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
     }
 
@@ -85,7 +80,7 @@ final class RouteFilter {
     private Publisher<MutableHttpResponse<?>> permitted(
             Destination destination, Caller caller, HttpRequest<?> request) {
         Visit.of(request).identified(caller.subject());
-        return destination.isForAnyToken() || caller.permissions().contains(destination.permission())
+        return destination.admits(caller)
                 ? forwarded(destination, caller.subject(), request)
                 : Mono.just(Access.forbidden(request));
     }

@@ -39,6 +39,7 @@ public final class RouteTable {
     private final DeclaredRoutes declared;
     private final ConfiguredRoutes configured;
     private final RouteEntries entries;
+    private final FormerRoutes former;
     private final Clock clock;
     private volatile Snapshot snapshot;
 
@@ -47,11 +48,13 @@ public final class RouteTable {
             DeclaredRoutes declared,
             ConfiguredRoutes configured,
             RouteEntries entries,
+            FormerRoutes former,
             Clock clock) {
         this.beans = beans;
         this.declared = declared;
         this.configured = configured;
         this.entries = entries;
+        this.former = former;
         this.clock = clock;
         this.snapshot = read();
     }
@@ -91,6 +94,7 @@ public final class RouteTable {
     synchronized void reload() {
         try {
             snapshot = read();
+            former.forgetAllBut(snapshot.all());
             LOG.info("Routes read again, {} of them", snapshot.all().size());
         } catch (RuntimeException e) {
             snapshot = new Snapshot(snapshot.all(), snapshot.index(), snapshot.since(), e.getMessage());

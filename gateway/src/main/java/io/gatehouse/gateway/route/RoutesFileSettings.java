@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often it is looked at for a change
  */
 @ConfigurationProperties("gateway.routes-file")
-record RoutesFileSettings(@Nullable String path, @NotNull Duration interval) {}
+record RoutesFileSettings(
+        @Nullable String path, @AtLeastAMillisecond Duration interval) {}

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks a token once and remembers it until it expires, or it, its session, its subject, its client or its key is revoked. The first check is Micronaut
- * Security's own; a remembered token costs a look-up.
+ * Checks a token once and remembers it until it expires, or it, its session, its subject, its client or its key is
+ * revoked. The first check is Micronaut Security's own; a remembered token costs a look-up.
  */
 @Singleton
 public final class TokenCheck {
@@ -64,10 +64,8 @@ public final class TokenCheck {
     private boolean isStillValid(Caller caller) {
         return clock.millis() < caller.expiresAtMillis()
                 && keys.contains(caller.keyId())
-                && !revocations.containsToken(caller.tokenId())
-                && !revocations.containsToken(caller.sessionId())
-                && !revocations.containsSubject(caller.subject(), caller.generation())
-                && !revocations.containsSubject(caller.clientId(), caller.generation());
+                && !revocations.contains(
+                        caller.tokenId(), caller.sessionId(), caller.subject(), caller.clientId(), caller.generation());
     }
 
     private static Caller caller(SignedJWT token) {

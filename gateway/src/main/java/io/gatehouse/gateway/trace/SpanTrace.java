@@ -3,6 +3,7 @@ package io.gatehouse.gateway.trace;
 import io.gatehouse.gateway.access.Ending;
 import io.gatehouse.gateway.access.Trace;
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.access.VisitedRoute;
 import io.gatehouse.shared.trace.TraceContext;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -62,11 +63,11 @@ final class SpanTrace implements Trace {
             end(client, visit);
         }
         if (server.isRecording()) {
-            String route = visit.route();
-            server.updateName(route == null ? visit.method() : visit.method() + ' ' + route);
+            VisitedRoute route = visit.route();
+            server.updateName(route == null ? visit.method() : visit.method() + ' ' + route.path());
             server.setAttribute(METHOD, visit.method()).setAttribute(PATH, visit.path());
             if (route != null) {
-                server.setAttribute(ROUTE, route);
+                server.setAttribute(ROUTE, route.path());
             }
         }
         end(server, visit);

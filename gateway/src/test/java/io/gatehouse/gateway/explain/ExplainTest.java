@@ -39,7 +39,15 @@ final class ExplainTest {
             "gateway.routes.shop.rate-limit.per",
             "1m",
             "gateway.routes.shop.response-timeout",
-            "3s");
+            "3s",
+            "gateway.routes.big.path",
+            "/big",
+            "gateway.routes.big.uri",
+            UPSTREAM.url(),
+            "gateway.routes.big.permission",
+            "isAnonymous()",
+            "gateway.routes.big.max-body-size",
+            "20GB");
 
     @Test
     void explainsWhyARequestIsForwarded() {
@@ -83,6 +91,7 @@ final class ExplainTest {
                 "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; no dot segments",
                 "{'path':'/api/v1/auth/%75sers'}; 400; path; escaped and not, it has the same route",
                 "{'path':'/shop','host':'shop.example','headers':{'x-beta':'1','Content-Length':'1025'}}; 413; body limit; at most 1024",
+                "{'path':'/big','headers':{'Content-Length':'10737418241'}}; 413; body limit; at most 10737418240",
             })
     void explainsWhyARequestIsRefused(String question, int status, String rule, String reason) {
         String token = RawToken.valid().signed();

@@ -89,6 +89,15 @@ final class RequestMetricsTest {
     }
 
     @Test
+    void anUnusualStatusIsCountedAsWhatItIs() {
+        UPSTREAM.answers("HTTP/1.1 799 Unusual\nContent-Length: 0\n\n");
+
+        assertThat(gateway.get(OPEN).status()).isEqualTo(799);
+
+        awaitMeter("gateway_requests_total", "1.0", "route=\"" + OPEN + "\"", "status=\"799\"");
+    }
+
+    @Test
     void micronautsOwnMetersOfRequestsAreOff() {
         gateway.get(OPEN);
         gateway.get("/api/v1/smoke");

@@ -110,7 +110,7 @@ final class RouteIndexTest {
     }
 
     private static Destination route(String name, String path, Conditions conditions) {
-        return new Destination(name, path, conditions, "stocks", name, request -> Mono.empty(), POLICY);
+        return new Destination(name, path, conditions, "stocks", name, null, request -> Mono.empty(), POLICY);
     }
 
     /** A request that counts how often it is looked at. */

@@ -33,7 +33,17 @@ final class SpansTest {
 
     @AutoClose
     private static final TestGateway GATEWAY = TestGateway.inFrontOf(
-            UPSTREAM, "otel.exporter.otlp.endpoint", COLLECTOR.url(), "otel.bsp.schedule.delay", "50");
+            UPSTREAM,
+            "otel.exporter.otlp.endpoint",
+            COLLECTOR.url(),
+            "otel.bsp.schedule.delay",
+            "50",
+            "gateway.routes.shop.path",
+            "/api/shop",
+            "gateway.routes.shop.uri",
+            UPSTREAM.url(),
+            "gateway.routes.shop.permission",
+            "isAnonymous()");
 
     @BeforeEach
     void forget() {
@@ -56,6 +66,18 @@ final class SpansTest {
                 .isEqualTo("00-" + TRACE + "-" + hex(client.getSpanId()) + "-01");
         assertThat(COLLECTOR.services()).containsOnly("gateway");
         assertThat(server.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aSpanHasThePathOfItsRouteAndNotItsName() {
+        GATEWAY.get("/api/shop/x");
+
+        Span server = span(SpanKind.SPAN_KIND_SERVER);
+        assertThat(server.getName()).isEqualTo("GET /api/shop");
+        assertThat(server.getAttributesList())
+                .filteredOn(attribute -> attribute.getKey().equals("http.route"))
+                .extracting(attribute -> attribute.getValue().getStringValue())
+                .containsExactly("/api/shop");
     }
 
     @Test

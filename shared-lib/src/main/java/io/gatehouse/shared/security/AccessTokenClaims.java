@@ -31,12 +31,14 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
                 && claims.get(Claims.EXPIRATION_TIME) != null
                 && claims.get(Claims.ISSUED_AT) != null
                 && claims.get(Claims.TOKEN_ID) instanceof String id
-                && !revocations.containsToken(id)
-                && !revocations.containsToken(text(claims, Revocations.SESSION_ID))
                 && claims.get(Claims.SUBJECT) instanceof String subject
                 && generation(claims) instanceof Long generation
-                && !revocations.containsSubject(subject, generation)
-                && !revocations.containsSubject(text(claims, Revocations.CLIENT_ID), generation)
+                && !revocations.contains(
+                        id,
+                        text(claims, Revocations.SESSION_ID),
+                        subject,
+                        text(claims, Revocations.CLIENT_ID),
+                        generation)
                 && claims.get(PERMISSIONS) instanceof List<?> permissions
                 && permissions.stream().allMatch(String.class::isInstance);
     }

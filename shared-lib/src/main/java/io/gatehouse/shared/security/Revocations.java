@@ -54,13 +54,22 @@ public class Revocations {
         return isKnown ? Mono.empty() : Mono.error(KeysUnavailableException.noRevocations());
     }
 
+    /** Whether a token with these claims was revoked: it, its session, the tokens of its subject or those of its client. */
+    public boolean contains(
+            String id, @Nullable String session, String subject, @Nullable String client, long generation) {
+        return containsToken(id)
+                || containsToken(session)
+                || containsSubject(subject, generation)
+                || containsSubject(client, generation);
+    }
+
     /** Whether the token with this {@code jti} was revoked, or all tokens with this {@code sid}, if there is one. */
-    public boolean containsToken(@Nullable String id) {
+    boolean containsToken(@Nullable String id) {
         return id != null && known.tokens().contains(id);
     }
 
     /** Whether the tokens of this generation that speak for this subject, or belong to this client, were revoked. */
-    public boolean containsSubject(@Nullable String subject, long generation) {
+    boolean containsSubject(@Nullable String subject, long generation) {
         Long firstThatCounts = subject == null ? null : known.subjects().get(subject);
         return firstThatCounts != null && generation < firstThatCounts;
     }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names settings are known by outside: not {@code micronaut.server.port} but {@code STOCKS_SERVICE_PORT}. */
-record SettingNames(Environment environment) {
+public record SettingNames(Environment environment) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[^:}]+)(:.*)?}");
 
     /** Where the value of this key was set: behind the placeholders, as far as they are filled. */
-    String of(String key) {
+    public String of(String key) {
         return placeholder(key)
                 .filter(name -> environment.getProperty(name, String.class).isPresent())
                 .map(this::of)

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** How many requests may wait for one service at once. */
 public final class ConcurrencyLimit {
 
-    private static final ProblemType TYPE =
+    /** Too many requests are on their way to the service, or wait for a connection there. */
+    public static final ProblemType OVERLOADED =
             new ProblemType("upstream-overloaded", HttpStatus.SERVICE_UNAVAILABLE, "The service is overloaded");
 
     private final Limit limit;
@@ -42,7 +43,7 @@ public final class ConcurrencyLimit {
 
     /** What a request without a permit is answered. */
     public MutableHttpResponse<?> refusal(HttpRequest<?> request) {
-        return Problem.of(TYPE, "Too many requests wait for the service: try again in 1 second", request)
+        return Problem.of(OVERLOADED, "Too many requests wait for the service: try again in 1 second", request)
                 .toResponse()
                 .header(HttpHeaders.RETRY_AFTER, "1");
     }

@@ -6,12 +6,17 @@ import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.WindowedLimit;
 import io.gatehouse.gateway.limit.LimitMeters;
 import io.micronaut.context.annotation.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One limit for each service, which finds out by itself how much the service can do at once. */
 @Context
 public final class UpstreamConcurrency {
+
+    private static final String SHED = "gateway.concurrency.shed";
+    private static final String USED = "gateway.concurrency.used";
+    private static final String LIMIT = "gateway.concurrency.limit";
 
     /** Answers may take so many times as long as they used to. */
     private static final double TOLERANCE = 2;
@@ -31,11 +36,17 @@ public final class UpstreamConcurrency {
         return known != null ? known : limits.computeIfAbsent(service, this::limit);
     }
 
+    /** There is no such service any more; whoever has a permit keeps it. */
+    public void forget(String service) {
+        limits.remove(service);
+        List.of(SHED, USED, LIMIT).forEach(meter -> meters.remove(meter, "service", service));
+    }
+
     private ConcurrencyLimit limit(String service) {
-        ConcurrencyLimit limit = new ConcurrencyLimit(
-                algorithm(), System::nanoTime, meters.counter("gateway.concurrency.shed", "service", service));
-        meters.gauge("gateway.concurrency.used", limit::used, "service", service);
-        meters.gauge("gateway.concurrency.limit", limit::current, "service", service);
+        ConcurrencyLimit limit =
+                new ConcurrencyLimit(algorithm(), System::nanoTime, meters.counter(SHED, "service", service));
+        meters.gauge(USED, limit::used, "service", service);
+        meters.gauge(LIMIT, limit::current, "service", service);
         return limit;
     }
 

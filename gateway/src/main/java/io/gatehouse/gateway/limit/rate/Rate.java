@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How many requests each caller may send to a route.
  *
- * @param route the route's path
+ * @param route the route's name
  * @param requests how many requests fit into the period, at least 1
  * @param per the period
  */

@@ -4,11 +4,15 @@ import io.gatehouse.gateway.limit.LimitMeters;
 import io.micronaut.context.annotation.Context;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The rate limits of all routes. One that stays the same when routes are reloaded keeps its buckets. */
 @Context
 public final class RateLimits {
+
+    private static final String REJECTED = "gateway.limit.rejected";
 
     private final Buckets buckets;
     private final LimitMeters meters;
@@ -26,7 +30,19 @@ public final class RateLimits {
         return known != null ? known : limits.computeIfAbsent(rate, this::limit);
     }
 
+    /** Forgets all but these, and the meters of routes that have none. */
+    public void keepOnly(Set<RateLimit> kept) {
+        Set<String> gone = routes();
+        limits.values().retainAll(kept);
+        gone.removeAll(routes());
+        gone.forEach(route -> meters.remove(REJECTED, "route", route));
+    }
+
+    private Set<String> routes() {
+        return limits.keySet().stream().map(Rate::route).collect(Collectors.toSet());
+    }
+
     private RateLimit limit(Rate rate) {
-        return new RateLimit(rate, buckets, meters.counter("gateway.limit.rejected", "route", rate.route()));
+        return new RateLimit(rate, buckets, meters.counter(REJECTED, "route", rate.route()));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.lettuce.core.RedisURI;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
@@ -18,7 +19,7 @@ import java.time.Duration;
 @Requires(property = RedisSettings.PREFIX + ".url", notEquals = "")
 record RedisSettings(
         @NotNull String url,
-        @NotNull Duration timeout,
+        @AtLeastAMillisecond Duration timeout,
         @NotNull Duration retryInterval) {
 
     static final String PREFIX = "gateway.redis";

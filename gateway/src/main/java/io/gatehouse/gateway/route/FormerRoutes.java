@@ -1,0 +1,42 @@
+package io.gatehouse.gateway.route;
+
+import io.gatehouse.gateway.limit.rate.RateLimit;
+import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.resilience.UpstreamServices;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What was made for routes that are no more: breakers, rate limits and their meters. */
+@Singleton
+final class FormerRoutes {
+
+    private final UpstreamServices services;
+    private final RateLimits rates;
+
+    FormerRoutes(UpstreamServices services, RateLimits rates) {
+        this.services = services;
+        this.rates = rates;
+    }
+
+    /** Forgets everything but what these have. */
+    void forgetAllBut(Collection<Destination> routes) {
+        Map<String, URI> addresses = new HashMap<>();
+        Set<RateLimit> limits = new HashSet<>();
+        for (Destination route : routes) {
+            if (route.address() != null) {
+                addresses.put(route.name(), route.address());
+            }
+            RoutePolicy.RateLimit limit = route.policy().rateLimit();
+            if (limit != null) {
+                limits.add(rates.of(route.name(), limit.requests(), limit.per()));
+            }
+        }
+        services.keepOnly(addresses);
+        rates.keepOnly(limits);
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.gateway.setting;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** A duration that has to be there and to last: of none, nothing is in time. */
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface AtLeastAMillisecond {
+
+    String message() default "expected a duration of at least 1ms";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
