@@ -30,13 +30,20 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpRequest) {
             uploading = !(message instanceof LastHttpContent);
-            if (uploading) {
-                rate.begin(context);
-            }
+            rate.reset();
         } else if (message instanceof HttpContent content) {
             progress(content);
         }
         context.write(message, promise);
+    }
+
+    /** What is whole when it goes out was no upload to watch. */
+    @Override
+    public void flush(ChannelHandlerContext context) {
+        if (uploading) {
+            rate.watch(context);
+        }
+        context.flush();
     }
 
     @Override

@@ -19,10 +19,15 @@ final class UploadRate {
         this.settings = settings;
     }
 
-    void begin(ChannelHandlerContext connection) {
+    /** A request begins. */
+    void reset() {
         bytes = 0;
         graces = 0;
-        if (settings.leastRate() > 0) {
+    }
+
+    /** Looks at it now and then from here on. */
+    void watch(ChannelHandlerContext connection) {
+        if (check == null && settings.leastRate() > 0) {
             checkLater(connection);
         }
     }
