@@ -24,10 +24,13 @@ final class News {
         this.question = question;
     }
 
-    /** What fails is asked once more at once, as that leads to the next address, if there are several. */
+    /**
+     * What fails is asked again at once, as that leads to the next address, if there are several: twice, as whoever else
+     * asks meanwhile takes one of the turns.
+     */
     static <T> News of(Supplier<Publisher<T>> question, Consumer<T> accept, Consumer<Throwable> fail) {
         return new News(Mono.defer(() -> Mono.from(question.get()))
-                .retry(1)
+                .retry(2)
                 .timeout(PATIENCE)
                 .doOnNext(accept)
                 .doOnError(fail)

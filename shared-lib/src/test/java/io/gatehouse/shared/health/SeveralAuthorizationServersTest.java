@@ -8,9 +8,12 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Mono;
 
 /** Two addresses of auth-service, of which one is dead. */
 @MicronautTest
@@ -32,8 +35,13 @@ class SeveralAuthorizationServersTest implements TestPropertyProvider {
 
     @Test
     void tokensAreCheckedWithTheKeysOfTheOther() {
+        HttpResponse<String> ready = Mono.fromCallable(() -> Caller.of(server).get("/health/readiness"))
+                .filter(answer -> answer.statusCode() == 200)
+                .repeatWhenEmpty(100, tries -> tries.delayElements(Duration.ofMillis(50)))
+                .block();
+
+        assertThat(ready).isNotNull();
         assertThat(Caller.of(server).getAs("smoke", "/example/secured").statusCode())
                 .isEqualTo(200);
-        assertThat(Caller.of(server).get("/health/readiness").statusCode()).isEqualTo(200);
     }
 }

@@ -101,7 +101,7 @@ class SlowReaderTest {
 
     @Test
     void manyWhoLeaveAtOnceLeaveNothingBehind() {
-        IntStream.range(0, 12)
+        IntStream.range(0, 6)
                 .mapToObj(reader -> CompletableFuture.runAsync(SlowReaderTest::beginAndLeave))
                 .toList()
                 .forEach(CompletableFuture::join);
