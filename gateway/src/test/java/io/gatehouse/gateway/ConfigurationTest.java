@@ -88,6 +88,7 @@ final class ConfigurationTest {
         "gateway.uploads.grace, PT0S, expected more than nothing",
         "gateway.defaults.rate-limit.requests, many, requests",
         "gateway.rate-limits.callers, 0, callers",
+        "gateway.defaults.rate-limit.per, PT0S, gateway.defaults.rate-limit.per is PT0S: expected a duration of at least 1ms",
         "gateway.concurrency.min, 0, min",
         "gateway.concurrency.min, 4096, 'expected min <= initial <= max, but they are 4096, 2048, 2048'",
         "gateway.trusted-proxies, 10.0.0.0/99, is neither an address nor a network",
@@ -106,7 +107,6 @@ final class ConfigurationTest {
     @CsvSource({
         "gateway.defaults.response-timeout, 0s, RouteDefaults.responseTimeout",
         "gateway.defaults.exchange-timeout, 0s, RouteDefaults.exchangeTimeout",
-        "gateway.defaults.rate-limit.per, 0s, RateLimit.per",
         "gateway.breaker.open-time, 0s, BreakerSettings.openTime",
         "gateway.breaker.open-time, 1us, BreakerSettings.openTime",
         "gateway.balancing.ejection-time, 0s, BalancingSettings.ejectionTime",

@@ -2,9 +2,11 @@ package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.format.ReadableBytes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,15 @@ record RouteDefaults(
      * @param per the period
      */
     @ConfigurationProperties("rate-limit")
-    record RateLimit(
-            @Min(0) long requests, @AtLeastAMillisecond Duration per) {
+    record RateLimit(@Min(0) long requests, @NotNull Duration per) {
+
+        /** Not left to a constraint: in a part of settings its message would not have the whole key. */
+        RateLimit {
+            if (per.toMillis() < 1) {
+                throw new ConfigurationException(
+                        "gateway.defaults.rate-limit.per is " + per + ": expected a duration of at least 1ms");
+            }
+        }
 
         RoutePolicy.@Nullable RateLimit policy() {
             return requests == 0 ? null : new RoutePolicy.RateLimit(requests, per);
