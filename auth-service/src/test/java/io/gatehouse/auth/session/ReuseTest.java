@@ -62,7 +62,7 @@ class ReuseTest {
     }
 
     private static int valid(AuthService service, String token) {
-        return service.get("/api/v1/auth/valid", token).statusCode();
+        return service.get("/api/v1/auth/valid?resource=smoke", token).statusCode();
     }
 
     private static List<String> reuses() {
