@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.framing;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -10,4 +10,4 @@ import java.time.Duration;
  * @param headTimeout how long the head of a request may take from its first byte to its last
  */
 @ConfigurationProperties("gateway.framing")
-record FramingSettings(@NotNull Duration headTimeout) {}
+record FramingSettings(@AtLeastAMillisecond Duration headTimeout) {}
