@@ -55,7 +55,6 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             AUTH_TOKEN_LIFETIME             | 0s        | AUTH_TOKEN_LIFETIME is PT0S
             AUTH_TOKEN_LIFETIME             | soon      | soon
-            AUTH_PASSWORD_GRANT_ENABLED     | maybe     | maybe
             AUTH_KEY_ENCRYPTION_KEY         | c2hvcnQ=  | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ENCRYPTION_KEY         | %         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ROTATION               | 9m        | AUTH_KEY_ROTATION is PT9M
