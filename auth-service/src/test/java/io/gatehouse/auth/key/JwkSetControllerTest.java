@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.auth.AuthService;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,6 +16,12 @@ class JwkSetControllerTest {
 
     @AutoClose
     private static final AuthService SERVICE = AuthService.start();
+
+    /** The next one is made after the first, beside the start. */
+    @BeforeAll
+    static void waitForBothKeys() {
+        SERVICE.eventually(() -> Keys.published(SERVICE).size() == 2);
+    }
 
     @Test
     void publishesTheKeysToEveryone() throws Exception {

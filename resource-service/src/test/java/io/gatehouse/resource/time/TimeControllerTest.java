@@ -18,14 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MicronautTest
 class TimeControllerTest {
 
-    private final TestClock clock = new TestClock(Instant.EPOCH);
+    /** Of all tests: whoever asks for the time in the background may do so before a test is made. */
+    private static final TestClock CLOCK = new TestClock(Instant.EPOCH);
 
     @Inject
     EmbeddedServer server;
 
     @MockBean(Clock.class)
     Clock clock() {
-        return clock;
+        return CLOCK;
     }
 
     @ParameterizedTest
@@ -37,7 +38,7 @@ class TimeControllerTest {
         "1969-12-31T23:59:59.000001Z, 1969-12-31T23:59:59.000001Z"
     })
     void tellsTheTimeWithSixDigitsOfTheSecond(Instant now, String expected) {
-        clock.set(now);
+        CLOCK.set(now);
 
         String answer = get("/api/v1/resource/current_time");
 
@@ -51,7 +52,7 @@ class TimeControllerTest {
         "1970-01-01T00:00:00Z, 0"
     })
     void tellsTheTimeInWholeSeconds(Instant now, String expected) {
-        clock.set(now);
+        CLOCK.set(now);
 
         String answer = get("/api/v1/resource/epoch_time");
 
