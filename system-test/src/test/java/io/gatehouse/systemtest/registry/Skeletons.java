@@ -32,7 +32,7 @@ final class Skeletons {
         return Stream.of(
                         Stray.unlessEqual(
                                 service.id() + "/pom.xml",
-                                "all but its name, description and dependencies",
+                                "all but its name, description, dependencies and what compiles its tests",
                                 pom(tree, service),
                                 pom(tree, template)),
                         Stray.unlessEqual(
@@ -50,6 +50,7 @@ final class Skeletons {
         return tree.text(service.id() + "/pom.xml")
                 .replaceFirst("(?s)\\s*<dependencies>.*</dependencies>", "")
                 .replaceFirst("<description>.*</description>", "")
+                .replaceFirst("\\s*<!--[^>]*-->\\s*<jvm\\.compiler>.*</jvm\\.compiler>", "")
                 .replace(word(service), "NAME");
     }
 
