@@ -15,11 +15,11 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ public final class UpstreamServices {
     private final UpstreamConcurrency concurrency;
     private final MeterRegistry meters;
     private final Map<String, UpstreamService> services = new ConcurrentHashMap<>();
-    private final Map<Place, UpstreamService> places = new ConcurrentHashMap<>();
+    private final Map<String, Map<URI, UpstreamService>> places = new ConcurrentHashMap<>();
 
     UpstreamServices(
             RawHttpClientRegistry clients,
@@ -66,9 +66,9 @@ public final class UpstreamServices {
     /** The service at this address, under a name that callers and logs may see. */
     public UpstreamService at(String name, URI address) {
         String origin = address.getScheme() + "://" + address.getRawAuthority();
-        return places.computeIfAbsent(
-                new Place(name, address),
-                place -> service(name, List.of(address), clients.getRawClient(HTTP_1_1, origin, null)));
+        return places.computeIfAbsent(name, unknown -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        address, place -> service(name, List.of(place), clients.getRawClient(HTTP_1_1, origin, null)));
     }
 
     /**
@@ -77,15 +77,17 @@ public final class UpstreamServices {
      * @param addresses each under its name
      */
     public void keepOnly(Map<String, URI> addresses) {
-        Set<String> gone = places.keySet().stream().map(Place::name).collect(Collectors.toSet());
-        places.keySet().removeIf(place -> !place.address().equals(addresses.get(place.name())));
+        places.forEach((name, there) -> there.keySet().removeIf(address -> !address.equals(addresses.get(name))));
+        Set<String> gone = new HashSet<>(places.keySet());
         gone.removeAll(addresses.keySet());
+        places.keySet().removeAll(gone);
         gone.removeAll(services.keySet());
         gone.forEach(this::forgetMeters);
     }
 
     Collection<UpstreamService> all() {
-        return Stream.concat(services.values().stream(), places.values().stream())
+        return Stream.concat(
+                        services.values().stream(), places.values().stream().flatMap(there -> there.values().stream()))
                 .toList();
     }
 
@@ -129,7 +131,8 @@ public final class UpstreamServices {
 
     /** Asked anew each time: under one name there is another breaker when the address has changed. */
     private boolean isOpen(String id) {
-        return all().stream().anyMatch(service -> service.id().equals(id) && service.isOpen());
+        return Stream.concat(Stream.ofNullable(services.get(id)), places.getOrDefault(id, Map.of()).values().stream())
+                .anyMatch(UpstreamService::isOpen);
     }
 
     private void forgetMeters(String id) {
@@ -138,6 +141,4 @@ public final class UpstreamServices {
                 .forEach(meters::remove);
         concurrency.forget(id);
     }
-
-    private record Place(String name, URI address) {}
 }
