@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.access;
 
+import io.gatehouse.gateway.peer.Idle;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -7,8 +8,6 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.IdleState;
-import io.netty.handler.timeout.IdleStateEvent;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ final class VisitHandler extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent idle && idle.state() == IdleState.ALL_IDLE) {
+        if (Idle.isBothWays(event)) {
             breach = Ending.TIMED_OUT;
         }
         context.fireUserEventTriggered(event);

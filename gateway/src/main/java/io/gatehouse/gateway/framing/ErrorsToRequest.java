@@ -2,12 +2,11 @@ package io.gatehouse.gateway.framing;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
+import io.gatehouse.gateway.peer.Idle;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.timeout.IdleState;
-import io.netty.handler.timeout.IdleStateEvent;
 
 /**
  * Takes a connection's errors to the handler of its requests. Where HTTP/2 is possible too, Micronaut leaves a handler
@@ -34,7 +33,7 @@ final class ErrorsToRequest extends ChannelInboundHandlerAdapter {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent idle && idle.state() == IdleState.ALL_IDLE) {
+        if (Idle.isBothWays(event)) {
             context.close();
         }
         context.fireUserEventTriggered(event);

@@ -2,12 +2,11 @@ package io.gatehouse.gateway.framing;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
 
+import io.gatehouse.gateway.peer.Idle;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.timeout.IdleState;
-import io.netty.handler.timeout.IdleStateEvent;
 
 /**
  * Stands behind the handler that looks for HTTP/2's connection preface, and is reached once that has decided. If it was
@@ -42,7 +41,7 @@ final class VersionByFirstBytes extends ChannelInboundHandlerAdapter {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof IdleStateEvent idle && idle.state() == IdleState.ALL_IDLE) {
+        if (Idle.isBothWays(event)) {
             context.close();
         }
         context.fireUserEventTriggered(event);
