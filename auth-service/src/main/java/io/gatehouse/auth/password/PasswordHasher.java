@@ -1,8 +1,8 @@
 package io.gatehouse.auth.password;
 
-import com.password4j.Argon2Function;
-import com.password4j.SaltGenerator;
-import com.password4j.types.Argon2;
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import de.mkammerer.argon2.Argon2Factory.Argon2Types;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +15,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Argon2id (RFC 9106) on a few threads of its own. Each hash takes megabytes and tens of milliseconds by design, so
- * only so many are computed at a time, only so many may wait, and a storm of logins is shed instead of piling up.
+ * Argon2id (RFC 9106) on a few threads of its own. Each hash takes megabytes outside of the heap and tens of milliseconds
+ * by design, so only so many are computed at a time, only so many may wait, and a storm of logins is shed instead of
+ * piling up.
  */
 @Singleton
 public final class PasswordHasher {
@@ -31,6 +32,7 @@ public final class PasswordHasher {
     private static final String NOBODYS = "A".repeat(22) + "$" + "A".repeat(43);
 
     private final PasswordSettings settings;
+    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
     private final Scheduler threads;
 
     PasswordHasher(PasswordSettings settings) {
@@ -44,7 +46,8 @@ public final class PasswordHasher {
      * @return an error of {@link TooManyPasswordsException} if too many are waiting already
      */
     public Mono<String> hash(String password) {
-        return compute(() -> function().hash(bytes(password), salt()).getResult());
+        return compute(
+                () -> argon2.hash(settings.iterations(), settings.memoryKib(), settings.lanes(), bytes(password)));
     }
 
     /**
@@ -55,7 +58,7 @@ public final class PasswordHasher {
      * @return an error of {@link TooManyPasswordsException} if too many are waiting already
      */
     public Mono<Boolean> matches(String password, @Nullable String hash) {
-        return compute(() -> check(bytes(password), hash != null ? hash : nobodys()));
+        return compute(() -> argon2.verify(hash != null ? hash : nobodys(), bytes(password)));
     }
 
     /** Whether this hash costs what hashes are to cost now. */
@@ -67,19 +70,6 @@ public final class PasswordHasher {
         return Mono.fromCallable(work)
                 .subscribeOn(threads)
                 .onErrorMap(RejectedExecutionException.class, rejected -> new TooManyPasswordsException());
-    }
-
-    private static byte[] salt() {
-        return SaltGenerator.generate(SALT_BYTES);
-    }
-
-    private static boolean check(byte[] password, String hash) {
-        return Argon2Function.getInstanceFromHash(hash).check(password, hash.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private Argon2Function function() {
-        return Argon2Function.getInstance(
-                settings.memoryKib(), settings.iterations(), settings.lanes(), HASH_BYTES, Argon2.ID);
     }
 
     private String nobodys() {

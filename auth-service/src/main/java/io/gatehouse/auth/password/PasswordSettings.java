@@ -2,6 +2,7 @@ package io.gatehouse.auth.password;
 
 import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.stream.Stream;
@@ -29,6 +30,17 @@ record PasswordSettings(
     private static final int LEAST_MEMORY_KIB = 7_168;
 
     private static final long LEAST_WORK = 5L * LEAST_MEMORY_KIB;
+
+    /** RFC 9106 section 3.1. */
+    private static final int LEAST_MEMORY_KIB_PER_LANE = 8;
+
+    PasswordSettings {
+        if (memoryKib < LEAST_MEMORY_KIB_PER_LANE * lanes) {
+            throw new ConfigurationException(
+                    "AUTH_PASSWORD_MEMORY_KIB is %d: expected at least 8 for each of the %d of AUTH_PASSWORD_LANES"
+                            .formatted(memoryKib, lanes));
+        }
+    }
 
     @Override
     public Stream<String> weaknesses() {

@@ -1,6 +1,7 @@
 package io.gatehouse.auth.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,13 @@ class PasswordHasherTest {
     @Test
     void recognizesNothingWithoutAHash() {
         StepVerifier.create(hasher.matches("", null)).expectNext(false).verifyComplete();
+    }
+
+    @Test
+    void needsSomeMemoryForEachLane() {
+        assertThatThrownBy(() -> new PasswordSettings(64, 2, 9, 1, 1))
+                .hasMessage(
+                        "AUTH_PASSWORD_MEMORY_KIB is 64: expected at least 8 for each of the 9 of AUTH_PASSWORD_LANES");
     }
 
     @Test
