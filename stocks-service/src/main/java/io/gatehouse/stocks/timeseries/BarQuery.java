@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean adjusted, Order order, int limit) {
 
+    /** Of the symbol's data, as the statement sees it. */
+    private static final String VERSION = "(select version from stocks_symbol where symbol = $1)";
+
     /** Where the day is among the values. */
     private static final int DAY = 1;
 
@@ -73,13 +76,13 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return resampling.unit().bucket() + "(date, $5)";
     }
 
-    /** The last day in a row, as a SQL expression. */
-    String last() {
-        return resampling.isPresent() ? "max(date)" : "date";
+    /** The query for the version of the data, the values of a row, and the last day in it. */
+    String select() {
+        String last = resampling.isPresent() ? "max(date)" : "date";
+        return select("%s, %s, %s".formatted(VERSION, String.join(", ", values()), last));
     }
 
-    /** The query for rows of these SQL expressions. */
-    String select(String expressions) {
+    private String select(String expressions) {
         String day = values().get(DAY);
         return """
                 select %s
@@ -95,13 +98,16 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
                         order.sql());
     }
 
-    /** The query for rows of this SQL expression with this text between them, so many rows to a row of the answer. */
+    /**
+     * The query for the version of the data, and rows of this SQL expression with this text between them, so many rows to a
+     * row of the answer.
+     */
     String selectJoined(String row, String between, int rows) {
         String numbered = select("%s as line, row_number() over (order by %s %s) - 1 as number"
                 .formatted(row, values().get(DAY), order.sql()));
         return """
-                select string_agg(line, '%s' order by number) from (%s) as lines
-                 group by number / %d order by number / %3$d""".formatted(between, numbered, rows);
+                select %s, string_agg(line, '%s' order by number) from (%s) as lines
+                 group by number / %d order by number / %4$d""".formatted(VERSION, between, numbered, rows);
     }
 
     /** The statement with the values of its parameters. */

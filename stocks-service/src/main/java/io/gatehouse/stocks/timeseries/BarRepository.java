@@ -3,10 +3,14 @@ package io.gatehouse.stocks.timeseries;
 import static io.gatehouse.stocks.Sql.get;
 import static io.gatehouse.stocks.Sql.query;
 
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
@@ -33,29 +37,44 @@ public final class BarRepository {
     Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
         String row = format.row(query.columns()).sql(query.texts());
         String sql = query.selectJoined(row, format.between(), SeriesBody.ROWS_PER_CHUNK);
-        return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(
-                        symbol -> query(
-                                query.bind(connection, sql, symbol).fetchSize(CHUNKS_AHEAD),
-                                chunk -> get(chunk, 0, String.class)),
-                        1));
+        return read(
+                version,
+                (connection, symbol) -> query.bind(connection, sql, symbol).fetchSize(CHUNKS_AHEAD),
+                chunk -> get(chunk, 1, String.class));
     }
 
     /** The same rows to compute with. */
     public Flux<Prices> prices(DataVersion version, BarQuery query) {
-        String sql = query.select(String.join(", ", query.values()) + ", " + query.last());
-        return snapshot.read(version, connection -> Flux.fromIterable(version.names())
-                .concatMap(symbol -> query(query.bind(connection, sql, symbol), BarRepository::prices), 1));
+        String sql = query.select();
+        return read(version, (connection, symbol) -> query.bind(connection, sql, symbol), BarRepository::prices);
+    }
+
+    private <T> Flux<T> read(
+            DataVersion version, BiFunction<Connection, String, Statement> statement, Function<Readable, T> row) {
+        return snapshot.read(version, connection -> Flux.fromIterable(version.symbols())
+                .concatMap(
+                        symbol -> query(
+                                statement.apply(connection, symbol.name()),
+                                found -> row.apply(checked(symbol.version(), found))),
+                        1));
+    }
+
+    /** The first column says which version this is of. */
+    private static Readable checked(long version, Readable row) {
+        if (get(row, 0, Long.class) != version) {
+            throw new DataChangedException();
+        }
+        return row;
     }
 
     private static Prices prices(Readable row) {
         return new Prices(
-                get(row, 1, LocalDate.class),
-                get(row, 7, LocalDate.class),
-                get(row, 2, BigDecimal.class),
+                get(row, 2, LocalDate.class),
+                get(row, 8, LocalDate.class),
                 get(row, 3, BigDecimal.class),
                 get(row, 4, BigDecimal.class),
                 get(row, 5, BigDecimal.class),
-                new BigDecimal(get(row, 6, Number.class).toString()));
+                get(row, 6, BigDecimal.class),
+                new BigDecimal(get(row, 7, Number.class).toString()));
     }
 }

@@ -35,6 +35,7 @@ final class Snapshot {
     /**
      * Does this over one connection, which is given back whatever ends it, as is its place among {@link LongWork}.
      *
+     * @param work one statement for each symbol, which finds no rows, or some that are checked to be of the symbol's version
      * @return an error of {@link DataChangedException} if there is a newer version already
      */
     <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
@@ -42,15 +43,29 @@ final class Snapshot {
     }
 
     private <T> Flux<T> readNow(DataVersion version, Function<Connection, Flux<T>> work) {
-        return Flux.usingWhen(
-                        connections.create(),
-                        connection -> Mono.from(connection.beginTransaction(ONE_MOMENT))
-                                .then(Mono.defer(() -> check(version, connection)))
-                                .thenMany(Flux.defer(() -> work.apply(connection))),
-                        connection -> thenClose(connection.commitTransaction(), connection),
-                        (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
-                        connection -> thenClose(connection.rollbackTransaction(), connection))
+        boolean oneStatement = version.symbols().size() == 1;
+        return (oneStatement ? inOneStatement(version, work) : inOneTransaction(version, work))
                 .onErrorMap(R2dbcException.class, DatabaseException::of);
+    }
+
+    /** Which sees one moment by itself, and says with each row of which version that is; without rows nothing does. */
+    private <T> Flux<T> inOneStatement(DataVersion version, Function<Connection, Flux<T>> work) {
+        return Flux.usingWhen(
+                connections.create(),
+                connection -> work.apply(connection).switchIfEmpty(Flux.defer(() -> check(version, connection)
+                        .thenMany(Flux.empty()))),
+                Connection::close);
+    }
+
+    private <T> Flux<T> inOneTransaction(DataVersion version, Function<Connection, Flux<T>> work) {
+        return Flux.usingWhen(
+                connections.create(),
+                connection -> Mono.from(connection.beginTransaction(ONE_MOMENT))
+                        .then(Mono.defer(() -> check(version, connection)))
+                        .thenMany(Flux.defer(() -> work.apply(connection))),
+                connection -> thenClose(connection.commitTransaction(), connection),
+                (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
+                connection -> thenClose(connection.rollbackTransaction(), connection));
     }
 
     private static Mono<DataVersion> check(DataVersion version, Connection connection) {
