@@ -12,10 +12,14 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
 
     /** For a minute longer than the token lives: clocks differ. */
     @Query("""
-            insert into revocations (kind, id, expires_at)
-            values ('TOKEN', :jti, to_timestamp(:expiresAtSecond) + make_interval(secs => 60))
+            insert into revocations (kind, id, subject, expires_at)
+            values ('TOKEN', :jti, :subject, to_timestamp(:expiresAtSecond) + make_interval(secs => 60))
             on conflict do nothing""")
-    Mono<Long> addToken(String jti, long expiresAtSecond);
+    Mono<Long> addToken(String jti, String subject, long expiresAtSecond);
+
+    /** How many tokens of this subject are revoked one by one. */
+    @Query("select count(*) from revocations where kind = 'TOKEN' and subject = :subject and expires_at > now()")
+    Mono<Long> countTokens(String subject);
 
     /** Revokes whatever token a session may have, as if its id were a token's: both are UUIDs, and none is both. */
     @Query("""
@@ -27,6 +31,7 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
     /**
      * Starts a generation, and revokes the subject's tokens of those before. Two at the same time wait for each other, so
      * no token can carry a generation that is not committed. A minute more than tokens live is for clocks that differ.
+     * Tokens that were revoked one by one are of those generations, too.
      */
     @Query("""
             with issued as (
@@ -37,7 +42,8 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
                 from issued
                 on conflict (kind, id) do update
                 set generation = excluded.generation, expires_at = excluded.expires_at
-                returning id)
+                returning id),
+            covered as (delete from revocations where kind = 'TOKEN' and subject = :subject)
             select count(*) from revoked""")
     Mono<Long> addSubject(String subject);
 

@@ -26,6 +26,9 @@ public class RevokedTokens {
     /** How long keys stay revoked. Far longer than anyone remembers a JWK set: a thief signs tokens that never expire. */
     public static final int KEY_DAYS = 30;
 
+    /** How many tokens of a subject are revoked one by one, so that whoever gets tokens for nothing fills nobody's memory. */
+    static final int MOST_TOKENS = 1_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
     private final RevocationRepository revocations;
@@ -41,9 +44,18 @@ public class RevokedTokens {
         return revocations.findUnexpired().collectList().map(RevokedTokens::list);
     }
 
-    /** Revokes the token of this caller, and ends the session it belongs to. */
+    /**
+     * Revokes the token of this caller, and ends the session it belongs to. When that are too many of one subject, all of
+     * its tokens are revoked instead.
+     */
     public Mono<Void> revoke(Authentication caller) {
-        return revocations.addToken(id(caller), expiresAtSecond(caller)).then(endSession(caller));
+        String subject = caller.getName();
+        return revocations
+                .addToken(id(caller), subject, expiresAtSecond(caller))
+                .then(revocations.countTokens(subject))
+                .filter(revoked -> revoked > MOST_TOKENS)
+                .flatMap(tooMany -> revocations.addSubject(subject))
+                .then(endSession(caller));
     }
 
     /** Ends a session, and revokes every token that belongs to it; empty if that is done already. */

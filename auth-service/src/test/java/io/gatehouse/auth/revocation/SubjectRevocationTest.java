@@ -69,6 +69,26 @@ class SubjectRevocationTest {
     }
 
     @Test
+    void takesThePlaceOfTooManyTokensOfOneSubject() {
+        String other = SERVICE.admin();
+        String token = REPLICA.demo();
+        revoke(SERVICE, "demo");
+        Sql.update(DATABASE, """
+                insert into revocations (kind, id, subject, expires_at)
+                select 'TOKEN', 'token ' || i, 'demo', now() + interval '1 hour' from generate_series(1, %d) as i""".formatted(RevokedTokens.MOST_TOKENS - 1));
+
+        SERVICE.send("POST", "/api/v1/auth/revoke", SERVICE.demo(), "");
+        String kept = SERVICE.demo();
+        assertThat(tokensRevokedOneByOne("demo")).isEqualTo(RevokedTokens.MOST_TOKENS);
+
+        SERVICE.send("POST", "/api/v1/auth/revoke", SERVICE.demo(), "");
+        assertThat(tokensRevokedOneByOne("demo")).isZero();
+        SERVICE.eventually(() -> isRefusedBy(REPLICA, kept));
+        assertThat(isRefusedBy(REPLICA, token)).isTrue();
+        assertThat(isRefusedBy(REPLICA, other)).isFalse();
+    }
+
+    @Test
     void isWrittenIntoTheToken() throws Exception {
         revoke(SERVICE, "somebody");
 
@@ -96,6 +116,11 @@ class SubjectRevocationTest {
                 .getBean(RevokedTokens.class)
                 .revokeSubject(subject)
                 .block();
+    }
+
+    private static int tokensRevokedOneByOne(String subject) {
+        String sql = "select count(*) from revocations where subject = '%s'".formatted(subject);
+        return Integer.parseInt(Sql.column(DATABASE, sql).getFirst());
     }
 
     private static long generation() {
