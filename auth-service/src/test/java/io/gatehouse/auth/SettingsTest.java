@@ -56,6 +56,7 @@ class SettingsTest {
             AUTH_TOKEN_LIFETIME             | 0s        | AUTH_TOKEN_LIFETIME is PT0S
             AUTH_TOKEN_LIFETIME             | soon      | soon
             AUTH_KEY_ENCRYPTION_KEY         | c2hvcnQ=  | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
+            AUTH_KEY_ENCRYPTION_KEY         | ,         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ENCRYPTION_KEY         | %         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ROTATION               | 9m        | AUTH_KEY_ROTATION is PT9M
             AUTH_KEY_PUBLISHED_BEFORE       | 69s       | AUTH_KEY_PUBLISHED_BEFORE is PT1M9S

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -25,25 +26,35 @@ final class KeyCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final Optional<SecretKey> key;
+    private final List<SecretKey> secrets;
 
     KeyCipher(KeySettings settings) {
-        this.key = settings.encryption().map(bytes -> new SecretKeySpec(bytes, "AES"));
+        this.secrets = settings.encryption().stream()
+                .<SecretKey>map(bytes -> new SecretKeySpec(bytes, "AES"))
+                .toList();
     }
 
-    /** Whether there is a key to encrypt with. */
+    /** Whether there is a secret to encrypt with. */
     boolean isOn() {
-        return key.isPresent();
+        return !secrets.isEmpty();
     }
 
-    /** The nonce, followed by what it encrypted; or if there is no key, what came in. */
+    /** The nonce, followed by what the first secret encrypted with it; or if there is none, what came in. */
     byte[] seal(String kid, byte[] privateKey) {
-        return key.map(secret -> seal(secret, kid, privateKey)).orElse(privateKey);
+        return isOn() ? seal(secrets.getFirst(), kid, privateKey) : privateKey;
     }
 
-    /** What was sealed. */
+    /** What was sealed, with whichever secret. */
     byte[] open(String kid, byte[] sealed) {
-        return open(key.orElseThrow(() -> missing(kid)), kid, sealed);
+        return secrets.stream()
+                .flatMap(secret -> open(secret, kid, sealed).stream())
+                .findFirst()
+                .orElseThrow(() -> isOn() ? other(kid) : missing(kid));
+    }
+
+    /** Whether this was sealed with the first secret, as everything will be. */
+    boolean isByFirst(String kid, byte[] sealed) {
+        return isOn() && open(secrets.getFirst(), kid, sealed).isPresent();
     }
 
     private static byte[] seal(SecretKey secret, String kid, byte[] privateKey) {
@@ -60,16 +71,14 @@ final class KeyCipher {
         }
     }
 
-    private static byte[] open(SecretKey secret, String kid, byte[] sealed) {
+    /** Empty if it was sealed with another secret. */
+    private static Optional<byte[]> open(SecretKey secret, String kid, byte[] sealed) {
         byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            return cipher(Cipher.DECRYPT_MODE, secret, nonce, kid)
-                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, secret, nonce, kid)
+                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES));
         } catch (AEADBadTagException e) {
-            throw new ConfigurationException(
-                    "AUTH_KEY_ENCRYPTION_KEY is not what the signing key " + kid
-                            + " in the database was encrypted with",
-                    e);
+            return Optional.empty();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The signing key " + kid + " cannot be decrypted", e);
         }
@@ -80,6 +89,11 @@ final class KeyCipher {
         cipher.init(mode, secret, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(kid.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    private static ConfigurationException other(String kid) {
+        return new ConfigurationException(
+                "AUTH_KEY_ENCRYPTION_KEY is not what the signing key " + kid + " in the database was encrypted with");
     }
 
     private static ConfigurationException missing(String kid) {

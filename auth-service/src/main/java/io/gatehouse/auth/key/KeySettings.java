@@ -4,15 +4,17 @@ import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How signing keys are kept and changed.
  *
- * @param encryptionKey what private keys are encrypted with in the database, 32 bytes in Base64; empty for not at all
+ * @param encryptionKey what private keys are encrypted with in the database, 32 bytes in Base64; after a comma what they were
+ *     encrypted with before; empty for not at all
  * @param rotation how long a key signs
  * @param publishedBefore how long a key has been published at least when it begins to sign
  * @param checkInterval how often it is checked whether there is something to do
@@ -38,9 +40,9 @@ public record KeySettings(
         check("AUTH_KEY_ROTATION", rotation, publishedBefore, "at least AUTH_KEY_PUBLISHED_BEFORE, such as 30d");
     }
 
-    /** The key that encrypts private keys, if they are to be encrypted. */
-    public Optional<byte[]> encryption() {
-        return Optional.ofNullable(encryptionKey).filter(key -> !key.isEmpty()).map(Base64.getDecoder()::decode);
+    /** The secrets that private keys may be encrypted with, first the one for the next; none if they are not to be. */
+    public List<byte[]> encryption() {
+        return encodedSecrets(encryptionKey).map(Base64.getDecoder()::decode).toList();
     }
 
     @Override
@@ -58,11 +60,15 @@ public record KeySettings(
     }
 
     private static void checkEncryptionKey(@Nullable String key) {
-        if (key != null && !key.isEmpty() && !isBase64(key)) {
+        if (!encodedSecrets(key).allMatch(KeySettings::isBase64)) {
             throw new ConfigurationException(
                     "AUTH_KEY_ENCRYPTION_KEY is not %d bytes in Base64: expected what ".formatted(KEY_BYTES)
-                            + "\"openssl rand -base64 32\" prints");
+                            + "\"openssl rand -base64 32\" prints, and after a comma what was there before, if anything");
         }
+    }
+
+    private static Stream<String> encodedSecrets(@Nullable String key) {
+        return key == null || key.isEmpty() ? Stream.empty() : Arrays.stream(key.split(",", -1));
     }
 
     private static boolean isBase64(String key) {

@@ -110,11 +110,16 @@ public final class SigningKeys {
     private Mono<RSAKey> open(StoredKey key) {
         byte[] bytes = key.sealed() ? cipher.open(key.kid(), key.privateKey()) : key.privateKey();
         Mono<RSAKey> opened = Mono.fromCallable(() -> SigningKey.fromPkcs8(bytes));
-        return key.sealed() || !cipher.isOn()
-                ? opened
-                : stored.seal(key.kid(), cipher.seal(key.kid(), bytes))
-                        .doOnNext(count -> LOG.info("The signing key {} is encrypted from here on", key.kid()))
-                        .then(opened);
+        return isSealedAsItShouldBe(key) ? opened : seal(key, bytes).then(opened);
+    }
+
+    private boolean isSealedAsItShouldBe(StoredKey key) {
+        return key.sealed() ? cipher.isByFirst(key.kid(), key.privateKey()) : !cipher.isOn();
+    }
+
+    private Mono<Long> seal(StoredKey key, byte[] bytes) {
+        return stored.seal(key.kid(), key.privateKey(), cipher.seal(key.kid(), bytes))
+                .doOnNext(count -> LOG.info("The signing key {} is encrypted anew", key.kid()));
     }
 
     private static void logAdded(long added, String kid) {

@@ -95,6 +95,8 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
             select count(*) from revoked""")
     Mono<Long> removeAndRevoke(String kid, int days);
 
-    @Query("update signing_keys set private_key = :privateKey, sealed = true where kid = :kid and not sealed")
-    Mono<Long> seal(String kid, byte[] privateKey);
+    /** Puts the encrypted key in the place of what was read. */
+    @Query(
+            "update signing_keys set private_key = :encrypted, sealed = true where kid = :kid and private_key = :present")
+    Mono<Long> seal(String kid, byte[] present, byte[] encrypted);
 }

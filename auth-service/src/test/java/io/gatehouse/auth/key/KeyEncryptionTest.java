@@ -63,6 +63,24 @@ class KeyEncryptionTest {
     }
 
     @Test
+    void encryptsAnewWhatAFormerSecretHasEncrypted() {
+        AuthService before = start(SECRET);
+        before.eventually(() -> Keys.count(database, "NEXT") == 1);
+        String token = before.demo();
+        before.close();
+        List<String> formerly = Sql.column(database, PRIVATE_KEYS);
+
+        try (AuthService both = start(OTHER_SECRET + "," + SECRET)) {
+            both.eventually(() -> Sql.column(database, PRIVATE_KEYS).stream().noneMatch(formerly::contains));
+            assertThat(Keys.isRefusedBy(both, token)).isFalse();
+        }
+        try (AuthService after = start(OTHER_SECRET)) {
+            assertThat(Keys.isRefusedBy(after, token)).isFalse();
+            assertThat(Keys.signerOf(after.demo())).isEqualTo(Keys.signerOf(token));
+        }
+    }
+
+    @Test
     void stopsTheStartWithAnotherSecretOrNone() throws Exception {
         start(SECRET).close();
 
