@@ -9,6 +9,7 @@ import io.gatehouse.auth.token.Granter;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -63,8 +64,9 @@ final class OAuthGranter {
 
     private Mono<Grant> forPassword(Client client, Form form, Origin origin) {
         Credentials credentials = new Credentials(form.require("username"), form.require("password"));
-        Scope scope = scope(client, form);
-        return granter.forPassword(credentials, origin, client.clientId(), scope.values())
+        List<String> scopes = scope(client, form).values();
+        return granter.forPassword(
+                        credentials, origin, client.clientId(), scopes, may -> RequestedScope.check(scopes, may))
                 .map(grant -> client.mayUse(GrantType.REFRESH_TOKEN) ? grant : grant.withoutRefreshToken());
     }
 

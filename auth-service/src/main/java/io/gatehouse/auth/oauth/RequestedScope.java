@@ -42,9 +42,18 @@ final class RequestedScope {
     private static void check(Optional<Scope> asked, LiveRefreshToken live) {
         Collection<String> wanted =
                 asked.map(scope -> scope.within(live.given()).values()).orElse(live.given());
-        if (Collections.disjoint(wanted, live.scope())) {
+        check(wanted, live.scope());
+    }
+
+    /**
+     * Lets pass whoever may have something of what is wanted.
+     *
+     * @throws OAuthException of {@code invalid_scope} if nothing is left
+     */
+    static void check(Collection<String> wanted, Collection<String> possible) {
+        if (Collections.disjoint(wanted, possible)) {
             throw OAuthException.invalidScope("Nothing of the scope '%s' is to be had now: expected some of '%s'"
-                    .formatted(Scope.text(wanted), Scope.text(live.scope())));
+                    .formatted(Scope.text(wanted), Scope.text(possible)));
         }
     }
 }

@@ -10,7 +10,9 @@ import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
 import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -34,9 +36,19 @@ public final class Granter {
         return login.check(credentials, origin).flatMap(this::inNewSession);
     }
 
-    /** For a client that was trusted with the user's password, and for no more than these scopes. */
-    public Mono<Grant> forPassword(Credentials credentials, Origin origin, String clientId, List<String> scopes) {
+    /**
+     * For a client that was trusted with the user's password, and for no more than these scopes.
+     *
+     * @param check of what the user may do, before a session begins
+     */
+    public Mono<Grant> forPassword(
+            Credentials credentials,
+            Origin origin,
+            String clientId,
+            List<String> scopes,
+            Consumer<Collection<String>> check) {
         return login.check(credentials, origin)
+                .doOnNext(user -> check.accept(user.effectivePermissions()))
                 .flatMap(user -> grant(user, sessions.start(user.id(), user.passwordHash(), clientId, scopes)));
     }
 

@@ -6,9 +6,11 @@ import static io.gatehouse.auth.oauth.OAuthAnswers.assertInvalidClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Sql;
 import io.gatehouse.auth.TestClient;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,16 @@ class PasswordGrantTest {
     void givesNoMoreThanTheScopeAskedFor() {
         assertThat(AuthService.json(withScope("time"))).containsEntry("scope", "time");
         assertError(withScope("stocks"), 400, "invalid_scope");
+    }
+
+    @Test
+    void startsNoSessionWithoutAPermission() {
+        String sessions = "select count(*) from sessions";
+        List<String> before = Sql.column(DATABASE, sessions);
+
+        assertError(withScope("admin"), 400, "invalid_scope");
+
+        assertThat(Sql.column(DATABASE, sessions)).isEqualTo(before);
     }
 
     @Test
