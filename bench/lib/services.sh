@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by the measurements here, which have set $root: a PostgreSQL and services of their own, which end with them.
 . "$root/bin/lib/stack.sh"
 
@@ -30,7 +31,7 @@ as_database() {
 }
 
 free_port() {
-    "$java" "$root/bench/stocks/FreePort.java"
+    "$java" "$root/bench/lib/FreePort.java"
 }
 
 start_database() {
@@ -78,23 +79,37 @@ start_service() {
     fail "$name is not ready: $(tail -n 20 "$work/$name.log")"
 }
 
-# Starts everything from fresh databases. stocks-service is at $port and has the process id $service; $token may do
-# everything. Settings of stocks-service are NAME=value.
-start_stack() {
+# Builds these modules, unless BENCH_BUILD forbids it, and starts PostgreSQL, unless DATABASE_HOST names one.
+prepare() {
     if [ "${BENCH_BUILD:-}" != never ]; then
         printf 'Building\n'
-        (cd "$root" && mvn -q -pl auth-service,stocks-service -am package -DskipTests)
+        (cd "$root" && mvn -q -pl "$1" -am package -DskipTests)
     fi
     [ -n "${DATABASE_HOST:-}" ] || start_database
     export DATABASE_HOST DATABASE_PORT=${DATABASE_PORT:-5432} DATABASE_USER DATABASE_PASSWORD
     export PGOPTIONS="-c client_min_messages=warning" PGHOST=$DATABASE_HOST PGPORT=$DATABASE_PORT PGUSER=$DATABASE_USER PGPASSWORD=$DATABASE_PASSWORD
     drop_databases
+}
+
+# Starts auth-service from a fresh database, with settings NAME=value. It is at $issuer, and $admin may do everything.
+start_auth() {
     sql postgres 'create database gatehouse_bench_auth'
+    start_service auth-service DATABASE_NAME=gatehouse_bench_auth AUTH_ADMIN_PASSWORD=bench-password "$@"
+    issuer=http://127.0.0.1:$port
+    admin=$(log_in)
+}
+
+# A new token of admin's.
+log_in() {
+    curl -fsS -H 'Content-Type: application/json' -d '{"username":"admin","password":"bench-password"}' \
+        "$issuer/api/v1/auth/create" | sed 's/.*"token":"\([^"]*\)".*/\1/'
+}
+
+# Starts stocks-service, and the auth-service it needs, from fresh databases. It is at $port and has the process id $service.
+start_stocks() {
+    # shellcheck disable=SC2119 # no settings on top
+    start_auth
     sql postgres 'create database gatehouse_bench_stocks'
-    start_service auth-service DATABASE_NAME=gatehouse_bench_auth AUTH_ADMIN_PASSWORD=bench-password
-    local issuer=http://127.0.0.1:$port
-    token=$(curl -fsS -H 'Content-Type: application/json' -d '{"username":"admin","password":"bench-password"}' \
-        "$issuer/api/v1/auth/create" | sed 's/.*"token":"\([^"]*\)".*/\1/')
     start_service stocks-service DATABASE_NAME=gatehouse_bench_stocks "AUTH_SERVICE_URL=$issuer" "$@"
     service=${processes[-1]}
 }

@@ -1,0 +1,33 @@
+import de.mkammerer.argon2.Argon2;
+import de.mkammerer.argon2.Argon2Factory;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** How many passwords a second two threads check, with the costs that auth-service has as it comes. */
+final class Hashes {
+
+    private static final byte[] PASSWORD = "bench-password".getBytes();
+
+    public static void main(String[] arguments) throws Exception {
+        long nanos = Integer.parseInt(arguments[0]) * 1_000_000_000L;
+        Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id, 16, 32);
+        String hash = argon2.hash(2, 19_456, 1, PASSWORD);
+        long start = System.nanoTime();
+        Callable<Integer> check = () -> {
+            int checked = 0;
+            while (System.nanoTime() - start < nanos && argon2.verify(hash, PASSWORD)) {
+                checked++;
+            }
+            return checked;
+        };
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            int checked = 0;
+            for (var done : threads.invokeAll(Stream.of(check, check).toList())) {
+                checked += done.get();
+            }
+            System.out.printf("%.1f%n", checked * 1e9 / (System.nanoTime() - start));
+        }
+    }
+}
