@@ -1,5 +1,6 @@
 # shellcheck shell=bash
 # Sourced by the measurements here, which have set $root: a PostgreSQL and services of their own, which end with them.
+# shellcheck disable=SC2034,SC2120,SC2154 # what this sets and takes is of use to those
 . "$root/bin/lib/stack.sh"
 
 work=$(mktemp -d)

@@ -3,6 +3,7 @@ package io.gatehouse.auth.password;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
 import de.mkammerer.argon2.Argon2Factory.Argon2Types;
+import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,9 @@ public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
+    /** RFC 9106 section 3.1. */
+    private static final int LEAST_MEMORY_KIB = 8;
+
     /** What every hash begins with. */
     private static final String COSTS = "$argon2id$v=19$m=%d,t=%d,p=%d$";
 
@@ -32,12 +36,28 @@ public final class PasswordHasher {
     private static final String NOBODYS = "A".repeat(22) + "$" + "A".repeat(43);
 
     private final PasswordSettings settings;
-    private final Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+    private final Argon2 argon2;
     private final Scheduler threads;
 
     PasswordHasher(PasswordSettings settings) {
         this.settings = settings;
+        this.argon2 = argon2();
         this.threads = Schedulers.newBoundedElastic(settings.parallel(), settings.waiting(), "password");
+    }
+
+    /** Loads its library now, so that a machine it does not run on stops the start and not the first login. */
+    private static Argon2 argon2() {
+        try {
+            Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
+            argon2.hash(1, LEAST_MEMORY_KIB, 1, new byte[0]);
+            return argon2;
+        } catch (LinkageError e) {
+            throw new ConfigurationException(
+                    "The native library of Argon2 cannot be loaded: expected Linux with glibc, macOS or Windows, and a"
+                            + " java.io.tmpdir from which programs may run, but it is "
+                            + System.getProperty("java.io.tmpdir"),
+                    e);
+        }
     }
 
     /**
