@@ -98,6 +98,8 @@ class KeyEncryptionTest {
     private String outputOfFailedStart(String secret) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.gatehouse.auth.Application"));
