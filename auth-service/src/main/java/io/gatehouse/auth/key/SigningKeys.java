@@ -119,6 +119,7 @@ public final class SigningKeys {
 
     private Mono<Long> seal(StoredKey key, byte[] bytes) {
         return stored.seal(key.kid(), key.privateKey(), cipher.seal(key.kid(), bytes))
+                .filter(count -> count > 0)
                 .doOnNext(count -> LOG.info("The signing key {} is encrypted anew", key.kid()));
     }
 
