@@ -2,6 +2,17 @@
 # Sourced by the measurements here, which have set $root: a PostgreSQL and services of their own, which end with them.
 # shellcheck disable=SC2034,SC2120,SC2154 # what this sets and takes is of use to those
 . "$root/bin/lib/stack.sh"
+find_jdk
+java=$JAVA_HOME/bin/java
+
+# Fails unless every tool is there: their packages on Debian, then the tools.
+require() {
+    local packages=$1 tool
+    shift
+    for tool in "$@"; do
+        command -v "$tool" >/dev/null || fail "$tool is missing: on Debian, apt-get install $packages"
+    done
+}
 
 work=$(mktemp -d)
 chmod 755 "$work"

@@ -26,9 +26,6 @@ public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** RFC 9106 section 3.1. */
-    private static final int LEAST_MEMORY_KIB = 8;
-
     /** What every hash begins with. */
     private static final String COSTS = "$argon2id$v=19$m=%d,t=%d,p=%d$";
 
@@ -49,7 +46,7 @@ public final class PasswordHasher {
     private static Argon2 argon2() {
         try {
             Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
-            argon2.hash(1, LEAST_MEMORY_KIB, 1, new byte[0]);
+            argon2.hash(1, PasswordSettings.LEAST_MEMORY_KIB_PER_LANE, 1, new byte[0]);
             return argon2;
         } catch (LinkageError e) {
             throw new ConfigurationException(

@@ -32,7 +32,7 @@ record PasswordSettings(
     private static final long LEAST_WORK = 5L * LEAST_MEMORY_KIB;
 
     /** RFC 9106 section 3.1. */
-    private static final int LEAST_MEMORY_KIB_PER_LANE = 8;
+    static final int LEAST_MEMORY_KIB_PER_LANE = 8;
 
     PasswordSettings {
         if (memoryKib < LEAST_MEMORY_KIB_PER_LANE * lanes) {
