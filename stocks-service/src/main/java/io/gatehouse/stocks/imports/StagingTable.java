@@ -90,7 +90,9 @@ final class StagingTable {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Flux<ByteBuf> readable = rows.doOnError(failure::set).onErrorComplete();
         return postgresql()
-                .copyIn(COPY, readable)
+                .copyIn(COPY)
+                .fromMany(readable.map(Mono::just)) // each a message of its own: the driver collects what goes into one
+                .build()
                 .then(Mono.defer(() -> failure.get() == null ? Mono.empty() : Mono.error(failure.get())));
     }
 

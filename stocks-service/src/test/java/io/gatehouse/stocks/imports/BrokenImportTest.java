@@ -70,6 +70,16 @@ class BrokenImportTest {
         assertNothingIsStoredAndTheNextImportIs();
     }
 
+    @Test
+    void givesTheDatabaseRowsWhileTheCallerStillSendsOthers() throws IOException {
+        try (Socket caller = new Socket("127.0.0.1", stocks.port())) {
+            sendBeginning(caller);
+
+            Await.until(() -> !stocks.query("select pid from pg_stat_progress_copy where tuples_processed > 0")
+                    .isEmpty());
+        }
+    }
+
     /** More was promised than is sent. */
     private static void sendBeginning(Socket caller) throws IOException {
         send(
