@@ -11,9 +11,9 @@ import io.gatehouse.stack.registry.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The processes of a stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
 final class RunningStack {
@@ -39,27 +39,18 @@ final class RunningStack {
         this.launcher = new JarLauncher(directory.logs());
     }
 
-    /** Starts every process; services without a database need not wait for it. */
-    void start(Progress progress) {
-        services().filter(service -> service.database().isEmpty()).forEach(this::launch);
-        if (!blueprint.registry().databases().isEmpty()) {
+    /** Starts a service, and before the first that has a database PostgreSQL with the databases of all. */
+    void launch(Service service, Progress progress) {
+        if (service.database().isPresent() && find(Postgres.NAME).isEmpty()) {
             startDatabase(progress);
         }
-        services().filter(service -> service.database().isPresent()).forEach(this::launch);
+        add(() -> launcher.launch(service.id(), blueprint.jar(service), environments.of(service)));
     }
 
     private void startDatabase(Progress progress) {
         int port = blueprint.ports().database();
         add(() -> postgres.start(port, blueprint.registry().databases()));
         progress.ready(Postgres.NAME, "127.0.0.1:" + port);
-    }
-
-    private Stream<Service> services() {
-        return blueprint.registry().services().stream();
-    }
-
-    private void launch(Service service) {
-        add(() -> launcher.launch(service.id(), blueprint.jar(service), environments.of(service)));
     }
 
     private synchronized void add(Supplier<StackProcess> starter) {
@@ -78,10 +69,13 @@ final class RunningStack {
 
     /** The process of a service that was started. */
     StackProcess process(Service service) {
+        return find(service.id()).orElseThrow();
+    }
+
+    private Optional<StackProcess> find(String name) {
         return processes().stream()
-                .filter(process -> process.name().equals(service.id()))
-                .findFirst()
-                .orElseThrow();
+                .filter(process -> process.name().equals(name))
+                .findFirst();
     }
 
     /** Completes with the first process that ends. */

@@ -77,8 +77,7 @@ final class Up {
     private void start(RunningStack stack) throws InterruptedException {
         Progress progress = new Progress(out);
         out.println("Starting Gatehouse, logs in " + directory.logs());
-        stack.start(progress);
-        new StartWatch(blueprint, new Readiness(directory.logs(), PATIENCE), progress).await(stack);
+        new ServiceStart(blueprint, new Readiness(directory.logs(), PATIENCE), progress).start(stack);
         out.println(new Summary(blueprint, directory.logs()).text(progress.elapsed()));
     }
 

@@ -99,6 +99,20 @@ class LocalStackTest {
     }
 
     @Test
+    void startsNoMoreServicesAtOnceThanTheMachineHasRoomFor() throws IOException {
+        for (int place = 1; place < ServiceStart.AT_ONCE; place++) {
+            project.service("slow" + place + "-service", "    environment: {BEHAVIOUR: is never ready}");
+        }
+        project.service("mortal-service", "    environment: {BEHAVIOUR: dies}").service("last-service");
+
+        run("up", "--detach");
+
+        assertThat(project.stackDirectory().resolve("logs"))
+                .isDirectoryContaining("glob:**mortal-service.log")
+                .isDirectoryNotContaining("glob:**last-service.log");
+    }
+
+    @Test
     void startsNothingWhenAPortIsInUse() throws IOException {
         try (ServerSocket other = new ServerSocket(project.port("gateway"), 1, InetAddress.getLoopbackAddress())) {
             int exitCode = run("up");
