@@ -99,15 +99,16 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
     }
 
     /**
-     * The query for the version of the data, and rows of this SQL expression with this text between them, so many rows to a
-     * row of the answer.
+     * The query for the version of the data, and rows of this SQL expression with this text between them: those of a stretch
+     * of days too short for more than so many in a row of the answer. To number the rows would take the database longer.
      */
     String selectJoined(String row, String between, int rows) {
-        String numbered = select("%s as line, row_number() over (order by %s %s) - 1 as number"
-                .formatted(row, values().get(DAY), order.sql()));
+        String lines = select("%s as line, %s as day".formatted(row, values().get(DAY)));
+        int days = rows * resampling.map(Resampling::leastDays).orElse(1);
         return """
-                select %s, string_agg(line, '%s' order by number) from (%s) as lines
-                 group by number / %d order by number / %4$d""".formatted(VERSION, between, numbered, rows);
+                select %s, string_agg(line, '%s' order by day %s) from (%s) as lines
+                 group by (day - date '0001-01-01') / %d
+                 order by (day - date '0001-01-01') / %5$d %3$s""".formatted(VERSION, between, order.sql(), lines, days);
     }
 
     /** The statement with the values of its parameters. */

@@ -14,17 +14,24 @@ public enum Frequency {
 
     /** What periods are counted in, and the database's function that aligns a day to them. */
     enum Unit {
-        DAY("day_bucket"),
-        MONTH("month_bucket");
+        DAY("day_bucket", 1),
+        MONTH("month_bucket", 28);
 
         private final String bucket;
+        private final int leastDays;
 
-        Unit(String bucket) {
+        Unit(String bucket, int leastDays) {
             this.bucket = bucket;
+            this.leastDays = leastDays;
         }
 
         String bucket() {
             return bucket;
+        }
+
+        /** How many days one has at least. */
+        int leastDays() {
+            return leastDays;
         }
     }
 

@@ -37,6 +37,11 @@ public record Resampling(Frequency frequency, int interval) {
         return frequency.length() * interval;
     }
 
+    /** How many days a bucket has at least. */
+    int leastDays() {
+        return length() * unit().leastDays();
+    }
+
     private static Frequency frequency(String name) {
         return Frequency.named(name)
                 .orElseThrow(() -> new InvalidParameterException("frequency", name, "one of " + Frequency.names()));

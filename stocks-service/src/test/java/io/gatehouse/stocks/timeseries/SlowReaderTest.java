@@ -93,7 +93,7 @@ class SlowReaderTest {
             Await.until(() -> stocks.query("""
                     select count(*) from pg_stat_activity
                      where datname = current_database() and application_name = 'stocks-service'
-                       and state <> 'idle' and wait_event = 'ClientRead' and query like '%concat(%'""").equals(List.of("1")));
+                       and state <> 'idle' and wait_event = 'ClientRead' and query like '%string_agg(%'""").equals(List.of("1")));
 
             assertThat(reader.readNBytes(1_000_000)).hasSize(1_000_000);
         }
