@@ -19,7 +19,7 @@ public final class JarLauncher {
     private static final List<String> DEAF_TO_THE_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
-    /** Many JVMs share the machine and start at once: what they compile and collect must cost little at the start. */
+    /** Many JVMs share the machine: what they compile and collect must cost little at the start. */
     private static final List<String> FLAGS = List.of(
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",

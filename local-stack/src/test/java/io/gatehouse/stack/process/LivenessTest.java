@@ -19,9 +19,10 @@ class LivenessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void isFalseOfAnEndedProcessItsParentHasNotAskedAbout() throws IOException {
-        // The child ends once its parent is no shell any more, which would ask about it between two commands.
-        String child = "until grep -q sleep /proc/$$/comm; do :; done";
-        Process careless = new ProcessBuilder("/bin/sh", "-c", "{ " + child + "; } & echo $!; exec sleep 600").start();
+        // The child says who it is, and ends, once its parent is no shell any more, which would ask about it at any
+        // time.
+        String child = "until grep -q sleep /proc/$$/comm; do :; done; exec sh -c 'echo $$'";
+        Process careless = new ProcessBuilder("/bin/sh", "-c", "{ " + child + "; } & exec sleep 600").start();
         try {
             long pid = Long.parseLong(careless.inputReader().readLine());
             ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();

@@ -105,10 +105,10 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
     String selectJoined(String row, String between, int rows) {
         String lines = select("%s as line, %s as day".formatted(row, values().get(DAY)));
         int days = rows * resampling.map(Resampling::leastDays).orElse(1);
+        String stretch = "(day - date '0001-01-01') / " + days;
         return """
                 select %s, string_agg(line, '%s' order by day %s) from (%s) as lines
-                 group by (day - date '0001-01-01') / %d
-                 order by (day - date '0001-01-01') / %5$d %3$s""".formatted(VERSION, between, order.sql(), lines, days);
+                 group by %s order by %5$s %3$s""".formatted(VERSION, between, order.sql(), lines, stretch);
     }
 
     /** The statement with the values of its parameters. */
