@@ -78,7 +78,7 @@ start_service() {
     shift
     port=$(free_port)
     env "$@" "${upper}_PORT=$port" "${upper}_MANAGEMENT_PORT=$(free_port)" \
-        "$java" -Xmx"${BENCH_HEAP:-64m}" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+        "$java" "@$root/docker/jvm.options" -Xmx"${BENCH_HEAP:-64m}" \
         -jar "$root/$name/target/$name.jar" >"$work/$name.log" 2>&1 &
     processes+=($!)
     for _ in $(seq 1800); do

@@ -38,7 +38,7 @@ final class Bench {
     }
 
     private void run() {
-        List<String> java = Java.command(options.heap());
+        List<String> java = Java.command(project, options.heap());
         Settings settings = Settings.read(project, java, options.told());
         try (Children children = new Children(work.resolve("logs"))) {
             Upstream upstream = new Upstream(project.resolve("bench"), work);

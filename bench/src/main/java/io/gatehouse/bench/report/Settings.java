@@ -44,7 +44,7 @@ public final class Settings {
         lines.put("wrk", firstLine(Command.output(List.of("wrk", "-v"))));
         lines.put("Spring Cloud Gateway", libraries(project.resolve("bench/peers/spring-cloud-gateway")));
         lines.put("Vert.x", libraries(project.resolve("bench/peers/vertx-http-proxy")));
-        lines.put("Java", Runtime.version() + " " + String.join(" ", java.subList(1, java.size())));
+        lines.put("Java", Runtime.version() + " " + inside(project, java.subList(1, java.size())));
         lines.put("options", options);
         return new Settings(lines);
     }
@@ -63,6 +63,10 @@ public final class Settings {
                 .map(line -> line.replaceFirst(".*: ", ""))
                 .toList();
         return models.isEmpty() ? System.getProperty("os.arch") : models.size() + " × " + models.getFirst();
+    }
+
+    private static String inside(Path project, List<String> arguments) {
+        return String.join(" ", arguments).replace(project + "/", "");
     }
 
     private static String commit(Path project) {
