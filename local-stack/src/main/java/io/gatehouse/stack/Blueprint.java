@@ -24,6 +24,16 @@ record Blueprint(Path project, Registry registry, Ports ports, Map<String, Strin
         return project.resolve(service.jar());
     }
 
+    /** PostgreSQL's programs. */
+    Path postgres() {
+        return postgres(project);
+    }
+
+    /** The same for whoever builds the project. */
+    static Path postgres(Path project) {
+        return project.resolve("local-stack/target/postgresql");
+    }
+
     /** Where people find the system. */
     String address() {
         return "http://localhost:" + ports.of(registry.gateway());

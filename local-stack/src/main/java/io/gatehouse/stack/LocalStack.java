@@ -1,16 +1,17 @@
 package io.gatehouse.stack;
 
+import io.gatehouse.stack.database.Postgres;
 import io.gatehouse.stack.error.StackException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The program behind {@code bin/up} and {@code bin/down}. */
+/** The program behind {@code bin/up} and {@code bin/down}, and what the build prepares for them. */
 final class LocalStack {
 
     private static final String PROJECT = "stack.project";
-    private static final String USAGE = "usage: local-stack up [--detach] | clear | down";
+    private static final String USAGE = "usage: local-stack unpack | up [--detach] | clear | down";
 
     private final Path project;
     private final Map<String, String> outer;
@@ -44,6 +45,7 @@ final class LocalStack {
 
     private int execute(String command) throws InterruptedException {
         switch (command) {
+            case "unpack" -> Postgres.unpack(Blueprint.postgres(project));
             case "up" -> up().run(false);
             case "up --detach" -> up().run(true);
             case "clear" -> up().clear();

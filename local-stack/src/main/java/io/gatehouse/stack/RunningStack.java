@@ -33,7 +33,7 @@ final class RunningStack {
     RunningStack(Blueprint blueprint, StackDirectory directory, ProcessRecords records) {
         this.blueprint = blueprint;
         this.records = records;
-        this.postgres = new Postgres(directory.postgres(), directory.logs());
+        this.postgres = new Postgres(blueprint.postgres(), directory.postgres(), directory.logs());
         this.environments =
                 new Environments(blueprint.registry(), blueprint.ports(), blueprint.outer(), postgres.passwords()::of);
         this.launcher = new JarLauncher(directory.logs());

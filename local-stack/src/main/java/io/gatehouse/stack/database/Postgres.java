@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,16 +25,39 @@ public final class Postgres {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private final Path programs;
     private final Path directory;
     private final LogFile log;
     private final Passwords passwords;
     private @Nullable EmbeddedPostgres server;
 
-    /** A server that keeps everything in that directory, but for its log. */
-    public Postgres(Path directory, Path logs) {
+    /**
+     * A server.
+     *
+     * @param programs where its programs are, or are to be unpacked
+     * @param directory where it keeps everything but its log
+     * @param logs where it keeps that
+     */
+    public Postgres(Path programs, Path directory, Path logs) {
+        this.programs = programs;
         this.directory = directory;
         this.log = LogFile.of(logs, NAME);
         this.passwords = new Passwords(directory.resolve("passwords"));
+    }
+
+    /**
+     * Unpacks the programs into this directory, unless it is there, so that no start has to. The library does it for a
+     * server that it starts: this one has nothing to do.
+     */
+    public static void unpack(Path programs) {
+        if (Files.exists(programs)) {
+            return;
+        }
+        try {
+            using(programs).start().close();
+        } catch (IOException | RuntimeException e) {
+            throw new StackException("PostgreSQL cannot be unpacked into " + programs + ": " + e.getMessage(), e);
+        }
     }
 
     /** The passwords of the database roles. */
@@ -89,8 +113,7 @@ public final class Postgres {
     }
 
     private EmbeddedPostgres.Builder builder(int port) throws IOException {
-        return initdb(EmbeddedPostgres.builder())
-                .setOverrideWorkingDirectory(directory.resolve("server").toFile())
+        return initdb(using(programs))
                 .setDataDirectory(data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -100,8 +123,16 @@ public final class Postgres {
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("max_connections", "100")
-                .setPGStartupWait(START_PATIENCE)
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
+    }
+
+    /** The library lets everybody write to where it unpacks: nobody else gets there. */
+    private static EmbeddedPostgres.Builder using(Path programs) throws IOException {
+        Files.createDirectories(
+                programs, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
+                .setPGStartupWait(START_PATIENCE);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,18 +33,37 @@ class PostgresTest {
 
     PostgresTest(@TempDir Path directory) throws IOException {
         this.directory = directory;
-        this.postgres = new Postgres(directory.resolve("postgres"), directory);
+        this.postgres = new Postgres(programs(directory), directory.resolve("postgres"), directory);
         this.port = FreePorts.one();
+    }
+
+    private static Path programs(Path directory) {
+        return directory.resolve("programs");
     }
 
     @BeforeAll
     void start() {
+        Postgres.unpack(programs(directory));
         postgres.start(port, DATABASES);
     }
 
     @AfterAll
     void stop() {
         postgres.stop();
+    }
+
+    @Test
+    void leavesNothingButItsProgramsWhereTheyAreUnpacked() throws IOException {
+        try (Stream<Path> unpacked = Files.list(programs(directory).resolve("unpacked"))) {
+            assertThat(unpacked).singleElement().satisfies(version -> assertThat(version.resolve("bin/postgres"))
+                    .isExecutable());
+        }
+    }
+
+    @Test
+    void letsNobodyElseReplaceItsPrograms() throws IOException {
+        assertThat(Files.getPosixFilePermissions(programs(directory)))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
@@ -123,7 +143,7 @@ class PostgresTest {
     void saysThatItsOwnPasswordIsMissing(@TempDir Path other) throws IOException {
         Files.createDirectories(other.resolve("data"));
 
-        assertThatThrownBy(() -> new Postgres(other, other).start(port, DATABASES))
+        assertThatThrownBy(() -> new Postgres(programs(directory), other, other).start(port, DATABASES))
                 .isInstanceOf(StackException.class)
                 .hasMessageContaining("password is missing")
                 .hasMessageContaining("delete " + other.resolve("data"));
@@ -136,7 +156,7 @@ class PostgresTest {
         Files.createDirectories(other.resolve("passwords"));
         Files.writeString(other.resolve("passwords").resolve("postgres"), "secret\n");
 
-        assertThatThrownBy(() -> new Postgres(other, other).start(port, DATABASES))
+        assertThatThrownBy(() -> new Postgres(programs(directory), other, other).start(port, DATABASES))
                 .isInstanceOf(StackException.class)
                 .hasMessageStartingWith("PostgreSQL did not start: ")
                 .hasMessageContaining("exists but is not empty");
