@@ -89,6 +89,7 @@ final class ConfigurationTest {
         "gateway.defaults.rate-limit.requests, many, requests",
         "gateway.rate-limits.callers, 0, callers",
         "gateway.defaults.rate-limit.per, PT0S, gateway.defaults.rate-limit.per is PT0S: expected a duration of at least 1ms",
+        "gateway.defaults.rate-limit.requests, 60000000001, expected no more than one a nanosecond",
         "gateway.concurrency.min, 0, min",
         "gateway.concurrency.min, 4096, 'expected min <= initial <= max, but they are 4096, 2048, 2048'",
         "gateway.trusted-proxies, 10.0.0.0/99, is neither an address nor a network",

@@ -38,8 +38,12 @@ final class ConfiguredPolicy {
         if (!entry.has("rate-limit.requests")) {
             throw entry.wrong("rate-limit.requests", "how many requests a caller may send per period");
         }
-        return new RateLimit(
+        RateLimit limit = new RateLimit(
                 entry.wholeNumber("rate-limit.requests", 1, 1, Integer.MAX_VALUE),
                 entry.duration("rate-limit.per", Duration.ofSeconds(1)));
+        if (!limit.canBeKept()) {
+            throw entry.wrong("rate-limit.requests", RateLimit.FASTEST);
+        }
+        return limit;
     }
 }

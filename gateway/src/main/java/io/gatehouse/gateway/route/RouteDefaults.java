@@ -38,11 +38,15 @@ record RouteDefaults(
     @ConfigurationProperties("rate-limit")
     record RateLimit(@Min(0) long requests, @NotNull Duration per) {
 
-        /** Not left to a constraint: in a part of settings its message would not have the whole key. */
+        /** Not left to constraints: in a part of settings their messages would not have the whole key. */
         RateLimit {
             if (per.toMillis() < 1) {
                 throw new ConfigurationException(
                         "gateway.defaults.rate-limit.per is " + per + ": expected a duration of at least 1ms");
+            }
+            if (!new RoutePolicy.RateLimit(requests, per).canBeKept()) {
+                throw new ConfigurationException("gateway.defaults.rate-limit.requests is " + requests + ": expected "
+                        + RoutePolicy.RateLimit.FASTEST);
             }
         }
 

@@ -40,5 +40,13 @@ public record RoutePolicy(
      * @param requests how many requests fit into the period, at least 1
      * @param per the period
      */
-    public record RateLimit(long requests, Duration per) {}
+    public record RateLimit(long requests, Duration per) {
+
+        static final String FASTEST = "no more than one a nanosecond";
+
+        /** Buckets are filled by the nanosecond. */
+        boolean canBeKept() {
+            return Duration.ofNanos(requests).compareTo(per) <= 0;
+        }
+    }
 }

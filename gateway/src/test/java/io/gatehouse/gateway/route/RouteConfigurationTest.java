@@ -149,6 +149,17 @@ final class RouteConfigurationTest {
     }
 
     @Test
+    void aRateLimitTooFastToBeCountedStopsTheStart() {
+        assertRefused(
+                "gateway.routes.shop.rate-limit.requests is \"1000001\": expected no more than one a nanosecond",
+                SHOP + "path=/shop",
+                SHOP + "uri=" + NOWHERE,
+                SHOP + "permission=isAnonymous()",
+                SHOP + "rate-limit.requests=1000001",
+                SHOP + "rate-limit.per=1ms");
+    }
+
+    @Test
     void theUpstreamOfADeclaredRouteCannotBeChanged() {
         assertRefused(
                 "gateway.routes.shop.path is \"/api/v1/stocks\": expected a path, or conditions, of its own: "

@@ -75,7 +75,8 @@ class BrokenImportTest {
         try (Socket caller = new Socket("127.0.0.1", stocks.port())) {
             sendBeginning(caller);
 
-            Await.until(() -> !stocks.query("select pid from pg_stat_progress_copy where tuples_processed > 0")
+            Await.until(() -> !stocks.query("select pid from pg_stat_progress_copy"
+                            + " where datname = current_database() and tuples_processed > 0")
                     .isEmpty());
         }
     }
