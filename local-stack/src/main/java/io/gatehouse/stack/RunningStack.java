@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** The processes of a stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
 final class RunningStack {
 
-    /** After a build, the first to stop also write their archives of loaded classes. */
+    /** Once after a build, stopping takes writing an archive of loaded classes, too. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Blueprint blueprint;

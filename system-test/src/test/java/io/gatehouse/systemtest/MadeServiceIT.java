@@ -53,7 +53,6 @@ final class MadeServiceIT {
         borrowWhatIsBuilt();
         settings.put("STACK_DIR", folder.resolve(".stack").toString());
         settings.put("STACK_BUILD", "never");
-        chooseFreePorts();
     }
 
     @AfterEach
@@ -73,6 +72,7 @@ final class MadeServiceIT {
         assertThat(project.root().resolve("weather-service/target/surefire-reports"))
                 .isDirectoryContaining("glob:**NoteControllerTest.txt");
 
+        chooseFreePorts();
         List<Outcome> calls = paste(page.get(2));
         assertThat(Answer.json(calls.get(2).output())).isEqualTo(Answer.json("{\"greeting\":\"Hello, Ada\"}"));
         assertThat(Answer.json(calls.get(4).output()).get(0))
@@ -130,8 +130,6 @@ final class MadeServiceIT {
             settings.put(service.variable("PORT"), freePort());
             settings.put(service.variable("MANAGEMENT_PORT"), freePort());
         }
-        settings.put("WEATHER_SERVICE_PORT", freePort());
-        settings.put("WEATHER_SERVICE_MANAGEMENT_PORT", freePort());
     }
 
     private static String freePort() throws IOException {

@@ -10,7 +10,7 @@ public final class EarlierRun {
     /** The name under which bin/up records itself while it watches its services. */
     public static final String LAUNCHER = "bin/up";
 
-    /** After a build, the first to stop also write their archives of loaded classes. */
+    /** Once after a build, stopping takes writing an archive of loaded classes, too. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     /** Time for a launcher to stop all it started. */

@@ -20,13 +20,8 @@ public final class JarLauncher {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
     /** Many JVMs share the machine: what they compile and collect must cost little at the start. */
-    private static final List<String> FLAGS = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:+AutoCreateSharedArchive",
-            "-Xlog:cds*=error,aot*=error",
-            "-Xmx256m",
-            "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> FLAGS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow");
 
     private final Path logs;
 
@@ -47,7 +42,7 @@ public final class JarLauncher {
         }
     }
 
-    private ProcessBuilder process(String name, Path jar, Map<String, String> environment) {
+    private ProcessBuilder process(String name, Path jar, Map<String, String> environment) throws IOException {
         ProcessBuilder process = new ProcessBuilder(command(jar))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
@@ -57,12 +52,11 @@ public final class JarLauncher {
         return process;
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> command(Path jar) throws IOException {
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
-        // Loaded classes, written when it stops and mapped when it starts again: that takes half of the time.
-        command.add("-XX:SharedArchiveFile=" + jar.resolveSibling("classes.jsa"));
+        command.addAll(ClassArchive.flags(jar));
         command.addAll(List.of("-jar", jar.toString()));
         return command;
     }

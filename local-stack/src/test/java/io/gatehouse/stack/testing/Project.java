@@ -31,8 +31,8 @@ public final class Project {
     private void shareTheUnpackedServer() throws IOException {
         Path shared =
                 Files.createDirectories(Path.of("target", "postgres-server")).toAbsolutePath();
-        Path postgres = Files.createDirectories(stackDirectory().resolve("postgres"));
-        Files.createSymbolicLink(postgres.resolve("server"), shared);
+        Path target = Files.createDirectories(root.resolve("local-stack/target"));
+        Files.createSymbolicLink(target.resolve("postgresql"), shared);
     }
 
     /** Adds a service, with more lines for its entry in services.yml. */

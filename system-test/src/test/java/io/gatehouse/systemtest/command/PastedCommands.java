@@ -12,6 +12,12 @@ public record PastedCommands(List<String> lines) {
     /** Printed after every line's output, around its exit code. */
     private static final String MARK = "\036";
 
+    private static final String ERRORS_LAST = """
+            errors=$(mktemp)
+            exec 2>"$errors"
+            trap 'cat "$errors"; rm "$errors"' EXIT
+            """;
+
     /** The commands of a text, whatever their indentation; without empty lines. */
     public static PastedCommands of(String text) {
         return new PastedCommands(
@@ -28,8 +34,8 @@ public record PastedCommands(List<String> lines) {
         String script = lines.stream()
                 .map(line -> line + "\nprintf '\\036%s\\036' \"$?\"")
                 .collect(Collectors.joining("\n"));
-        // Progress bars are for terminals; what curl would show there goes to standard error, and is not wanted here.
-        String printed = shell.apply(Command.of("bash", "-c", "exec 2>/dev/null\n" + script))
+        // Curl's progress bars are for terminals: with other things on standard error, they come last.
+        String printed = shell.apply(Command.of("bash", "-c", ERRORS_LAST + script))
                 .run()
                 .output();
         return outcomes(Arrays.asList(printed.split(MARK, -1)));
@@ -38,7 +44,9 @@ public record PastedCommands(List<String> lines) {
     private List<Outcome> outcomes(List<String> parts) {
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            outcomes.add(new Outcome(Integer.parseInt(parts.get(2 * i + 1)), parts.get(2 * i)));
+            int exitCode = Integer.parseInt(parts.get(2 * i + 1));
+            String output = parts.get(2 * i);
+            outcomes.add(new Outcome(exitCode, exitCode == 0 ? output : output + parts.getLast()));
         }
         return outcomes;
     }

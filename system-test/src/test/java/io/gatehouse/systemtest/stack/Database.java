@@ -1,5 +1,6 @@
 package io.gatehouse.systemtest.stack;
 
+import io.gatehouse.systemtest.Project;
 import io.gatehouse.systemtest.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 
 /** The stack's PostgreSQL, handled with the program that comes with it. */
 final class Database {
+
+    /** Where the build has unpacked them. */
+    private static final Path PROGRAMS = Project.ROOT.resolve("local-stack/target/postgresql");
 
     private final Path directory;
 
@@ -45,7 +49,7 @@ final class Database {
     }
 
     private Path program() {
-        try (Stream<Path> files = Files.walk(directory.resolve("server"))) {
+        try (Stream<Path> files = Files.walk(PROGRAMS)) {
             return files.filter(file -> file.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
