@@ -105,11 +105,13 @@ stop_leftovers() {
     fi
 }
 
-# Builds everything the stack runs. What is changed meanwhile is stale again.
+# Builds everything the stack runs, and unpacks PostgreSQL, for which no start has to wait then. What is changed meanwhile is
+# stale again.
 build_all() {
     mkdir -p "$(dirname "$built")"
     touch "$built.began"
     build "$(modules | paste -s -d , -)"
+    (run_stack unpack)
     mv "$built.began" "$built"
 }
 

@@ -29,7 +29,7 @@ record Blueprint(Path project, Registry registry, Ports ports, Map<String, Strin
         return postgres(project);
     }
 
-    /** The same for whoever builds the project. */
+    /** The same before there is anything to run. */
     static Path postgres(Path project) {
         return project.resolve("local-stack/target/postgresql");
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The program behind {@code bin/up} and {@code bin/down}, and what the build prepares for them. */
+/** The program behind {@code bin/up} and {@code bin/down}, and what they build. */
 final class LocalStack {
 
     private static final String PROJECT = "stack.project";

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The stack's PostgreSQL, handled with the program that comes with it. */
 final class Database {
 
-    /** Where the build has unpacked them. */
+    /** Where whoever needed them first has unpacked them. */
     private static final Path PROGRAMS = Project.ROOT.resolve("local-stack/target/postgresql");
 
     private final Path directory;
