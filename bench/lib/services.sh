@@ -114,7 +114,12 @@ start_auth() {
 # A new token of admin's.
 log_in() {
     curl -fsS -H 'Content-Type: application/json' -d '{"username":"admin","password":"bench-password"}' \
-        "$issuer/api/v1/auth/create" | sed 's/.*"token":"\([^"]*\)".*/\1/'
+        "$issuer/api/v1/auth/create" | token
+}
+
+# The token in an answer of auth-service.
+token() {
+    sed 's/.*"token":"\([^"]*\)".*/\1/'
 }
 
 # Starts stocks-service, and the auth-service it needs, from fresh databases. It is at $port and has the process id $service.

@@ -26,11 +26,6 @@ record Blueprint(Path project, Registry registry, Ports ports, Map<String, Strin
 
     /** PostgreSQL's programs. */
     Path postgres() {
-        return postgres(project);
-    }
-
-    /** The same before there is anything to run. */
-    static Path postgres(Path project) {
         return project.resolve("local-stack/target/postgresql");
     }
 

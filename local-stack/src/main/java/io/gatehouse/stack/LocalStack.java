@@ -45,7 +45,7 @@ final class LocalStack {
 
     private int execute(String command) throws InterruptedException {
         switch (command) {
-            case "unpack" -> Postgres.unpack(Blueprint.postgres(project));
+            case "unpack" -> Postgres.unpack(blueprint().postgres());
             case "up" -> up().run(false);
             case "up --detach" -> up().run(true);
             case "clear" -> up().clear();
@@ -59,7 +59,11 @@ final class LocalStack {
     }
 
     private Up up() {
-        return new Up(Blueprint.read(project, outer), directory(), out);
+        return new Up(blueprint(), directory(), out);
+    }
+
+    private Blueprint blueprint() {
+        return Blueprint.read(project, outer);
     }
 
     private StackDirectory directory() {
