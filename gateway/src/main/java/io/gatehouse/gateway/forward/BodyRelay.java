@@ -28,6 +28,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private final ReadBuffer empty;
     private BufferConsumer.@Nullable Upstream upstream;
     private boolean begun;
+    private volatile boolean discarded;
 
     private BodyRelay(ForwardedBody body, NettyByteBodyFactory factory) {
         source = factory.toStreaming(body.bytes().move());
@@ -65,7 +66,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     /** The server writes out the head with the first bytes of the body, for which an event stream may be long. */
     private void flushHead() {
         if (!begun) {
-            sinkLoop.execute(() -> sink.add(empty));
+            sinkLoop.execute(() -> handOn(empty));
         }
     }
 
@@ -80,6 +81,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void allowDiscard() {
+        discarded = true;
         end();
         connection.close();
         if (upstream == null) {
@@ -90,7 +92,16 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void add(ReadBuffer buffer) {
         begun = true;
-        sinkLoop.execute(() -> sink.add(buffer));
+        sinkLoop.execute(() -> handOn(buffer));
+    }
+
+    /** The server, which has let go of the body once it is discarded, would not close what still comes. */
+    private void handOn(ReadBuffer buffer) {
+        if (discarded) {
+            buffer.close();
+        } else {
+            sink.add(buffer);
+        }
     }
 
     @Override

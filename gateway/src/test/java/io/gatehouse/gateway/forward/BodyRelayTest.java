@@ -1,0 +1,65 @@
+package io.gatehouse.gateway.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.buffer.netty.NettyReadBufferFactory;
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.http.body.stream.BodySizeLimits;
+import io.micronaut.http.body.stream.BufferConsumer;
+import io.micronaut.http.netty.body.NettyByteBodyFactory;
+import io.micronaut.http.netty.body.StreamingNettyByteBody;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import org.junit.jupiter.api.Test;
+
+final class BodyRelayTest {
+
+    private final EmbeddedChannel connection = new EmbeddedChannel();
+    private final NettyByteBodyFactory factory = new NettyByteBodyFactory(connection);
+    private final StreamingNettyByteBody.SharedBuffer upstream =
+            factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, bytes -> {});
+    private final Server server = new Server();
+
+    @Test
+    void whatComesAfterTheCallerLeftIsReleased() {
+        ByteBuf piece = Unpooled.wrappedBuffer(new byte[] {1, 2, 3});
+        BufferConsumer.Upstream relay = ((StreamingNettyByteBody) relayed()).primary(server);
+        relay.start();
+
+        server.leave(relay);
+        upstream.add(NettyReadBufferFactory.of(connection.alloc()).adapt(piece));
+
+        assertThat(piece.refCnt()).isZero();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    private Object relayed() {
+        return BodyRelay.of(new ForwardedBody(new StreamingNettyByteBody(upstream), connection, () -> {}), factory);
+    }
+
+    /** As Micronaut's: once it has let go of a body, it neither takes nor closes what comes. */
+    private static final class Server implements BufferConsumer {
+
+        private boolean left;
+
+        void leave(Upstream body) {
+            left = true;
+            body.allowDiscard();
+        }
+
+        @Override
+        public void add(ReadBuffer buffer) {
+            if (left) {
+                throw new IllegalStateException("onNext before request?");
+            }
+            buffer.close();
+        }
+
+        @Override
+        public void complete() {}
+
+        @Override
+        public void error(Throwable failure) {}
+    }
+}
