@@ -114,6 +114,7 @@ final class ConfigurationTest {
         "gateway.balancing.check-interval, 0s, BalancingSettings.checkInterval",
         "gateway.balancing.check-timeout, 0s, BalancingSettings.checkTimeout",
         "gateway.routes-file.interval, 0s, RoutesFileSettings.interval",
+        "gateway.tls.reload-interval, 0s, TlsSettings.reloadInterval",
     })
     void whatHasToLastLastsOrTheGatewayDoesNotStart(String key, String value, String named) {
         assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))

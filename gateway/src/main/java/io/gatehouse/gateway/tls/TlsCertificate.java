@@ -3,28 +3,21 @@ package io.gatehouse.gateway.tls;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.ssl.CertificateProvider;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Mono;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Sinks;
 
 /**
  * The certificate in its two files, read before any port is open so that what is wrong with them stops the start and is
- * told. Micronaut has a reader of its own, which cannot be left without files and reads them too late for both.
+ * told. Micronaut has a reader of its own, which cannot be left without files and reads them too late for both. When the
+ * files change they are read again: its server greets new connections with the last certificate it was given.
  */
 @Context
 @Named(TlsCertificate.NAME)
@@ -33,25 +26,22 @@ final class TlsCertificate implements CertificateProvider {
 
     static final String NAME = "gateway";
 
-    private static final List<String> ALGORITHMS = List.of("RSA", "EC", "EdDSA");
+    private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
 
-    private final KeyStore store;
+    private final TlsSettings settings;
+    private final Sinks.Many<KeyStore> stores = Sinks.many().replay().latest();
+    private TlsFiles read;
+    private @Nullable TlsFiles seen;
 
     TlsCertificate(TlsSettings settings) throws IOException, GeneralSecurityException {
-        store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        PrivateKey key = key(settings.key());
-        Certificate[] chain = chain(settings.certificate());
-        if (!KeyPairCheck.fits(key, chain[0].getPublicKey())) {
-            throw new IllegalArgumentException("gateway.tls.key: '" + settings.key()
-                    + "' is not the key of the first certificate in '" + settings.certificate() + "'");
-        }
-        store.setKeyEntry(NAME, key, null, chain);
+        this.settings = settings;
+        this.read = TlsFiles.of(settings);
+        stores.tryEmitNext(read.keyStore()).orThrow();
     }
 
     @Override
     public Publisher<KeyStore> getKeyStore() {
-        return Mono.just(store);
+        return stores.asFlux();
     }
 
     @Override
@@ -59,30 +49,23 @@ final class TlsCertificate implements CertificateProvider {
         return NAME;
     }
 
-    private static Certificate[] chain(String file) throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            Certificate[] chain = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(in)
-                    .toArray(Certificate[]::new);
-            if (chain.length == 0) {
-                throw new CertificateException("There is none");
-            }
-            return chain;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("gateway.tls.certificate: '" + file + "' has no certificate (PEM)", e);
+    /** Takes the files if they are not as they were read, and the same as at the look before: nobody is writing to them. */
+    @Scheduled(fixedDelay = "${gateway.tls.reload-interval}")
+    synchronized void look() {
+        TlsFiles before = seen;
+        seen = TlsFiles.of(settings);
+        if (seen.equals(before) && !seen.equals(read)) {
+            read = seen;
+            reload();
         }
     }
 
-    private static PrivateKey key(String file) throws IOException, GeneralSecurityException {
-        String base64 = Files.readString(Path.of(file)).replaceAll("-----[A-Z ]+-----", "");
-        for (String algorithm : ALGORITHMS) {
-            try {
-                byte[] bytes = Base64.getMimeDecoder().decode(base64);
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(bytes));
-            } catch (InvalidKeySpecException e) {
-                // of another kind
-            }
+    private void reload() {
+        try {
+            stores.tryEmitNext(read.keyStore()).orThrow();
+            LOG.info("Certificate read again");
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            LOG.error("The certificate stays as it was. {}", e.getMessage());
         }
-        throw new IllegalArgumentException("gateway.tls.key: '" + file + "' has no private key (PEM, PKCS #8)");
     }
 }

@@ -87,6 +87,14 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
         return server.getApplicationContext().getRequiredProperty("endpoints.all.port", Integer.class);
     }
 
+    /** Where it speaks TLS. */
+    public int tlsPort() {
+        return ports().stream()
+                .filter(port -> port != port() && port != managementPort())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** How many requests hold a permit to wait for this service. */
     public double waitingFor(String service) {
         return bean(MeterRegistry.class)

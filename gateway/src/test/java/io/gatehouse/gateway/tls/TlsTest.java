@@ -150,11 +150,32 @@ final class TlsTest {
                 .hasStackTraceContaining("gateway.tls.certificate: '" + empty + "' has no certificate (PEM)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AAAA", "AAAAA"})
+    void doesNotStartWithoutAKeyInItsFile(String content, @TempDir Path directory) throws Exception {
+        Path empty = Files.writeString(directory.resolve("empty.pem"), content);
+
+        assertThatThrownBy(() -> start(certificate.certificate(), empty))
+                .hasStackTraceContaining("gateway.tls.key: '" + empty + "' has no private key (PEM, PKCS #8)");
+    }
+
+    @Test
+    void doesNotStartWithAFileThatCannotBeRead(@TempDir Path directory) {
+        Path missing = directory.resolve("missing.pem");
+
+        assertThatThrownBy(() -> start(missing, certificate.key()))
+                .hasStackTraceContaining("gateway.tls.certificate: '" + missing + "' cannot be read");
+        assertThatThrownBy(() -> start(certificate.certificate(), missing))
+                .hasStackTraceContaining("gateway.tls.key: '" + missing + "' cannot be read");
+    }
+
     @Test
     void saysWhereTheLastAnswerEnds() throws Exception {
-        RecordedSocket connection = new RecordedSocket(tlsPort());
-        try (SSLSocket caller = (SSLSocket)
-                certificate.trusting().getSocketFactory().createSocket(connection, "127.0.0.1", tlsPort(), true)) {
+        RecordedSocket connection = new RecordedSocket(gateway.tlsPort());
+        try (SSLSocket caller = (SSLSocket) certificate
+                .trusting()
+                .getSocketFactory()
+                .createSocket(connection, "127.0.0.1", gateway.tlsPort(), true)) {
             caller.setEnabledProtocols(new String[] {"TLSv1.2"});
             caller.getOutputStream().write(("GET " + PATH + " HTTP/1.0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
 
@@ -175,14 +196,7 @@ final class TlsTest {
     }
 
     private static HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + tlsPort() + PATH));
-    }
-
-    private static int tlsPort() {
-        return gateway.ports().stream()
-                .filter(port -> port != gateway.port() && port != gateway.managementPort())
-                .findFirst()
-                .orElseThrow();
+        return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + gateway.tlsPort() + PATH));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
