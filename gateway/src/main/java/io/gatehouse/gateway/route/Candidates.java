@@ -11,43 +11,76 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The routes of one path, those with more conditions first; any number of hosts costs one look-up. */
+/**
+ * The routes of one path, those with more conditions first. Any number of hosts costs one look-up; wildcards, if there are
+ * any, cost another for each label of the request's host.
+ */
 final class Candidates {
 
-    /** More conditions first; of as many, a host before header fields before a method; then by name. */
+    /**
+     * More conditions first, a wildcard being one like a host in full; of as many, a host in full before a wildcard, a
+     * longer wildcard before a shorter one, that before header fields, those before a method; then by name.
+     */
     private static final Comparator<Destination> ORDER = Comparator.<Destination>comparingInt(
                     route -> -route.conditions().count())
-            .thenComparing(route -> route.conditions().host() == null)
+            .thenComparingInt(route -> -route.conditions().hostPrecision())
             .thenComparingInt(route -> -route.conditions().headers().size())
             .thenComparing(Destination::name);
 
     private static final Destination[] NONE = {};
 
     private final Map<String, Destination[]> byHost = new HashMap<>();
+    private final Map<String, Destination[]> byEnding = new HashMap<>();
     private final Destination[] anyHost;
+    private final int longestEnding;
 
     Candidates(List<Destination> routes) {
         routes.stream()
                 .filter(route -> route.conditions().host() != null)
                 .collect(Collectors.groupingBy(
                         route -> Objects.requireNonNull(route.conditions().host())))
-                .forEach((host, ofHost) -> byHost.put(host, inOrder(ofHost)));
+                .forEach(this::put);
         anyHost = inOrder(routes.stream()
                 .filter(route -> route.conditions().host() == null)
                 .toList());
+        longestEnding =
+                byEnding.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** The route that this request's host, method and header fields fit, or null if there is none. */
     @Nullable Destination find(HttpRequest request) {
         Destination ofAny = first(anyHost, request);
-        if (byHost.isEmpty()) {
+        if (byHost.isEmpty() && byEnding.isEmpty()) {
             return ofAny;
         }
-        Destination ofHost = first(byHost.getOrDefault(host(request), NONE), request);
-        if (ofHost == null || ofAny == null) {
-            return ofHost == null ? ofAny : ofHost;
+        String host = host(request);
+        Destination ofHost = first(byHost.getOrDefault(host, NONE), request);
+        return better(better(ofHost, ofEnding(host, request)), ofAny);
+    }
+
+    private void put(String host, List<Destination> ofHost) {
+        if (host.startsWith("*")) {
+            byEnding.put(host.substring(1), inOrder(ofHost));
+        } else {
+            byHost.put(host, inOrder(ofHost));
         }
-        return ORDER.compare(ofHost, ofAny) < 0 ? ofHost : ofAny;
+    }
+
+    /** No ending is longer than the longest, so a host of a thousand labels costs no more than a short one. */
+    private @Nullable Destination ofEnding(String host, HttpRequest request) {
+        Destination best = null;
+        int start = Math.max(1, host.length() - longestEnding);
+        for (int dot = host.indexOf('.', start); dot > 0; dot = host.indexOf('.', dot + 1)) {
+            best = better(best, first(byEnding.getOrDefault(host.substring(dot), NONE), request));
+        }
+        return best;
+    }
+
+    private static @Nullable Destination better(@Nullable Destination one, @Nullable Destination other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return ORDER.compare(one, other) < 0 ? one : other;
     }
 
     private static @Nullable Destination first(Destination[] routes, HttpRequest request) {

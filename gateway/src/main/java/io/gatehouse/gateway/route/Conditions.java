@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request must have, beside its path, for a route to be its own.
  *
- * @param host the host it asks for, in lower case and without a port; null if any will do
+ * @param host the host it asks for, in lower case and without a port; with {@code *.} in front, any that ends like this
+ *     after one label or more; null if any will do
  * @param methods one of these; empty if any will do
  * @param headers these header fields with these values
  */
@@ -21,9 +22,17 @@ public record Conditions(@Nullable String host, Set<String> methods, Map<String,
         headers = Map.copyOf(headers);
     }
 
-    /** How many there are: of two routes for one path, the one with more of them is tried first. */
+    /** How many there are, a wildcard being one too: of two routes for one path, the one with more is tried first. */
     int count() {
         return (host == null ? 0 : 1) + (methods.isEmpty() ? 0 : 1) + headers.size();
+    }
+
+    /** How exactly the host is said: in full, by an ending, which says more the longer it is, or not at all. */
+    int hostPrecision() {
+        if (host == null) {
+            return 0;
+        }
+        return host.startsWith("*") ? host.length() : Integer.MAX_VALUE;
     }
 
     /** Whether method and header fields are right; the host was looked up before. */

@@ -40,6 +40,14 @@ final class ExplainTest {
             "1m",
             "gateway.routes.shop.response-timeout",
             "3s",
+            "gateway.routes.tenants.path",
+            "/tenants",
+            "gateway.routes.tenants.uri",
+            UPSTREAM.url(),
+            "gateway.routes.tenants.permission",
+            "isAnonymous()",
+            "gateway.routes.tenants.host",
+            "*.shop.example",
             "gateway.routes.big.path",
             "/big",
             "gateway.routes.big.uri",
@@ -76,6 +84,12 @@ final class ExplainTest {
                 .contains("\"name\":\"shop\"", "\"host\":\"shop.example\"", "\"headers\":{\"x-beta\":\"1\"}")
                 .contains("not looked at, as everyone may pass")
                 .contains("at most 1024 bytes", "7 requests per PT1M", "an answer begins within PT3S");
+    }
+
+    @Test
+    void showsTheWildcardOfAHost() {
+        assertThat(explain("{'path':'/tenants','host':'a.shop.example'}").text())
+                .contains("\"name\":\"tenants\"", "\"host\":\"*.shop.example\"");
     }
 
     @ParameterizedTest

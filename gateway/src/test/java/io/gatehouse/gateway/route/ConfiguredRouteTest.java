@@ -52,6 +52,10 @@ final class ConfiguredRouteTest {
                     "gateway.routes.by-host.uri=" + CANARY.url(),
                     "gateway.routes.by-host.permission=isAnonymous()",
                     "gateway.routes.by-host.host=Canary.example",
+                    "gateway.routes.by-wildcard.path=/shop",
+                    "gateway.routes.by-wildcard.uri=" + CANARY.url(),
+                    "gateway.routes.by-wildcard.permission=isAnonymous()",
+                    "gateway.routes.by-wildcard.host=*.Wild.example",
                     "gateway.routes.by-header.path=/shop",
                     "gateway.routes.by-header.uri=" + CANARY.url(),
                     "gateway.routes.by-header.permission=isAnonymous()",
@@ -139,7 +143,7 @@ final class ConfiguredRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary.example", "CANARY.example", "canary.example:8080"})
+    @ValueSource(strings = {"canary.example", "CANARY.example", "canary.example:8080", "a.b.WILD.example:8080"})
     void takesTheRouteOfTheHost(String host) {
         GATEWAY.ask("GET /shop HTTP/1.1\nHost: " + host + "\n\n");
 
@@ -147,7 +151,7 @@ final class ConfiguredRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.canary.example", "canary.example.", "xcanary.example", "[::1]:80"})
+    @ValueSource(strings = {"x.canary.example", "canary.example.", "xcanary.example", "wild.example", "[::1]:80"})
     void takesNoOtherHostForTheOne(String host) {
         GATEWAY.ask("GET /shop HTTP/1.1\nHost: " + host + "\n\n");
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 final class RouteIndexTest {
@@ -33,9 +35,11 @@ final class RouteIndexTest {
         for (int i = 0; i < 10_000; i++) {
             Destination byPath = index.find("/p" + i + "/x", new Asked("h.example"));
             Destination byHost = index.find("/hosts/x/y/z", new Asked("h" + i + ".example"));
+            Destination byWildcard = index.find("/hosts/x/y/z", new Asked("a.b.w" + i + ".example"));
 
             assertThat(Objects.requireNonNull(byPath).name()).isEqualTo("p" + i);
             assertThat(Objects.requireNonNull(byHost).name()).isEqualTo("h" + i);
+            assertThat(Objects.requireNonNull(byWildcard).name()).isEqualTo("w" + i);
         }
     }
 
@@ -48,14 +52,50 @@ final class RouteIndexTest {
     }
 
     @Test
-    void triesMoreConditionsFirstAndTheHostBeforeHeadersBeforeMethods() {
+    void looksNoFurtherIntoAHostThanWildcardsAreLong() {
+        RouteIndex index = new RouteIndex(List.of(route("a", "/a", onHost("*.shop.example"))));
+
+        assertThat(index.find("/a", new Asked("a.".repeat(1_000_000) + "shop.example")))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.shop.example", "a.b.shop.example", "A.Shop.Example:8080"})
+    void aWildcardIsOneLabelOrMore(String host) {
+        RouteIndex index = new RouteIndex(List.of(route("wildcard", "/a", onHost("*.shop.example"))));
+
+        assertThat(index.find("/a", new Asked(host))).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop.example",
+                ".shop.example",
+                "ashop.example",
+                "a.shop.example.",
+                "a.shop.example.b",
+                "[::1]",
+                ""
+            })
+    void aWildcardIsNothingElse(String host) {
+        RouteIndex index = new RouteIndex(List.of(route("wildcard", "/a", onHost("*.shop.example"))));
+
+        assertThat(index.find("/a", new Asked(host))).isNull();
+    }
+
+    @Test
+    void triesMoreConditionsFirstAndTheHostBeforeWildcardsBeforeHeadersBeforeMethods() {
         Map<String, String> beta = Map.of("x-beta", "1");
         List<Destination> all = List.of(
                 route("method", "/a", new Conditions(null, Set.of("GET"), Map.of())),
                 route("header", "/a", new Conditions(null, Set.of(), beta)),
-                route("host", "/a", new Conditions("h.example", Set.of(), Map.of())),
+                route("wildcard", "/a", onHost("*.example")),
+                route("long-wildcard", "/a", onHost("*.h.example")),
+                route("wildcard-and-method", "/a", new Conditions("*.example", Set.of("GET"), Map.of())),
+                route("host", "/a", onHost("a.h.example")),
                 route("header-and-method", "/a", new Conditions(null, Set.of("GET"), beta)),
-                route("host-and-method", "/a", new Conditions("h.example", Set.of("GET"), Map.of())),
+                route("host-and-method", "/a", new Conditions("a.h.example", Set.of("GET"), Map.of())),
                 route("b-methods", "/a", new Conditions(null, Set.of("GET", "PUT"), Map.of())),
                 route("none", "/a", Conditions.NONE));
 
@@ -63,7 +103,16 @@ final class RouteIndexTest {
                         .mapToObj(i -> remaining(all, i))
                         .toList())
                 .containsExactly(
-                        "host-and-method", "header-and-method", "host", "header", "b-methods", "method", "none");
+                        "host-and-method",
+                        "wildcard-and-method",
+                        "header-and-method",
+                        "host",
+                        "long-wildcard",
+                        "wildcard",
+                        "header",
+                        "b-methods",
+                        "method",
+                        "none");
     }
 
     @Test
@@ -85,7 +134,7 @@ final class RouteIndexTest {
     }
 
     private static Destination winner(List<Destination> routes) {
-        Asked request = new Asked("h.example");
+        Asked request = new Asked("a.h.example");
         request.headers().add("X-Beta", "1");
         return Objects.requireNonNull(new RouteIndex(routes).find("/a", request));
     }
@@ -94,10 +143,12 @@ final class RouteIndexTest {
         RouteIndex index = new RouteIndex(routes(count));
         Asked byPath = new Asked("h.example");
         Asked byHost = new Asked("h7.example");
+        Asked byWildcard = new Asked("a.w7.example");
         assertThat(index.find("/p7/a/b/c", byPath)).isNotNull();
         assertThat(index.find("/hosts/a/b/c", byHost)).isNotNull();
+        assertThat(index.find("/hosts/a/b/c", byWildcard)).isNotNull();
         assertThat(index.find("/none/a/b/c", byPath)).isNull();
-        return byPath.looks + byHost.looks;
+        return byPath.looks + byHost.looks + byWildcard.looks;
     }
 
     private static List<Destination> routes(int count) {
@@ -105,8 +156,13 @@ final class RouteIndexTest {
                 .boxed()
                 .flatMap(i -> Stream.of(
                         route("p" + i, "/p" + i, new Conditions(null, Set.of("GET"), Map.of())),
-                        route("h" + i, "/hosts", new Conditions("h" + i + ".example", Set.of(), Map.of()))))
+                        route("h" + i, "/hosts", onHost("h" + i + ".example")),
+                        route("w" + i, "/hosts", onHost("*.w" + i + ".example"))))
                 .toList();
+    }
+
+    private static Conditions onHost(String host) {
+        return new Conditions(host, Set.of(), Map.of());
     }
 
     private static Destination route(String name, String path, Conditions conditions) {

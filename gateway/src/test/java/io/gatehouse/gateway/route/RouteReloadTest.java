@@ -217,6 +217,23 @@ final class RouteReloadTest {
     }
 
     @Test
+    void aWildcardInAFileStandsInFrontOrIsRefused(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("routes.yml"), shopAt("/shop"));
+
+        try (TestGateway gateway = watching(file)) {
+            Files.writeString(file, shopAt("/shop") + "      host: shop.*\n");
+            Await.until(() -> info(gateway).contains("gateway.routes.shop.host is \\\"shop.*\\\": expected a name"));
+            assertThat(gateway.get("/shop").status()).isEqualTo(200);
+
+            Files.writeString(file, shopAt("/shop") + "      host: '*.shop.example'\n");
+            Await.until(() -> gateway.get("/shop").status() == 404);
+            assertThat(gateway.ask("GET /shop HTTP/1.1\nHost: a.shop.example\n\n")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aBadFileStopsTheStart(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("routes.yml");
         assertRefused(file, "routes.yml\": expected a file that can be read");
