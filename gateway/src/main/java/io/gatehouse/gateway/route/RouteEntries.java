@@ -5,7 +5,10 @@ import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Reads the configured routes: those of the application's configuration and those of the routes file. */
 @Singleton
@@ -21,7 +24,7 @@ final class RouteEntries {
 
     /** All of them, by name. */
     Collection<RouteEntry> read() {
-        Map<String, RouteEntry> entries = byName(environment.getProperties(RouteEntry.PREFIX, StringConvention.RAW));
+        Map<String, RouteEntry> entries = byName(configured());
         byName(file.read()).forEach((name, entry) -> {
             if (entries.putIfAbsent(name, entry) != null) {
                 throw new RouteConfigurationException(
@@ -29,6 +32,22 @@ final class RouteEntries {
             }
         });
         return entries.values();
+    }
+
+    /** Micronaut goes on telling a key in its own spelling when a refresh has taken it away. */
+    private Map<String, Object> configured() {
+        Map<String, Object> values = new TreeMap<>(environment.getProperties(RouteEntry.PREFIX, StringConvention.RAW));
+        values.keySet().retainAll(present());
+        return values;
+    }
+
+    private Set<String> present() {
+        String prefix = RouteEntry.PREFIX + '.';
+        return environment.getPropertySources().stream()
+                .flatMap(source -> StreamSupport.stream(source.spliterator(), false))
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, RouteEntry> byName(Map<String, Object> values) {

@@ -75,6 +75,21 @@ final class RouteReloadTest {
     }
 
     @Test
+    void aRefreshForgetsWhatIsNoLongerThere() {
+        LIVE.put("gateway.routes.shop.host", "shop.example");
+        refresh();
+        assertThat(GATEWAY.get("/shop").status()).isEqualTo(404);
+
+        LIVE.remove("gateway.routes.shop.host");
+        refresh();
+        assertThat(GATEWAY.get("/shop").status()).isEqualTo(200);
+
+        LIVE.clear();
+        refresh();
+        assertThat(GATEWAY.get("/shop").status()).isEqualTo(404);
+    }
+
+    @Test
     void aRefreshTakesNewDefaults() {
         LIVE.put("gateway.defaults.retries", "7");
         refresh();
