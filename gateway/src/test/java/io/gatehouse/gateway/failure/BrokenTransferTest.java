@@ -154,6 +154,25 @@ final class BrokenTransferTest {
         await(closed);
     }
 
+    /** Most have left before the gateway has read what they sent. */
+    @Test
+    void nobodyWaitsForCallersThatLeaveAtOnce() {
+        UPSTREAM.answers((head, connection) -> {
+            if (head.target().endsWith("?last")) {
+                connection.answer("fine");
+            } else {
+                connection.awaitClose();
+            }
+        });
+
+        for (int i = 0; i < 100; i++) {
+            GATEWAY.connect().send(request("GET", PATH)).reset();
+        }
+
+        Await.until(() -> GATEWAY.get(PATH + "?last").status() == 200);
+        Await.until(() -> GATEWAY.waitingFor("auth-service") == 0);
+    }
+
     @Test
     void nextRequestSucceedsAfterAStormOfCallersThatLeave() {
         UPSTREAM.answers((head, connection) -> {
