@@ -3,15 +3,20 @@ package io.gatehouse.gateway.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.gateway.testing.RandomBytes;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestCertificate;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class TlsTest {
 
@@ -103,6 +109,22 @@ final class TlsTest {
                 .build();
 
         assertThat(client.send(upload, BodyHandlers.ofString()).body()).isEqualTo(RandomBytes.checksum(size));
+    }
+
+    @Test
+    void whoSpeaksNoTlsFillsNoLog() throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger handshakes = (Logger) LoggerFactory.getLogger(ApplicationProtocolNegotiationHandler.class);
+        handshakes.addAppender(log);
+
+        try (Socket caller = new Socket("127.0.0.1", gateway.tlsPort())) {
+            caller.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            caller.getInputStream().readAllBytes();
+        }
+        handshakes.detachAppender(log);
+
+        assertThat(log.list).isEmpty();
     }
 
     @Test
