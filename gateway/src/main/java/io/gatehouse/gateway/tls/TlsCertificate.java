@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.tls;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.ssl.CertificateProvider;
@@ -8,6 +10,10 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -29,14 +35,22 @@ final class TlsCertificate implements CertificateProvider {
     private static final Logger LOG = LoggerFactory.getLogger(TlsCertificate.class);
 
     private final TlsSettings settings;
+    private final Clock clock;
     private final Sinks.Many<KeyStore> stores = Sinks.many().replay().latest();
     private TlsFiles read;
     private @Nullable TlsFiles seen;
+    private volatile Instant expiry;
 
-    TlsCertificate(TlsSettings settings) throws IOException, GeneralSecurityException {
+    TlsCertificate(TlsSettings settings, Clock clock, MeterRegistry meters)
+            throws IOException, GeneralSecurityException {
         this.settings = settings;
+        this.clock = clock;
         this.read = TlsFiles.of(settings);
-        stores.tryEmitNext(read.keyStore()).orThrow();
+        this.expiry = greetWith(read.keyStore());
+        Gauge.builder("gateway.tls.certificate.expiry", () -> expiry.getEpochSecond())
+                .baseUnit("seconds")
+                .description("When the certificate expires, in seconds since 1970")
+                .register(meters);
     }
 
     @Override
@@ -62,10 +76,21 @@ final class TlsCertificate implements CertificateProvider {
 
     private void reload() {
         try {
-            stores.tryEmitNext(read.keyStore()).orThrow();
-            LOG.info("Certificate read again");
+            expiry = greetWith(read.keyStore());
+            LOG.info("Certificate read again, it expires at {}", expiry);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             LOG.error("The certificate stays as it was. {}", e.getMessage());
         }
+    }
+
+    /** An expired one is taken: callers may know better, and no caller is helped by a gateway that is not there. */
+    private Instant greetWith(KeyStore store) throws KeyStoreException {
+        Instant end =
+                ((X509Certificate) store.getCertificate(NAME)).getNotAfter().toInstant();
+        if (end.isBefore(clock.instant())) {
+            LOG.warn("The certificate in '{}' expired at {}", settings.certificate(), end);
+        }
+        stores.tryEmitNext(store).orThrow();
+        return end;
     }
 }

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -22,9 +25,9 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
 
     private static final String PASSWORD = "password";
 
-    /** Makes one in this directory. */
-    public static TestCertificate in(Path directory) throws IOException, GeneralSecurityException {
-        KeyStore store = generate(directory.resolve("store.p12"));
+    /** Makes one in this directory, with these options of keytool. */
+    public static TestCertificate in(Path directory, String... options) throws IOException, GeneralSecurityException {
+        KeyStore store = generate(directory.resolve("store.p12"), options);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
         SSLContext trusting = SSLContext.getInstance("TLS");
@@ -41,27 +44,14 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
                 trusting);
     }
 
-    private static KeyStore generate(Path file) throws IOException, GeneralSecurityException {
-        new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "test",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .inheritIO()
-                .start()
-                .onExit()
-                .join();
+    private static KeyStore generate(Path file, String... options) throws IOException, GeneralSecurityException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> command = new ArrayList<>(List.of(keytool, "-genkeypair", "-alias", "test", "-keyalg", "EC"));
+        Collections.addAll(command, "-dname", "CN=localhost", "-ext", "san=dns:localhost,ip:127.0.0.1");
+        Collections.addAll(command, "-keystore", file.toString(), "-storepass", PASSWORD);
+        Collections.addAll(command, options);
+        new ProcessBuilder(command).inheritIO().start().onExit().join();
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());

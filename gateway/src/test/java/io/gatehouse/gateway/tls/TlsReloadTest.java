@@ -10,6 +10,7 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestCertificate;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -150,6 +152,21 @@ final class TlsReloadTest {
     }
 
     @Test
+    void aMeterTellsWhenTheCertificateExpires(@TempDir Path directory) throws Exception {
+        TestCertificate expired = TestCertificate.in(directory, "-startdate", "-2d", "-validity", "1");
+        double validUntil = gauge();
+
+        mount(directory);
+        look(2);
+
+        assertThat(validUntil).isGreaterThan(now());
+        assertThat(gauge()).isLessThan(now());
+        assertThat(log.list).anySatisfy(event -> assertThat(event.getFormattedMessage())
+                .startsWith("The certificate in '" + link("certificate.pem") + "' expired at "));
+        assertThat(greetedWith(expired)).isTrue();
+    }
+
+    @Test
     void looksByItself() throws Exception {
         try (TestGateway other = looking("20ms")) {
             mount(directoryOf(after));
@@ -212,6 +229,17 @@ final class TlsReloadTest {
         URI address = URI.create("https://127.0.0.1:" + gateway.tlsPort() + "/api/v1/auth/create");
         HttpRequest request = HttpRequest.newBuilder(address).version(version).build();
         return caller.send(request, BodyHandlers.ofString()).statusCode();
+    }
+
+    private static double gauge() {
+        return gateway.bean(MeterRegistry.class)
+                .get("gateway.tls.certificate.expiry")
+                .gauge()
+                .value();
+    }
+
+    private static double now() {
+        return Instant.now().getEpochSecond();
     }
 
     private static String told(String reason) {
