@@ -10,9 +10,8 @@ import io.gatehouse.systemtest.http.Answer;
 import io.gatehouse.systemtest.http.Caller;
 import io.gatehouse.systemtest.registry.Registrations;
 import io.gatehouse.systemtest.stack.Service;
+import io.gatehouse.systemtest.stack.StackPorts;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +71,7 @@ final class MadeServiceIT {
         assertThat(project.root().resolve("weather-service/target/surefire-reports"))
                 .isDirectoryContaining("glob:**NoteControllerTest.txt");
 
-        chooseFreePorts();
+        settings.putAll(new StackPorts(Service.listedIn(project.root())).variables());
         List<Outcome> calls = paste(page.get(2));
         assertThat(Answer.json(calls.get(2).output())).isEqualTo(Answer.json("{\"greeting\":\"Hello, Ada\"}"));
         assertThat(Answer.json(calls.get(4).output()).get(0))
@@ -121,20 +120,6 @@ final class MadeServiceIT {
         project.delete("gateway/src/test");
         for (String module : BUILT_ALREADY) {
             project.borrowBuilt(module);
-        }
-    }
-
-    private void chooseFreePorts() throws IOException {
-        settings.put("DATABASE_PORT", freePort());
-        for (Service service : Service.listedIn(project.root())) {
-            settings.put(service.variable("PORT"), freePort());
-            settings.put(service.variable("MANAGEMENT_PORT"), freePort());
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return String.valueOf(socket.getLocalPort());
         }
     }
 }

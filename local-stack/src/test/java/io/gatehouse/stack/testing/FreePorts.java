@@ -3,11 +3,16 @@ package io.gatehouse.stack.testing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Ports nobody listens on. */
 public final class FreePorts {
 
     private static final int HIGHEST = 65_534;
+
+    /** The system may hand one out again before it is used. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
@@ -15,16 +20,18 @@ public final class FreePorts {
     public static int pair() throws IOException {
         while (true) {
             int port = one();
-            if (port < HIGHEST && isFree(port + 1)) {
+            if (port < HIGHEST && isFree(port + 1) && GIVEN.add(port + 1)) {
                 return port;
             }
         }
     }
 
     public static int one() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        int port = handedOut();
+        while (!GIVEN.add(port)) {
+            port = handedOut();
         }
+        return port;
     }
 
     public static boolean isFree(int port) {
@@ -32,6 +39,12 @@ public final class FreePorts {
             return socket.isBound();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static int handedOut() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 }

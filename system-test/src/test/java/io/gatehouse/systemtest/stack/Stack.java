@@ -22,7 +22,7 @@ public final class Stack implements AutoCloseable {
             List.of("AUTH_DEMO_PASSWORD", "AUTH_ADMIN_PASSWORD", "TOKEN_ISSUER", "MICRONAUT_ENVIRONMENTS", "LOG_LEVEL");
 
     private final Path directory;
-    private final StackPorts ports = new StackPorts();
+    private final StackPorts ports = new StackPorts(Service.ALL);
     private final Thread atExit = new Thread(this::down);
     private String greeting = "";
 

@@ -3,6 +3,7 @@ package io.gatehouse.systemtest.stack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,10 @@ public final class StackPorts {
 
     private final Map<String, Integer> byVariable = new TreeMap<>();
 
-    StackPorts() {
-        Iterator<Integer> free = FreePorts.take(2 * Service.ALL.size() + 1).iterator();
-        for (Service service : Service.ALL) {
+    /** Free ones, all different, for a stack of these services. */
+    public StackPorts(Collection<Service> services) {
+        Iterator<Integer> free = FreePorts.take(2 * services.size() + 1).iterator();
+        for (Service service : services) {
             byVariable.put(service.variable("PORT"), free.next());
             byVariable.put(service.variable("MANAGEMENT_PORT"), free.next());
         }
@@ -47,7 +49,8 @@ public final class StackPorts {
                 .toList();
     }
 
-    Map<String, String> variables() {
+    /** The settings that make it listen there. */
+    public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         byVariable.forEach((name, number) -> variables.put(name, number.toString()));
         return variables;
