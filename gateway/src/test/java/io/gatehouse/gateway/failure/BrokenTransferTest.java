@@ -4,9 +4,12 @@ import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.HttpHead;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.gatehouse.gateway.testing.UpstreamConnection;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -157,34 +160,19 @@ final class BrokenTransferTest {
     /** Most have left before the gateway has read what they sent. */
     @Test
     void nobodyWaitsForCallersThatLeaveAtOnce() {
-        UPSTREAM.answers((head, connection) -> {
-            if (head.target().endsWith("?last")) {
-                connection.answer("fine");
-            } else {
-                connection.awaitClose();
-            }
-        });
+        UPSTREAM.answers(BrokenTransferTest::answerAsToldTo);
 
         for (int i = 0; i < 100; i++) {
-            GATEWAY.connect().send(request("GET", PATH)).reset();
+            GATEWAY.connect().send(request("GET", PATH + "?wait")).reset();
         }
 
-        Await.until(() -> GATEWAY.get(PATH + "?last").status() == 200);
+        Await.until(() -> GATEWAY.get(PATH).status() == 200);
         Await.until(() -> GATEWAY.waitingFor("auth-service") == 0);
     }
 
     @Test
     void nextRequestSucceedsAfterAStormOfCallersThatLeave() {
-        UPSTREAM.answers((head, connection) -> {
-            if (head.target().endsWith("?wait")) {
-                connection.awaitClose();
-            } else if (head.target().endsWith("?stream")) {
-                connection.write("HTTP/1.1 200 OK\nContent-Length: 1000000\n\nhalf");
-                connection.awaitClose();
-            } else {
-                connection.answer("fine");
-            }
-        });
+        UPSTREAM.answers(BrokenTransferTest::answerAsToldTo);
         List<RawHttp> callers = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String target = PATH + (i % 2 == 0 ? "?wait" : "?stream");
@@ -198,6 +186,17 @@ final class BrokenTransferTest {
             assertThat(GATEWAY.get(PATH).text()).isEqualTo("fine");
         }
         Await.until(() -> GATEWAY.waitingFor("auth-service") == 0);
+    }
+
+    private static void answerAsToldTo(HttpHead head, UpstreamConnection connection) throws IOException {
+        if (head.target().endsWith("?wait")) {
+            connection.awaitClose();
+        } else if (head.target().endsWith("?stream")) {
+            connection.write("HTTP/1.1 200 OK\nContent-Length: 1000000\n\nhalf");
+            connection.awaitClose();
+        } else {
+            connection.answer("fine");
+        }
     }
 
     private static void leave(RawHttp caller, boolean crash) {

@@ -24,7 +24,7 @@ final class BodyRelayTest {
     @Test
     void whatComesAfterTheCallerLeftIsReleased() {
         ByteBuf piece = Unpooled.wrappedBuffer(new byte[] {1, 2, 3});
-        BufferConsumer.Upstream relay = ((StreamingNettyByteBody) relayed()).primary(server);
+        BufferConsumer.Upstream relay = relayed().primary(server);
         relay.start();
 
         server.leave(relay);
@@ -34,8 +34,9 @@ final class BodyRelayTest {
         assertThat(connection.isOpen()).isFalse();
     }
 
-    private Object relayed() {
-        return BodyRelay.of(new ForwardedBody(new StreamingNettyByteBody(upstream), connection, () -> {}), factory);
+    private StreamingNettyByteBody relayed() {
+        ForwardedBody body = new ForwardedBody(new StreamingNettyByteBody(upstream), connection, () -> {});
+        return (StreamingNettyByteBody) BodyRelay.of(body, factory);
     }
 
     /** As Micronaut's: once it has let go of a body, it neither takes nor closes what comes. */
