@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.access;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Line {
     private final String next;
     private final String quote;
     private final String end;
-    private final String escaped;
+    private final boolean[] plain = new boolean[0x80];
     private final AsciiText text = new AsciiText();
     private boolean begun;
 
@@ -36,7 +37,8 @@ final class Line {
         this.next = next;
         this.quote = quote;
         this.end = end;
-        this.escaped = escaped;
+        Arrays.fill(plain, ' ', '~' + 1, true);
+        ("\"\\" + escaped).chars().forEach(c -> plain[c] = false);
     }
 
     /** A text; nothing at all for null. */
@@ -111,16 +113,16 @@ final class Line {
     }
 
     private void escape(String value) {
-        int plain = 0;
+        int kept = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\' || escaped.indexOf(c) >= 0) {
-                text.put(value, plain, i);
+            if (c >= plain.length || !plain[c]) {
+                text.put(value, kept, i);
                 text.put("\\u");
                 text.put(HEX.toHexDigits(c));
-                plain = i + 1;
+                kept = i + 1;
             }
         }
-        text.put(value, plain, value.length());
+        text.put(value, kept, value.length());
     }
 }

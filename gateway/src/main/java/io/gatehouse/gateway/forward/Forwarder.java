@@ -28,6 +28,12 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
         this.services = services;
     }
 
+    /** Before Micronaut's own client, which would look for one of its own at each request, and then leave it to us. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
     @Override
     public Object intercept(MethodInvocationContext<Object, Object> invocation) {
         NettyHttpRequest<?> inbound = (NettyHttpRequest<?>) invocation.getParameterValues()[0];

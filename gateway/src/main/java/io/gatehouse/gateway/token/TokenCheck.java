@@ -39,8 +39,10 @@ public final class TokenCheck {
         this.keys = keys;
         this.revocations = revocations;
         this.clock = clock;
-        this.remembered =
-                Caffeine.newBuilder().maximumSize(settings.remembered()).build();
+        this.remembered = Caffeine.newBuilder()
+                .executor(Runnable::run) // its upkeep takes less than to wake a thread for it
+                .maximumSize(settings.remembered())
+                .build();
     }
 
     /** The caller with this token if it was checked before and is still valid, otherwise null. */

@@ -15,6 +15,7 @@ final class LocalBuckets {
 
     LocalBuckets(RateLimitSettings settings) {
         buckets = Caffeine.newBuilder()
+                .executor(Runnable::run) // its upkeep takes less than to wake a thread for it
                 .maximumSize(settings.callers())
                 .expireAfter(Expiry.<BucketKey, Bucket>accessing(
                         (key, bucket) -> key.rate().per()))

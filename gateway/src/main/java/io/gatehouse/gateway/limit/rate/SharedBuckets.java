@@ -31,7 +31,10 @@ final class SharedBuckets {
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT_LONGER))
                 .build()
                 .asAsync();
-        buckets = Caffeine.newBuilder().maximumSize(settings.callers()).build();
+        buckets = Caffeine.newBuilder()
+                .executor(Runnable::run) // its upkeep takes less than to wake a thread for it
+                .maximumSize(settings.callers())
+                .build();
     }
 
     CompletableFuture<ConsumptionProbe> take(BucketKey key) {

@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.peer;
+package io.gatehouse.gateway.transport;
 
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.ApplicationContextConfigurer;
