@@ -7,12 +7,18 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Gives up an upload that comes too slowly: it holds a connection that others could have. */
+/**
+ * Gives up an upload that comes too slowly, or stopped: it holds a connection that others could have. What came faster
+ * than it had to makes up for less later on, but for a few graces only.
+ */
 final class UploadRate {
+
+    private static final int MOST_GRACES = 4;
 
     private final UploadSettings settings;
     private long bytes;
-    private int graces;
+    private long seen;
+    private long ahead;
     private @Nullable Future<?> check;
 
     UploadRate(UploadSettings settings) {
@@ -22,7 +28,8 @@ final class UploadRate {
     /** A request begins. */
     void reset() {
         bytes = 0;
-        graces = 0;
+        seen = 0;
+        ahead = 0;
     }
 
     /** Looks at it now and then from here on. */
@@ -50,10 +57,13 @@ final class UploadRate {
     }
 
     private void check(ChannelHandlerContext connection) {
-        graces++;
-        if (bytes < settings.leastBytes(graces) && isWaitingForCaller(connection)) {
+        long least = settings.leastBytes();
+        ahead = Math.min(ahead + bytes - seen, MOST_GRACES * least) - least;
+        seen = bytes;
+        if (ahead < 0 && isWaitingForCaller(connection)) {
             connection.fireExceptionCaught(new SlowUploadException(bytes));
         } else {
+            ahead = Math.max(ahead, 0);
             checkLater(connection);
         }
     }

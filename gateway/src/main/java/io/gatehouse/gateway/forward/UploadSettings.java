@@ -9,8 +9,8 @@ import java.time.Duration;
 /**
  * How slowly a body may come.
  *
- * @param leastRate how many bytes a second there are at least, on the average since it began; 0 for any number
- * @param grace how long it may be slower at first, and how often it is looked at from then on
+ * @param leastRate how many bytes a second there are at least; 0 for any number
+ * @param grace how long it may be slower, and how often it is looked at
  */
 @ConfigurationProperties("gateway.uploads")
 record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
@@ -21,8 +21,8 @@ record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
         }
     }
 
-    /** How many bytes have to be there after so many times the grace. */
-    long leastBytes(int graces) {
-        return grace.multipliedBy(graces).toMillis() * leastRate / 1000;
+    /** How many bytes have to come in one grace. */
+    long leastBytes() {
+        return grace.toMillis() * leastRate / 1000;
     }
 }

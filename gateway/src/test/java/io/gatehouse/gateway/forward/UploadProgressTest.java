@@ -62,6 +62,16 @@ final class UploadProgressTest {
     }
 
     @Test
+    void givesUpWhatStoppedHoweverFastItBegan() {
+        channel.writeOutbound(content(1_000_000));
+        for (int i = 0; i < 4; i++) {
+            assertThatNoException().isThrownBy(() -> pass(10));
+        }
+
+        assertThatThrownBy(() -> pass(10)).isInstanceOf(SlowUploadException.class);
+    }
+
+    @Test
     void waitsForWhatComesFastEnough() {
         for (int i = 0; i < 20; i++) {
             channel.writeOutbound(content(100));
