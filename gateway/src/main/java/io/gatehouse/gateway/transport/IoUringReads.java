@@ -10,7 +10,6 @@ import io.micronaut.http.netty.channel.EventLoopGroupConfiguration;
 import io.micronaut.http.netty.channel.IoUringEventLoopGroupFactory;
 import io.micronaut.http.netty.channel.NettyChannelType;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.IoHandlerFactory;
@@ -69,7 +68,6 @@ final class IoUringReads extends IoUringEventLoopGroupFactory {
     }
 
     /** Sees each connection that the server accepts before the server does. */
-    @Sharable
     private static final class Accepted extends ChannelInboundHandlerAdapter {
 
         @Override
