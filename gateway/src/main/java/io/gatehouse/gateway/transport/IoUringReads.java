@@ -24,9 +24,8 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has io_uring read into a ring of buffers, one for each event loop, where the kernel can (Linux 5.19). A connection is
- * read from with one request to the kernel for as long as it is wanted, instead of a look and a read each time; and one
- * that says nothing holds no buffer.
+ * Has io_uring read into a ring of buffers, one for each event loop, where the kernel can (Linux 5.19). Then a read needs no
+ * look before, and a connection that says nothing holds no buffer.
  */
 @Singleton
 @Named(IoUringEventLoopGroupFactory.NAME)
