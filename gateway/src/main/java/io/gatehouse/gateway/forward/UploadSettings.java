@@ -21,8 +21,8 @@ record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
         }
     }
 
-    /** How many bytes have to come in one grace. */
+    /** How many bytes have to come in one grace; never none, unless any number will do. */
     long leastBytes() {
-        return grace.toMillis() * leastRate / 1000;
+        return Math.ceilDiv(grace.toMillis() * leastRate, 1000);
     }
 }
