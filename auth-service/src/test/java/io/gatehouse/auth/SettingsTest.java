@@ -31,7 +31,7 @@ class SettingsTest {
             auth.password.memory-kib        | 19456
             auth.password.iterations        | 2
             auth.password.lanes             | 1
-            auth.password.parallel          | 2
+            auth.password.parallel          | ''
             auth.password.waiting           | 25
             auth.login.failures-per-account | 10
             auth.login.failures-per-address | 100

@@ -39,7 +39,7 @@ public final class PasswordHasher {
     PasswordHasher(PasswordSettings settings) {
         this.settings = settings;
         this.argon2 = argon2();
-        this.threads = Schedulers.newBoundedElastic(settings.parallel(), settings.waiting(), "password");
+        this.threads = Schedulers.newBoundedElastic(settings.threads(), settings.waiting(), "password");
     }
 
     /** Loads its library now, so that a machine it does not run on stops the start and not the first login. */

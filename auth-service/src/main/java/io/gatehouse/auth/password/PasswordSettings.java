@@ -6,6 +6,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a password hash costs, and how many are computed at a time. A change counts for new hashes: a stored one keeps
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param memoryKib Argon2's memory for one hash
  * @param iterations Argon2's passes over that memory
  * @param lanes Argon2's degree of parallelism within one hash
- * @param parallel how many hashes are computed at the same time
+ * @param parallel how many hashes are computed at the same time; null for as many as leave a processor to everything else
  * @param waiting how many may wait for each of those that are being computed
  */
 @ConfigurationProperties("auth.password")
@@ -22,7 +23,7 @@ record PasswordSettings(
         @Min(64) @Max(1_048_576) int memoryKib,
         @Min(1) @Max(1_000) int iterations,
         @Min(1) @Max(16) int lanes,
-        @Min(1) @Max(1_000) int parallel,
+        @Nullable @Min(1) @Max(1_000) Integer parallel,
         @Min(1) @Max(10_000) int waiting)
         implements WeakSettings {
 
@@ -34,12 +35,22 @@ record PasswordSettings(
     /** RFC 9106 section 3.1. */
     static final int LEAST_MEMORY_KIB_PER_LANE = 8;
 
+    /** So that the memory of all of them stays small in a container that sees every processor of its machine. */
+    private static final int MOST_BY_DEFAULT = 4;
+
     PasswordSettings {
         if (memoryKib < LEAST_MEMORY_KIB_PER_LANE * lanes) {
             throw new ConfigurationException(
                     "AUTH_PASSWORD_MEMORY_KIB is %d: expected at least 8 for each of the %d of AUTH_PASSWORD_LANES"
                             .formatted(memoryKib, lanes));
         }
+    }
+
+    /** How many hashes are computed at the same time. */
+    int threads() {
+        return parallel != null
+                ? parallel
+                : Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_BY_DEFAULT);
     }
 
     @Override
