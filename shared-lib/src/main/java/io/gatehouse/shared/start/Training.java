@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A start for the JVM to learn from, with {@code -training=true}: the service asks itself for what needs neither a
- * database nor another service, and stops. From what was loaded and run meanwhile the JVM makes its AOT cache
- * (JEP 514), with which the service is started from then on. A service that does not answer exits with code 1.
+ * database nor another service, and stops. From what was loaded meanwhile the JVM makes its AOT cache (JEP 514), with
+ * which the service is started from then on. A service that does not answer exits with code 1.
  */
 @Singleton
 @Requires(property = "training", value = StringUtils.TRUE)
@@ -27,13 +27,10 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
     private static final String SMOKE = "/api/v1/smoke";
-    private static final List<String> OTHERS = List.of("/health/liveness", "/schema", "/api/v1/unknown");
 
-    /** For these the service asks a database or another service, in vain, which may take seconds each time. */
-    private static final List<String> ONCE = List.of("/health/readiness", "/.well-known/jwks.json");
-
-    /** Enough for the JVM to see what is called often. */
-    private static final int ROUNDS = 20;
+    /** For the last two the service asks a database or another service, in vain, which may take seconds. */
+    private static final List<String> OTHERS =
+            List.of("/health/liveness", "/schema", "/api/v1/unknown", "/health/readiness", "/.well-known/jwks.json");
 
     /** What is not answered by then never will be. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -47,13 +44,8 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
     /** The exit code. */
     private static int train(URI service) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            for (int round = 0; round < ROUNDS; round++) {
-                askAll(client, service);
-            }
-            for (String path : ONCE) {
-                ask(client, request(service, path));
-            }
-            LOG.info("Answered {} rounds of training", ROUNDS);
+            askAll(client, service);
+            LOG.info("Answered all requests of the training");
             return 0;
         } catch (IOException e) {
             LOG.error("The training failed", e);

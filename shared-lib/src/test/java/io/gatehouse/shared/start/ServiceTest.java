@@ -78,7 +78,8 @@ class ServiceTest {
     void stopsByItselfAfterATraining() throws IOException {
         Process service = start(Map.of(), "-training=true");
 
-        assertThat(service.inputReader().lines()).anyMatch(line -> line.contains("Answered 20 rounds of training"));
+        assertThat(service.inputReader().lines())
+                .anyMatch(line -> line.contains("Answered all requests of the training"));
         assertThat(service.onExit().join().exitValue()).isZero();
     }
 
