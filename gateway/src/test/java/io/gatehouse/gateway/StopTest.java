@@ -180,6 +180,11 @@ final class StopTest {
 
     private void start(String delay, String timeout) {
         running = TestGateway.inFrontOf(upstream, "drain.delay", delay, "drain.timeout", timeout);
+        Await.until(() -> readiness() == 200);
+    }
+
+    private int readiness() {
+        return gateway().get("/health/readiness").status();
     }
 
     private TestGateway gateway() {
@@ -196,7 +201,7 @@ final class StopTest {
 
     private void stopInBackground() {
         beginToStop();
-        Await.until(() -> gateway().get("/health/readiness").status() == 503);
+        Await.until(() -> readiness() == 503);
     }
 
     private void hold() {
