@@ -3,6 +3,7 @@ package io.gatehouse.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.Await;
+import io.gatehouse.gateway.testing.ReceivedRequest;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import java.util.List;
@@ -28,9 +29,9 @@ final class SeveralInstancesTest {
             ask(gateway, 40);
         }
 
-        assertThat(one.requests()).isNotEmpty();
-        assertThat(other.requests()).isNotEmpty();
-        assertThat(one.requests().size() + other.requests().size()).isEqualTo(40);
+        assertThat(forwarded(one)).isNotEmpty();
+        assertThat(forwarded(other)).isNotEmpty();
+        assertThat(forwarded(one).size() + forwarded(other).size()).isEqualTo(40);
     }
 
     @Test
@@ -39,7 +40,7 @@ final class SeveralInstancesTest {
             ask(gateway, 60);
         }
 
-        assertThat(one.requests()).hasSize(60);
+        assertThat(forwarded(one)).hasSize(60);
     }
 
     @Test
@@ -50,8 +51,8 @@ final class SeveralInstancesTest {
             ask(gateway, 60);
         }
 
-        assertThat(other.requests()).hasSize(5);
-        assertThat(one.requests()).hasSize(60);
+        assertThat(forwarded(other)).hasSize(5);
+        assertThat(forwarded(one)).hasSize(60);
     }
 
     @Test
@@ -64,7 +65,7 @@ final class SeveralInstancesTest {
             }
         }
 
-        assertThat(other.requests()).hasSize(5);
+        assertThat(forwarded(other)).hasSize(5);
     }
 
     @Test
@@ -89,6 +90,13 @@ final class SeveralInstancesTest {
         try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url())) {
             Await.until(() -> answersOf(gateway).noneMatch("other"::equals));
         }
+    }
+
+    /** What it was asked for by callers, and not by the gateway, which looks whether it is ready. */
+    private static List<ReceivedRequest> forwarded(RecordingUpstream upstream) {
+        return upstream.requests().stream()
+                .filter(request -> request.head().target().equals(PATH))
+                .toList();
     }
 
     private static Stream<String> answersOf(TestGateway gateway) {
