@@ -39,7 +39,8 @@ public final class PasswordHasher {
     PasswordHasher(PasswordSettings settings) {
         this.settings = settings;
         this.argon2 = argon2();
-        this.threads = Schedulers.newBoundedElastic(settings.threads(), settings.waiting(), "password");
+        int parallel = settings.threads(Runtime.getRuntime().availableProcessors());
+        this.threads = Schedulers.newBoundedElastic(parallel, settings.waiting(), "password");
     }
 
     /** Loads its library now, so that a machine it does not run on stops the start and not the first login. */

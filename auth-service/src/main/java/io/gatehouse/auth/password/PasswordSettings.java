@@ -46,11 +46,9 @@ record PasswordSettings(
         }
     }
 
-    /** How many hashes are computed at the same time. */
-    int threads() {
-        return parallel != null
-                ? parallel
-                : Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_BY_DEFAULT);
+    /** How many hashes are computed at the same time where there are so many processors. */
+    int threads(int processors) {
+        return parallel != null ? parallel : Math.clamp(processors - 1, 1, MOST_BY_DEFAULT);
     }
 
     @Override

@@ -3,25 +3,21 @@ package io.gatehouse.auth.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordSettingsTest {
 
-    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-
-    @Test
-    void leaveAProcessorToEverythingElse() {
-        assertThat(settings(null).threads()).isPositive().isLessThan(Math.max(2, PROCESSORS));
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1", "3, 2", "4, 3", "5, 4", "6, 4", "64, 4"})
+    void leaveAProcessorToEverythingElseAndTakeFourAtMost(int processors, int threads) {
+        assertThat(settings(null).threads(processors)).isEqualTo(threads);
     }
 
-    @Test
-    void takeNoMoreThanFourOfManyProcessors() {
-        assertThat(settings(null).threads()).isLessThanOrEqualTo(4);
-    }
-
-    @Test
-    void takeAsManyAsTheyAreTold() {
-        assertThat(settings(7).threads()).isEqualTo(7);
+    @ParameterizedTest
+    @CsvSource({"1", "8"})
+    void takeAsManyAsTheyAreTold(int processors) {
+        assertThat(settings(7).threads(processors)).isEqualTo(7);
     }
 
     private static PasswordSettings settings(@Nullable Integer parallel) {
