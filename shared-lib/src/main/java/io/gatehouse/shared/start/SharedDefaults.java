@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** Lays {@code shared-defaults.yml} under the configuration of every service, and checks all of it at the start. */
+/**
+ * Lays {@code shared-defaults.yml} under the configuration of every service, and checks all of it at the start. What the
+ * installation is for is said, not guessed: Micronaut would add {@code k8s} or {@code cloud} by where it runs.
+ */
 @ContextConfigurer
 public final class SharedDefaults implements ApplicationContextConfigurer {
 
@@ -21,6 +24,7 @@ public final class SharedDefaults implements ApplicationContextConfigurer {
     @Override
     public void configure(ApplicationContextBuilder builder) {
         builder.propertySources(PropertySource.of(FILE, read(), BELOW_APPLICATION_YML))
+                .deduceEnvironment(false)
                 .defaultEnvironments(KnownEnvironments.LOCAL)
                 .eagerInitConfiguration(true)
                 .banner(false);

@@ -27,8 +27,7 @@ class EnvironmentsTest {
 
     @Test
     void isLocalIfNobodySaysOtherwise() {
-        try (ApplicationContext context =
-                ApplicationContext.builder().deduceEnvironment(false).start()) {
+        try (ApplicationContext context = ApplicationContext.run()) {
             assertThat(context.getEnvironment().getActiveNames()).containsExactly("local");
         }
     }
@@ -75,7 +74,7 @@ class EnvironmentsTest {
     }
 
     private static ApplicationContextBuilder in(String environment) {
-        return ApplicationContext.builder().deduceEnvironment(false).environments(environment);
+        return ApplicationContext.builder().environments(environment);
     }
 
     private static Caller management(ApplicationContext context) {

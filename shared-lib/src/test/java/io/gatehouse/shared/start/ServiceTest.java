@@ -64,6 +64,14 @@ class ServiceTest {
     }
 
     @Test
+    void isWhatItIsToldToBeOnKubernetesToo() throws IOException {
+        Process service =
+                start(Map.of("KUBERNETES_SERVICE_HOST", "10.96.0.1", "MICRONAUT_ENVIRONMENTS", "development"));
+
+        assertThat(lineWith("listens on", service.inputReader())).contains("in development");
+    }
+
+    @Test
     void stopsInOrderWhenItIsTold() throws IOException {
         Process service = start(Map.of());
         BufferedReader output = service.inputReader();
