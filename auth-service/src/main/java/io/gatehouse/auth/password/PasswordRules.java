@@ -14,7 +14,10 @@ public final class PasswordRules {
     /** In Unicode characters. */
     public static final int MIN = 8;
 
-    /** In UTF-16 code units, so that nobody makes the service normalize and hash megabytes. */
+    /**
+     * In UTF-16 code units. Looked at first: normalizing takes time by the square of the length where a text has nothing
+     * but combining marks.
+     */
     public static final int MAX = 1024;
 
     private final PasswordHasher hasher;
@@ -40,13 +43,13 @@ public final class PasswordRules {
      * @throws UnacceptablePasswordException if it is not to be anyone's password, or not this user's
      */
     public void check(String password, String username) {
-        if (length(password) < MIN) {
-            throw new UnacceptablePasswordException(
-                    "The password has %d characters: expected %d to %d".formatted(length(password), MIN, MAX));
-        }
         if (password.length() > MAX) {
             throw new UnacceptablePasswordException(
                     "The password is too long: expected %d to %d characters".formatted(MIN, MAX));
+        }
+        if (length(password) < MIN) {
+            throw new UnacceptablePasswordException(
+                    "The password has %d characters: expected %d to %d".formatted(length(password), MIN, MAX));
         }
         if (common.contains(password, username)) {
             throw new UnacceptablePasswordException(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,18 @@ class PasswordControllerTest {
         assertThat(changed.statusCode()).isEqualTo(201);
         assertThat(user(id)).containsEntry("password_change_required", false);
         assertThat(SERVICE.login("carol", "carols-next-password").statusCode()).isEqualTo(201);
+    }
+
+    /** Normalizing so many combining marks would take hours. */
+    @Test
+    @Timeout(60)
+    void refusesAnEndlessPasswordAtOnce() {
+        add("ulla", false);
+
+        HttpResponse<String> answer = change("ulla", "ullas-password", "\u0300\u0316".repeat(1_000_000));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("expected 8 to 1024 characters");
     }
 
     @Test
