@@ -1,21 +1,20 @@
-package io.gatehouse.auth.login;
+package io.gatehouse.auth.audit;
 
-import io.gatehouse.auth.audit.Origin;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.Objects;
 
 /** What counts as one place to call from: an IPv4 address, or what one IPv6 customer is given at least. */
-final class CallerNetwork {
+public final class CallerNetwork {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private CallerNetwork() {}
 
-    static String of(Origin origin) {
-        InetAddress address = InetAddress.ofLiteral(Objects.requireNonNull(origin.address(), "address"));
+    /** The network of this address, which is a literal one. */
+    public static String of(String literal) {
+        InetAddress address = InetAddress.ofLiteral(literal);
         return address instanceof Inet6Address ? network(address) : address.getHostAddress();
     }
 

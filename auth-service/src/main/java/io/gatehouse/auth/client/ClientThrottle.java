@@ -2,14 +2,15 @@ package io.gatehouse.auth.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gatehouse.auth.audit.CallerNetwork;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps who sends wrong secrets from the database. Nobody guesses a secret, so a client is only refused where its wrong
- * secrets come from: whoever knows its id could lock it out otherwise. Each replica counts for itself.
+ * Keeps who sends wrong secrets from the database. Nobody guesses a secret, so a client is only refused in the network
+ * its wrong secrets come from: whoever knows its id could lock it out otherwise. Each replica counts for itself.
  */
 @Singleton
 final class ClientThrottle {
@@ -33,14 +34,21 @@ final class ClientThrottle {
      * @throws TooManyWrongSecretsException if too many like it failed
      */
     void check(String clientId, String address) {
-        check(key(clientId, address), settings.failuresPerClient());
-        check(address, settings.failuresPerAddress());
+        String network = CallerNetwork.of(address);
+        check(key(clientId, network), settings.failuresPerClient());
+        check(network, settings.failuresPerAddress());
     }
 
-    /** Takes notice of a wrong secret, or of a client that there is not. */
+    /**
+     * Takes notice of a wrong secret, or of a client that there is not. A name that no client can have is not remembered:
+     * its sender decides how long it is.
+     */
     void failed(String clientId, String address) {
-        count(key(clientId, address));
-        count(address);
+        String network = CallerNetwork.of(address);
+        count(network);
+        if (ClientId.isWellFormed(clientId)) {
+            count(key(clientId, network));
+        }
     }
 
     private void check(String key, int limit) {
@@ -56,8 +64,8 @@ final class ClientThrottle {
         failures.asMap().merge(key, first, (counted, one) -> counted.countsAt(now) ? counted.andOneMore() : one);
     }
 
-    private static String key(String clientId, String address) {
-        return clientId + " from " + address;
+    private static String key(String clientId, String network) {
+        return clientId + " from " + network;
     }
 
     /** How many there were, and until when they count. */

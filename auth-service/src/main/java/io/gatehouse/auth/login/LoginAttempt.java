@@ -1,5 +1,6 @@
 package io.gatehouse.auth.login;
 
+import io.gatehouse.auth.audit.CallerNetwork;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.user.Username;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Someone tries to log in.
@@ -17,7 +19,7 @@ import java.util.Locale;
 record LoginAttempt(String username, String network) {
 
     static LoginAttempt of(String username, Origin origin) {
-        return new LoginAttempt(username, CallerNetwork.of(origin));
+        return new LoginAttempt(username, CallerNetwork.of(Objects.requireNonNull(origin.address(), "address")));
     }
 
     /** To look the user up by; nothing where no user can have that name. */

@@ -38,6 +38,24 @@ class ClientThrottleTest {
     }
 
     @Test
+    void takesTheAddressesOfOneIpv6CustomerForOne() {
+        fail("client~a", "2001:db8:0:1::1", 1);
+        fail("client~a", "2001:db8:0:1::2", 1);
+
+        assertRefused("client~a", "2001:db8:0:1::3");
+        assertPasses("client~a", "2001:db8:0:2::1");
+    }
+
+    @Test
+    void remembersNoNameThatNoClientCanHave() {
+        fail("x".repeat(16_000), HERE, 2);
+
+        assertPasses("x".repeat(16_000), HERE);
+        fail("nobody", HERE, 1);
+        assertRefused("client~a", HERE);
+    }
+
+    @Test
     void forgetsFailuresWhenTheWindowEndsThatBeganWithTheFirst() {
         fail("client~a", HERE, 1);
         clock.advance(Duration.ofSeconds(59));
