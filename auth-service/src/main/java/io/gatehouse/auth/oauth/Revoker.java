@@ -5,7 +5,7 @@ import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
-import io.gatehouse.auth.revocation.RevokedTokens;
+import io.gatehouse.auth.session.RevokedSessions;
 import io.gatehouse.auth.session.Session;
 import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.token.Grant;
@@ -22,15 +22,15 @@ final class Revoker {
 
     private final AccessTokens accessTokens;
     private final Sessions sessions;
+    private final RevokedSessions revoked;
     private final UserRepository users;
-    private final RevokedTokens revoked;
     private final Audit audit;
 
-    Revoker(AccessTokens accessTokens, Sessions sessions, UserRepository users, RevokedTokens revoked, Audit audit) {
+    Revoker(AccessTokens accessTokens, Sessions sessions, RevokedSessions revoked, UserRepository users, Audit audit) {
         this.accessTokens = accessTokens;
         this.sessions = sessions;
-        this.users = users;
         this.revoked = revoked;
+        this.users = users;
         this.audit = audit;
     }
 
@@ -60,7 +60,7 @@ final class Revoker {
                 .doOnNext(session -> check(session.holder().orElse(Grant.OWN_CLIENT), clientId))
                 .flatMap(session -> usernameOf(session)
                         .flatMap(username ->
-                                asOneDeed(username, clientId, origin, () -> revoked.revokeSession(session.id()))));
+                                asOneDeed(username, clientId, origin, () -> revoked.revoke(session.id(), username))));
     }
 
     private Mono<String> usernameOf(Session session) {

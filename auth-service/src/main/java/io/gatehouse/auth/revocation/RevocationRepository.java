@@ -17,16 +17,17 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
             on conflict do nothing""")
     Mono<Long> addToken(String jti, String subject, long expiresAtSecond);
 
-    /** How many tokens of this subject are revoked one by one. */
+    /** How many tokens and sessions of this subject are revoked one by one. */
     @Query("select count(*) from revocations where kind = 'TOKEN' and subject = :subject and expires_at > now()")
     Mono<Long> countTokens(String subject);
 
     /** Revokes whatever token a session may have, as if its id were a token's: both are UUIDs, and none is both. */
     @Query("""
-            insert into revocations (kind, id, expires_at)
-            select 'TOKEN', :sessionId, now() + make_interval(secs => longest_lifetime_seconds + 60) from issuing
+            insert into revocations (kind, id, subject, expires_at)
+            select 'TOKEN', :sessionId, :subject, now() + make_interval(secs => longest_lifetime_seconds + 60)
+            from issuing
             on conflict do nothing""")
-    Mono<Long> addSession(String sessionId);
+    Mono<Long> addSession(String sessionId, String subject);
 
     /**
      * Starts a generation, and revokes the subject's tokens of those before. Two at the same time wait for each other, so

@@ -2,7 +2,6 @@ package io.gatehouse.auth.revocation;
 
 import com.nimbusds.jwt.JWTClaimNames;
 import io.gatehouse.auth.revocation.Revocation.Kind;
-import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.shared.security.RevocationList;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.security.authentication.Authentication;
@@ -26,17 +25,15 @@ public class RevokedTokens {
     /** How long keys stay revoked. Far longer than anyone remembers a JWK set: a thief signs tokens that never expire. */
     public static final int KEY_DAYS = 30;
 
-    /** How many tokens of a subject are revoked one by one, so that whoever gets tokens for nothing fills nobody's memory. */
+    /** How many of a subject are revoked one by one, so that whoever gets tokens for nothing fills nobody's memory. */
     static final int MOST_TOKENS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
 
     private final RevocationRepository revocations;
-    private final Sessions sessions;
 
-    RevokedTokens(RevocationRepository revocations, Sessions sessions) {
+    RevokedTokens(RevocationRepository revocations) {
         this.revocations = revocations;
-        this.sessions = sessions;
     }
 
     /** What checkers have to know. */
@@ -44,25 +41,24 @@ public class RevokedTokens {
         return revocations.findUnexpired().collectList().map(RevokedTokens::list);
     }
 
-    /**
-     * Revokes the token of this caller, and ends the session it belongs to. When that are too many of one subject, all of
-     * its tokens are revoked instead.
-     */
+    /** Revokes the token of this caller, and no other. */
     public Mono<Void> revoke(Authentication caller) {
-        String subject = caller.getName();
         return revocations
-                .addToken(id(caller), subject, expiresAtSecond(caller))
-                .then(revocations.countTokens(subject))
-                .filter(revoked -> revoked > MOST_TOKENS)
-                .flatMap(tooMany -> revocations.addSubject(subject))
-                .then(endSession(caller));
+                .addToken(id(caller), caller.getName(), expiresAtSecond(caller))
+                .then(Mono.defer(() -> revokeAllIfTooMany(caller.getName())));
     }
 
-    /** Ends a session, and revokes every token that belongs to it; empty if that is done already. */
-    public Mono<Long> revokeSession(UUID sessionId) {
-        return sessions.end(sessionId)
-                .then(revocations.addSession(sessionId.toString()))
-                .filter(added -> added > 0);
+    /**
+     * Revokes every token that belongs to a session.
+     *
+     * @param subject the {@code sub} of its tokens
+     * @return whether that was not done before
+     */
+    public Mono<Boolean> revokeSession(UUID sessionId, String subject) {
+        return revocations
+                .addSession(sessionId.toString(), subject)
+                .map(added -> added > 0)
+                .delayUntil(added -> revokeAllIfTooMany(subject));
     }
 
     /**
@@ -75,10 +71,13 @@ public class RevokedTokens {
         return revocations.addSubject(subject).then();
     }
 
-    private Mono<Void> endSession(Authentication caller) {
-        return caller.getAttributes().get(Sessions.ID_CLAIM) instanceof String session
-                ? sessions.end(UUID.fromString(session))
-                : Mono.empty();
+    /** One entry instead of many. */
+    private Mono<Void> revokeAllIfTooMany(String subject) {
+        return revocations
+                .countTokens(subject)
+                .filter(revoked -> revoked > MOST_TOKENS)
+                .flatMap(tooMany -> revocations.addSubject(subject))
+                .then();
     }
 
     private static RevocationList list(List<Revocation> all) {

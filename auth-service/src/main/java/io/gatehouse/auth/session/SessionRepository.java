@@ -58,21 +58,13 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
             select id, user_id, client_id, scopes from spent""")
     Flux<Session> rotate(byte[] hash, @Nullable String clientId, byte[] nextHash, double lifetimeSeconds);
 
-    /**
-     * Ends the session this token was spent in, and revokes its access tokens, one of which a thief has; empty if it was
-     * not spent, or the session had ended.
-     */
+    /** Ends the session this token was spent in; empty if it was not spent, or the session had ended. */
     @Query("""
             with ended as (
                 update sessions set ended_at = now()
                 where ended_at is null
                     and id = (select session_id from refresh_tokens where hash = :hash and spent_at is not null)
-                returning id, user_id),
-            revoked as (
-                insert into revocations (kind, id, expires_at)
-                select 'TOKEN', cast(ended.id as text), now() + make_interval(secs => longest_lifetime_seconds + 60)
-                from ended, issuing
-                on conflict (kind, id) do update set expires_at = excluded.expires_at)
+                returning id, user_id)
             select ended.id as session_id, username from ended join users on users.id = user_id""")
     Mono<RefreshTokenReused> endWhereSpent(byte[] hash);
 

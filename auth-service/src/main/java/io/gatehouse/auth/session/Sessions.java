@@ -36,16 +36,19 @@ public final class Sessions {
 
     private final SessionRepository sessions;
     private final LiveRefreshTokenRepository refreshTokens;
+    private final RevokedSessions revoked;
     private final Audit audit;
     private final double lifetimeSeconds;
 
     Sessions(
             SessionRepository sessions,
             LiveRefreshTokenRepository refreshTokens,
+            RevokedSessions revoked,
             Audit audit,
             SessionSettings settings) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.revoked = revoked;
         this.audit = audit;
         this.lifetimeSeconds = settings.refreshLifetime().toMillis() / 1000.0;
     }
@@ -103,11 +106,6 @@ public final class Sessions {
         return sessions.findByToken(new RandomSecret(refreshToken).hash());
     }
 
-    /** Ends a session: none of its refresh tokens works from here on. */
-    public Mono<Void> end(UUID id) {
-        return sessions.end(id).then();
-    }
-
     /** Ends every session of this user. */
     public Mono<Void> endAllOf(UUID userId) {
         return sessions.endAllOf(userId).then();
@@ -126,7 +124,7 @@ public final class Sessions {
     }
 
     private <T> Mono<T> refuse(RandomSecret token, Origin origin) {
-        return audit.failure(reuse -> reuse.deed(origin), () -> sessions.endWhereSpent(token.hash()))
+        return audit.failure(reuse -> reuse.deed(origin), () -> revoked.revokeWhereSpent(token.hash()))
                 .doOnNext(Sessions::warn)
                 .then(Mono.error(InvalidRefreshTokenException::new));
     }

@@ -5,7 +5,7 @@ import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
-import io.gatehouse.auth.revocation.RevokedTokens;
+import io.gatehouse.auth.session.RevokedSessions;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -32,10 +32,10 @@ class TokenController {
 
     private final Granter granter;
     private final TokenIssuer issuer;
-    private final RevokedTokens revoked;
+    private final RevokedSessions revoked;
     private final Audit audit;
 
-    TokenController(Granter granter, TokenIssuer issuer, RevokedTokens revoked, Audit audit) {
+    TokenController(Granter granter, TokenIssuer issuer, RevokedSessions revoked, Audit audit) {
         this.granter = granter;
         this.issuer = issuer;
         this.revoked = revoked;
@@ -84,8 +84,8 @@ class TokenController {
     }
 
     /**
-     * {@code POST /api/v1/auth/revoke}: the token of this request stops working everywhere within two seconds, and the
-     * refresh token that came with it at once.
+     * {@code POST /api/v1/auth/revoke}: ends the session of the token of this request: its access tokens stop working
+     * everywhere within two seconds, and its refresh token at once.
      *
      * @param caller whose token it is
      * @return nothing

@@ -2,6 +2,7 @@ package io.gatehouse.auth.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
@@ -20,14 +21,14 @@ class RevocationTest {
     private static final AuthService SERVICE = AuthService.start(DATABASE, Map.of("AUTH_GUEST_ENABLED", "true"));
 
     @Test
-    void publishesTheTokensId() throws Exception {
+    void publishesTheSessionsId() throws Exception {
         String token = SERVICE.demo();
 
         HttpResponse<String> answer = revoke(token);
 
         assertThat(answer.statusCode()).isEqualTo(204);
         assertThat(answer.body()).isEmpty();
-        assertThat(revocations()).contains(jti(token));
+        assertThat(revocations()).contains(claims(token).getStringClaim("sid"));
     }
 
     @Test
@@ -69,6 +70,16 @@ class RevocationTest {
     }
 
     @Test
+    void stopsWhatTheSessionGotBefore() {
+        Map<String, Object> login = AuthService.json(SERVICE.login("demo", AuthService.DEMO_PASSWORD));
+        Map<String, Object> next = AuthService.json(SERVICE.refresh(String.valueOf(login.get("refresh_token"))));
+
+        revoke(String.valueOf(next.get("token")));
+
+        SERVICE.eventually(() -> isRefusedBy(SERVICE, String.valueOf(login.get("token"))));
+    }
+
+    @Test
     void leavesOtherTokensOfTheUserAlone() {
         String other = SERVICE.demo();
         String token = SERVICE.demo();
@@ -81,8 +92,7 @@ class RevocationTest {
 
     @Test
     void worksForGuestsToo() throws Exception {
-        String token = String.valueOf(
-                AuthService.json(SERVICE.postEmpty("/api/v1/auth/create")).get("token"));
+        String token = guest();
 
         HttpResponse<String> answer = revoke(token);
 
@@ -98,9 +108,8 @@ class RevocationTest {
 
     @Test
     void isKnownAMinuteLongerThanTheTokenLives() throws Exception {
-        String token = SERVICE.demo();
-        Instant end =
-                SignedJWT.parse(token).getJWTClaimsSet().getExpirationTime().toInstant();
+        String token = guest();
+        Instant end = claims(token).getExpirationTime().toInstant();
 
         revoke(token);
 
@@ -113,7 +122,7 @@ class RevocationTest {
 
     @Test
     void isForgottenWhenTheTokenExpires() throws Exception {
-        String token = SERVICE.demo();
+        String token = guest();
         revoke(token);
 
         Sql.update(DATABASE, "update revocations set expires_at = now() where id = '%s'".formatted(jti(token)));
@@ -151,7 +160,16 @@ class RevocationTest {
         return SERVICE.get("/revocations").body();
     }
 
+    private static String guest() {
+        return String.valueOf(
+                AuthService.json(SERVICE.postEmpty("/api/v1/auth/create")).get("token"));
+    }
+
     private static String jti(String token) throws Exception {
-        return SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+        return claims(token).getJWTID();
+    }
+
+    private static JWTClaimsSet claims(String token) throws Exception {
+        return SignedJWT.parse(token).getJWTClaimsSet();
     }
 }

@@ -89,6 +89,20 @@ class SubjectRevocationTest {
     }
 
     @Test
+    void takesThePlaceOfTooManySessionsOfOneSubject() {
+        revoke(SERVICE, "demo");
+        Sql.update(DATABASE, """
+                insert into revocations (kind, id, subject, expires_at)
+                select 'TOKEN', 'session ' || i, 'demo', now() + interval '1 hour' from generate_series(1, %d) as i""".formatted(RevokedTokens.MOST_TOKENS));
+        String spent = SERVICE.refreshToken("demo", AuthService.DEMO_PASSWORD);
+        SERVICE.refresh(spent);
+
+        SERVICE.refresh(spent);
+
+        assertThat(tokensRevokedOneByOne("demo")).isZero();
+    }
+
+    @Test
     void isWrittenIntoTheToken() throws Exception {
         revoke(SERVICE, "somebody");
 
