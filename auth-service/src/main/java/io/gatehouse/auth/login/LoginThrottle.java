@@ -1,12 +1,12 @@
 package io.gatehouse.auth.login;
 
-import io.gatehouse.auth.user.User;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,13 +54,13 @@ class LoginThrottle {
     }
 
     /** Takes notice of a right password; an error of {@link TooManyFailuresException} as for a wrong one. */
-    Mono<User> succeeded(LoginAttempt attempt, Standing standing, User user) {
+    Mono<Void> succeeded(LoginAttempt attempt, Standing standing, UUID userId) {
         List<String> keys = List.copyOf(limits(attempt, standing.familiar()).keySet());
         String accountKey = standing.familiar() ? attempt.familiarKey() : attempt.accountKey();
-        return failures.succeed(keys, accountKey, user.id(), attempt.network())
+        return failures.succeed(keys, accountKey, userId, attempt.network())
                 .filter(judged -> judged > 0)
                 .switchIfEmpty(Mono.error(() -> new TooManyFailuresException(Duration.ZERO)))
-                .thenReturn(user);
+                .then();
     }
 
     private Mono<Long> count(String key, int free) {

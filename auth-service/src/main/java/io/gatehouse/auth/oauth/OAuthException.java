@@ -1,5 +1,6 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.token.NothingPermittedException;
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpHeaders;
@@ -75,9 +76,12 @@ final class OAuthException extends RuntimeException {
     }
 
     private static OAuthException of(ProblemException problem) {
+        if (problem instanceof NothingPermittedException) {
+            return invalidScope(problem.detail());
+        }
         HttpStatus status = problem.type().status();
         return switch (status) {
-            case UNAUTHORIZED -> invalidGrant(problem.detail());
+            case UNAUTHORIZED, FORBIDDEN -> invalidGrant(problem.detail());
             case TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE ->
                 new OAuthException(status, "temporarily_unavailable", problem.detail(), problem.headers(), problem);
             default -> new OAuthException(status, "server_error", problem.detail(), problem.headers(), problem);

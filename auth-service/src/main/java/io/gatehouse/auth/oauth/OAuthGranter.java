@@ -65,8 +65,7 @@ final class OAuthGranter {
     private Mono<Grant> forPassword(Client client, Form form, Origin origin) {
         Credentials credentials = new Credentials(form.require("username"), form.require("password"));
         List<String> scopes = scope(client, form).values();
-        return granter.forPassword(
-                        credentials, origin, client.clientId(), scopes, may -> RequestedScope.check(scopes, may))
+        return granter.forPassword(credentials, origin, client.clientId(), scopes)
                 .map(grant -> client.mayUse(GrantType.REFRESH_TOKEN) ? grant : grant.withoutRefreshToken());
     }
 

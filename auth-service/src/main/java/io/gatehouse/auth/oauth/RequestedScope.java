@@ -2,9 +2,9 @@ package io.gatehouse.auth.oauth;
 
 import io.gatehouse.auth.session.LiveRefreshToken;
 import io.gatehouse.auth.session.Sessions;
+import io.gatehouse.auth.token.NothingPermittedException;
 import jakarta.inject.Singleton;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ final class RequestedScope {
     /**
      * The scope this form asks for, if it does.
      *
-     * @return an error of {@code invalid_scope} if it is more than the refresh token was given for, or if nothing is left of
-     *     it now
+     * @return an error of {@code invalid_scope} if it is more than the refresh token was given for, of
+     *     {@link NothingPermittedException} if nothing is left of it now
      */
     Mono<Optional<Scope>> forRefreshToken(String token, @Nullable String clientId, Form form) {
         Optional<Scope> asked = Scope.in(form);
@@ -42,18 +42,6 @@ final class RequestedScope {
     private static void check(Optional<Scope> asked, LiveRefreshToken live) {
         Collection<String> wanted =
                 asked.map(scope -> scope.within(live.given()).values()).orElse(live.given());
-        check(wanted, live.scope());
-    }
-
-    /**
-     * Lets pass whoever may have something of what is wanted.
-     *
-     * @throws OAuthException of {@code invalid_scope} if nothing is left
-     */
-    static void check(Collection<String> wanted, Collection<String> possible) {
-        if (Collections.disjoint(wanted, possible)) {
-            throw OAuthException.invalidScope("Nothing of the scope '%s' is to be had now: expected some of '%s'"
-                    .formatted(Scope.text(wanted), Scope.text(possible)));
-        }
+        NothingPermittedException.check(wanted, live.scope());
     }
 }

@@ -84,9 +84,11 @@ public final class PasswordHasher {
         return hash.startsWith(costs());
     }
 
+    /** What comes of it is not for these threads: the next password waits for one. */
     private <T> Mono<T> compute(Callable<T> work) {
         return Mono.fromCallable(work)
                 .subscribeOn(threads)
+                .publishOn(Schedulers.parallel())
                 .onErrorMap(RejectedExecutionException.class, rejected -> new TooManyPasswordsException());
     }
 

@@ -10,9 +10,7 @@ import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.user.User;
 import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -33,23 +31,19 @@ public final class Granter {
     }
 
     Mono<Grant> forPassword(Credentials credentials, Origin origin) {
-        return login.check(credentials, origin).flatMap(this::inNewSession);
+        return login.check(credentials, origin, user -> grant(user, sessions.start(user.id(), user.passwordHash())));
     }
 
     /**
      * For a client that was trusted with the user's password, and for no more than these scopes.
      *
-     * @param check of what the user may do, before a session begins
+     * @return an error of {@link NothingPermittedException} if the user may do nothing of it, and as for a login
      */
-    public Mono<Grant> forPassword(
-            Credentials credentials,
-            Origin origin,
-            String clientId,
-            List<String> scopes,
-            Consumer<Collection<String>> check) {
-        return login.check(credentials, origin)
-                .doOnNext(user -> check.accept(user.effectivePermissions()))
-                .flatMap(user -> grant(user, sessions.start(user.id(), user.passwordHash(), clientId, scopes)));
+    public Mono<Grant> forPassword(Credentials credentials, Origin origin, String clientId, List<String> scopes) {
+        return login.check(credentials, origin, user -> {
+            NothingPermittedException.check(scopes, user.effectivePermissions());
+            return grant(user, sessions.start(user.id(), user.passwordHash(), clientId, scopes));
+        });
     }
 
     /**
@@ -71,11 +65,11 @@ public final class Granter {
 
     /** An error of {@link WrongCredentialsException} if the user was disabled, or got another password, since. */
     Mono<Grant> inNewSession(User user) {
-        return grant(user, sessions.start(user.id(), user.passwordHash()));
+        return grant(user, sessions.start(user.id(), user.passwordHash()))
+                .switchIfEmpty(Mono.error(WrongCredentialsException::new));
     }
 
     private static Mono<Grant> grant(User user, Mono<ContinuedSession> started) {
-        return started.map(session -> Grant.of(user, session))
-                .switchIfEmpty(Mono.error(WrongCredentialsException::new));
+        return started.map(session -> Grant.of(user, session));
     }
 }
