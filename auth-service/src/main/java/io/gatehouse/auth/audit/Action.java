@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What can be done that is written down. Names stay: they are in the database and in the answers. */
 public enum Action {
     LOGIN,
+    CLIENT_LOGIN,
     CHANGE_PASSWORD,
     ADD_USER,
     CHANGE_PERMISSIONS,

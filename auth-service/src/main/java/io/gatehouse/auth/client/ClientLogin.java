@@ -1,8 +1,13 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.secret.RandomSecret;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -12,26 +17,39 @@ public final class ClientLogin {
 
     private final ClientThrottle throttle;
     private final ClientRepository clients;
+    private final Audit audit;
     private final Clock clock;
 
-    ClientLogin(ClientThrottle throttle, ClientRepository clients, Clock clock) {
+    ClientLogin(ClientThrottle throttle, ClientRepository clients, Audit audit, Clock clock) {
         this.throttle = throttle;
         this.clients = clients;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /**
      * The client with this id and secret; empty if there is none, or it is disabled.
      *
-     * @param address where the request comes from
      * @return an error of {@link TooManyWrongSecretsException} if that happened too often
      */
-    public Mono<Client> check(String clientId, String secret, String address) {
+    public Mono<Client> check(String clientId, String secret, Origin origin) {
+        String address = Objects.requireNonNull(origin.address(), "address");
         return Mono.fromRunnable(() -> throttle.check(clientId, address))
                 .then(Mono.defer(() -> find(clientId)))
-                .map(client -> client.filter(known -> isProven(known, secret)))
-                .doOnNext(proven -> takeNotice(proven, clientId, address))
-                .flatMap(Mono::justOrEmpty);
+                .doOnNext(known -> takeNotice(known, secret, clientId, address))
+                .flatMap(known -> known.isEmpty() ? Mono.empty() : judge(known.get(), secret, origin));
+    }
+
+    /** A client that there is not is not in the audit: people type secrets there. */
+    private Mono<Client> judge(Client client, String secret, Origin origin) {
+        return isProven(client, secret)
+                ? Mono.just(client)
+                : audit.failure(failed(client, origin), () -> Mono.just(client)).then(Mono.empty());
+    }
+
+    private static Deed failed(Client client, Origin origin) {
+        return Deed.of(Action.CLIENT_LOGIN, client.clientId(), origin)
+                .with(client.enabled() ? "wrong secret" : "disabled, or wrong secret");
     }
 
     private Mono<Optional<Client>> find(String clientId) {
@@ -44,8 +62,8 @@ public final class ClientLogin {
         return client.isProvenBy(new RandomSecret(secret), clock.instant()) && client.enabled();
     }
 
-    private void takeNotice(Optional<Client> proven, String clientId, String address) {
-        if (proven.isEmpty()) {
+    private void takeNotice(Optional<Client> known, String secret, String clientId, String address) {
+        if (known.filter(client -> isProven(client, secret)).isEmpty()) {
             throttle.failed(clientId, address);
         }
     }

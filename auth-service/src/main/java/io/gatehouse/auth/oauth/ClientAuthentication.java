@@ -1,6 +1,6 @@
 package io.gatehouse.auth.oauth;
 
-import io.gatehouse.auth.audit.CallerAddress;
+import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.client.ClientLogin;
 import io.micronaut.http.HttpRequest;
@@ -28,7 +28,7 @@ final class ClientAuthentication {
         return Mono.fromCallable(() -> ClientCredentials.of(request, form))
                 .flatMap(claimed -> claimed.isEmpty()
                         ? Mono.just(Optional.empty())
-                        : check(claimed.get(), CallerAddress.of(request)).map(Optional::of));
+                        : check(claimed.get(), Origin.of(request)).map(Optional::of));
     }
 
     static OAuthException missing() {
@@ -36,8 +36,8 @@ final class ClientAuthentication {
                 "Expected a client to authenticate, in the Authorization field or in the form");
     }
 
-    private Mono<Client> check(ClientCredentials claimed, String address) {
-        return login.check(claimed.clientId(), claimed.secret(), address)
+    private Mono<Client> check(ClientCredentials claimed, Origin origin) {
+        return login.check(claimed.clientId(), claimed.secret(), origin)
                 .switchIfEmpty(Mono.error(() ->
                         OAuthException.invalidClient("The client is unknown or disabled, or the secret is wrong")));
     }

@@ -1,5 +1,8 @@
 package io.gatehouse.auth.oauth;
 
+import io.gatehouse.auth.audit.Action;
+import io.gatehouse.auth.audit.Audit;
+import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.client.GrantType;
@@ -22,12 +25,19 @@ final class OAuthGranter {
     private final ClientAuthentication clients;
     private final Granter granter;
     private final RequestedScope requested;
+    private final Audit audit;
 
-    OAuthGranter(GrantTypesOffered offered, ClientAuthentication clients, Granter granter, RequestedScope requested) {
+    OAuthGranter(
+            GrantTypesOffered offered,
+            ClientAuthentication clients,
+            Granter granter,
+            RequestedScope requested,
+            Audit audit) {
         this.offered = offered;
         this.clients = clients;
         this.granter = granter;
         this.requested = requested;
+        this.audit = audit;
     }
 
     Mono<Grant> grant(HttpRequest<?> request, Form form) {
@@ -48,7 +58,7 @@ final class OAuthGranter {
 
     private Mono<Grant> grant(GrantType type, Optional<Client> client, Form form, HttpRequest<?> request) {
         return switch (type) {
-            case CLIENT_CREDENTIALS -> Mono.fromCallable(() -> forClient(required(client), form));
+            case CLIENT_CREDENTIALS -> Mono.defer(() -> forClient(required(client), form, Origin.of(request)));
             case PASSWORD -> Mono.defer(() -> forPassword(required(client), form, Origin.of(request)));
             case REFRESH_TOKEN -> Mono.defer(() -> forRefreshToken(client.orElse(null), form, Origin.of(request)));
         };
@@ -58,8 +68,10 @@ final class OAuthGranter {
         return client.orElseThrow(ClientAuthentication::missing);
     }
 
-    private static Grant forClient(Client client, Form form) {
-        return Grant.ofClient(client.clientId(), scope(client, form).values());
+    private Mono<Grant> forClient(Client client, Form form, Origin origin) {
+        Grant grant = Grant.ofClient(client.clientId(), scope(client, form).values());
+        Deed login = Deed.of(Action.CLIENT_LOGIN, client.clientId(), origin.by(client.clientId()));
+        return audit.success(login, () -> Mono.just(grant));
     }
 
     private Mono<Grant> forPassword(Client client, Form form, Origin origin) {

@@ -10,6 +10,7 @@ import static io.gatehouse.auth.oauth.OAuthAnswers.assertInvalidClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Sql;
 import io.gatehouse.auth.TestClient;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
@@ -37,6 +38,20 @@ class ClientAuthenticationTest {
                 .isEqualTo(200);
         assertThat(CLIENT.postInForm(TOKEN, "grant_type", "client_credentials").statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void isInTheAudit() {
+        TestClient client = TestClient.add(SERVICE, "smoke", "client_credentials");
+
+        client.post(TOKEN, "grant_type", "client_credentials");
+        new TestClient(SERVICE, client.id(), "wrong-secret").post(TOKEN, "grant_type", "client_credentials");
+        new TestClient(SERVICE, "client~nobody", "wrong-secret").post(TOKEN, "grant_type", "client_credentials");
+
+        assertThat(Sql.column(DATABASE, """
+                        select concat_ws(' ', target, actor, result, detail) from audit_events
+                        where action = 'client-login' and target in ('%s', 'client~nobody') order by id""".formatted(client.id())))
+                .containsExactly(client.id() + " " + client.id() + " success", client.id() + " failure wrong secret");
     }
 
     @Test

@@ -48,6 +48,8 @@ class PasswordGrantTest {
         assertError(withScope("admin"), 400, "invalid_scope");
 
         assertThat(Sql.column(DATABASE, sessions)).isEqualTo(before);
+        assertThat(Sql.column(DATABASE, "select result || ': ' || detail from audit_events order by id desc limit 1"))
+                .containsExactly("failure: Nothing is permitted of what was asked for");
     }
 
     @Test
@@ -68,6 +70,13 @@ class PasswordGrantTest {
 
         assertError(refused, 429, "temporarily_unavailable");
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void answersInvalidGrantForAOneTimePassword() {
+        Sql.update(DATABASE, "update users set password_change_required = true where username = 'admin'");
+
+        assertError(passwordGrant(CLIENT, "admin", AuthService.ADMIN_PASSWORD), 400, "invalid_grant");
     }
 
     @Test
