@@ -3,10 +3,13 @@ package io.gatehouse.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.testing.TestDatabase;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 class DatabaseOutageTest {
 
@@ -29,6 +32,26 @@ class DatabaseOutageTest {
             service.eventually(() -> service.get("/health/readiness").statusCode() == 200);
             assertThat(service.login("demo", AuthService.DEMO_PASSWORD).statusCode())
                     .isEqualTo(201);
+        }
+    }
+
+    /** PostgreSQL would keep what a vanished replica had locked for hours. */
+    @Test
+    void isNotKeptWaitingByATransactionThatDoesNotGoOn() {
+        try (AuthService service = AuthService.start(database, Map.of())) {
+            ConnectionFactory connections =
+                    service.server().getApplicationContext().getBean(ConnectionFactory.class);
+
+            String timeout = Flux.usingWhen(
+                            connections.create(),
+                            connection -> Flux.from(connection
+                                            .createStatement("show idle_in_transaction_session_timeout")
+                                            .execute())
+                                    .flatMap(result -> result.map(row -> row.get(0, String.class))),
+                            Connection::close)
+                    .blockFirst();
+
+            assertThat(timeout).isEqualTo("10s");
         }
     }
 
