@@ -24,9 +24,14 @@ interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
             on conflict do nothing""")
     Mono<Long> add(String username, String hash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
 
+    /** Every place is strange again. */
     @Query("""
-            update users set password_hash = :hash, configured_hash = :hash, password_change_required = false
-            where id = :id and configured_hash is not distinct from :before""")
+            with changed as (
+                update users set password_hash = :hash, configured_hash = :hash, password_change_required = false
+                where id = :id and configured_hash is not distinct from :before
+                returning id),
+            strange as (delete from familiar_networks using changed where user_id = changed.id)
+            select count(*) from changed""")
     Mono<Long> changePassword(UUID id, @Nullable String before, String hash);
 
     /** Adds an administrator whose password is good for choosing another only, if there is nobody at all. */

@@ -49,10 +49,17 @@ public interface UserRepository extends GenericRepository<User, UUID> {
     @Query("update users set enabled = :enabled where id = :id")
     Mono<Long> changeEnabled(UUID id, boolean enabled);
 
-    /** Sets a password that someone else chose: good for choosing another only, if that is required. */
+    /**
+     * Sets a password that someone else chose: good for choosing another only, if that is required. Every place is strange
+     * again.
+     */
     @Query("""
-            update users set password_hash = :passwordHash, password_change_required = :changeRequired
-            where id = :id""")
+            with changed as (
+                update users set password_hash = :passwordHash, password_change_required = :changeRequired
+                where id = :id
+                returning id),
+            strange as (delete from familiar_networks using changed where user_id = changed.id)
+            select count(*) from changed""")
     Mono<Long> setPassword(UUID id, String passwordHash, boolean changeRequired);
 
     /** Stores another hash of the same password; 0 if the user has yet another by now. */

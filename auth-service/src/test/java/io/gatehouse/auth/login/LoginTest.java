@@ -131,6 +131,20 @@ class LoginTest {
     }
 
     @Test
+    void isStrangeEverywhereOnceAnAdministratorHasSetAPassword() {
+        addUser("dan");
+        login(SERVICE, "dan", "dans-password", "203.0.113.77");
+        String networks = "select network from familiar_networks join users on id = user_id where username = 'dan'";
+        assertThat(Sql.column(DATABASE, networks)).containsExactly("203.0.113.77");
+        String id = Sql.column(DATABASE, "select id from users where username = 'dan'")
+                .getFirst();
+
+        SERVICE.send("PUT", "/api/v1/auth/users/" + id + "/password", ADMIN, "{\"password\":\"dans-next-password\"}");
+
+        assertThat(Sql.column(DATABASE, networks)).isEmpty();
+    }
+
+    @Test
     void answers429ToAnAddressThatTriesManyNames() {
         for (int i = 0; i < 5; i++) {
             login(SERVICE, "name" + i, "wrong-password", "203.0.113.1");
