@@ -56,12 +56,20 @@ class FirstStart {
                 .flatMap(hash -> audit.success(deed, () -> firstUsers
                         .addToNobody(FirstUser.ADMIN, hash, Permissions.ALL.names())
                         .filter(added -> added > 0)))
-                .doOnNext(added -> LOG.warn(
-                        "There is nobody yet. {} has the one-time password {} and must choose another with it:"
-                                + " POST /api/v1/auth/password",
-                        FirstUser.ADMIN,
-                        password))
+                .doOnNext(added -> tell(password))
                 .then();
+    }
+
+    /** Whatever is logged: no later start tells it. */
+    private static void tell(String password) {
+        String text =
+                "There is nobody yet. %s has the one-time password %s and must choose another with it: POST /api/v1/auth/password"
+                        .formatted(FirstUser.ADMIN, password);
+        if (LOG.isWarnEnabled()) {
+            LOG.warn(text);
+        } else {
+            System.out.println(text);
+        }
     }
 
     private Mono<Void> add(FirstUser user) {

@@ -2,14 +2,21 @@ package io.gatehouse.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.gatehouse.auth.AtOnce;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class FirstUsersTest {
 
@@ -111,6 +118,25 @@ class FirstUsersTest {
                     .isEqualTo(200);
             assertThat(Sql.column(database, "select username from users")).containsExactly("admin");
             replicas.forEach(AuthService::close);
+        }
+    }
+
+    @Test
+    void haveAOneTimePasswordThatIsToldWhateverIsLogged() {
+        PrintStream out = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        Logger logger = (Logger) LoggerFactory.getLogger(FirstStart.class);
+        logger.setLevel(Level.ERROR);
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+
+        try (AuthService service = AuthService.start(database, NOBODY)) {
+            Matcher password = ONE_TIME.matcher(told.toString(StandardCharsets.UTF_8));
+
+            assertThat(password.find()).isTrue();
+            assertThat(changePassword(service, password.group(1))).isEqualTo(201);
+        } finally {
+            System.setOut(out);
+            logger.setLevel(null);
         }
     }
 
