@@ -27,6 +27,9 @@ public record KeySettings(
     /** For so long the JWK set may be cached. */
     static final Duration CACHED = Duration.ofMinutes(1);
 
+    /** What signs for longer than that is never changed. */
+    private static final Duration LONGEST_ROTATION = Duration.ofDays(366);
+
     private static final int KEY_BYTES = 32;
 
     public KeySettings {
@@ -47,10 +50,14 @@ public record KeySettings(
 
     @Override
     public Stream<String> weaknesses() {
-        return WeakSettings.weakness(
-                encryption().isEmpty(),
-                "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
-                        + " private keys are encrypted in the database");
+        return Stream.concat(
+                WeakSettings.weakness(
+                        encryption().isEmpty(),
+                        "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
+                                + " private keys are encrypted in the database"),
+                WeakSettings.weakness(
+                        rotation.compareTo(LONGEST_ROTATION) > 0,
+                        "AUTH_KEY_ROTATION is " + rotation + ", expected at most a year"));
     }
 
     private static void check(String setting, Duration value, Duration least, String expected) {

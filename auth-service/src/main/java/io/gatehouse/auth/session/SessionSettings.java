@@ -1,8 +1,10 @@
 package io.gatehouse.auth.session;
 
+import io.gatehouse.auth.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * How long sessions last.
@@ -11,11 +13,21 @@ import java.time.Duration;
  * @param cleanupInterval how often what has expired is deleted
  */
 @ConfigurationProperties("auth.session")
-record SessionSettings(Duration refreshLifetime, Duration cleanupInterval) {
+record SessionSettings(Duration refreshLifetime, Duration cleanupInterval) implements WeakSettings {
+
+    /** NIST SP 800-63B section 4.1.3: whoever was away for so long logs in again. */
+    private static final Duration LONGEST = Duration.ofDays(30);
 
     SessionSettings {
         check("AUTH_REFRESH_LIFETIME", refreshLifetime, "30d");
         check("AUTH_CLEANUP_INTERVAL", cleanupInterval, "1h");
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                refreshLifetime.compareTo(LONGEST) > 0,
+                "AUTH_REFRESH_LIFETIME is " + refreshLifetime + ", expected at most 30 days");
     }
 
     private static void check(String setting, Duration duration, String example) {

@@ -15,6 +15,7 @@ class ProductionRulesTest {
     private static final Map<String, Object> FIT = Map.of(
             "AUTH_DEMO_PASSWORD", "",
             "AUTH_ADMIN_PASSWORD", "",
+            "TOKEN_ISSUER", "https://api.example.com",
             "AUTH_KEY_ENCRYPTION_KEY", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
 
     private final TestDatabase database = TestDatabase.create();
@@ -42,6 +43,9 @@ class ProductionRulesTest {
             AUTH_PASSWORD_MEMORY_KIB        | 4096                   | AUTH_PASSWORD_MEMORY_KIB is 4096
             AUTH_PASSWORD_ITERATIONS        | 1                      | AUTH_PASSWORD_ITERATIONS is 1
             AUTH_TOKEN_LIFETIME             | 61m                    | AUTH_TOKEN_LIFETIME is PT1H1M, expected at most an hour
+            AUTH_REFRESH_LIFETIME           | 31d                    | AUTH_REFRESH_LIFETIME is PT744H, expected at most 30 days
+            AUTH_KEY_ROTATION               | 367d                   | AUTH_KEY_ROTATION is PT8808H, expected at most a year
+            TOKEN_ISSUER                    | http://localhost:8080  | TOKEN_ISSUER is http://localhost:8080, expected one that begins with https://
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 101                    | AUTH_LOGIN_FAILURES_PER_ACCOUNT is 101, expected at most 100
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 1001                   | AUTH_LOGIN_FAILURES_PER_ADDRESS is 1001, expected at most 1000
             AUTH_LOGIN_FIRST_DELAY          | 1ms                    | AUTH_LOGIN_FIRST_DELAY is PT0.001S, expected at least PT1S

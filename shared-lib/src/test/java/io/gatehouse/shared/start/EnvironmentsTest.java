@@ -67,6 +67,14 @@ class EnvironmentsTest {
     }
 
     @Test
+    void refusesToLearnOfRevocationsTooLateInProduction() {
+        ApplicationContextBuilder production = in("production").properties(Map.of("token.poll-interval", "2s"));
+
+        assertThatThrownBy(production::start)
+                .hasStackTraceContaining("Not in production: TOKEN_POLL_INTERVAL is PT2S, expected at most a second");
+    }
+
+    @Test
     void refusesAnEnvironmentNobodyKnows() {
         assertThatThrownBy(() -> in("prod").start())
                 .hasStackTraceContaining(

@@ -1,0 +1,21 @@
+package io.gatehouse.shared.security;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.time.Duration;
+
+/** Refuses to start in production where a revoked token would be known too late: two seconds are promised. */
+@Context
+@Requires(env = "production")
+final class PollInterval {
+
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    PollInterval(TokenSettings settings) {
+        if (settings.pollInterval().compareTo(LONGEST) > 0) {
+            throw new ConfigurationException("Not in production: TOKEN_POLL_INTERVAL is " + settings.pollInterval()
+                    + ", expected at most a second");
+        }
+    }
+}
