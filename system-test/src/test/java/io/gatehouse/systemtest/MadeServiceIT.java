@@ -116,10 +116,15 @@ final class MadeServiceIT {
     /** Nothing of shared-lib is stale, the gateway is built again for its new route, and its tests have run. */
     private void borrowWhatIsBuilt() throws IOException {
         project.copyBuilt("shared-lib");
-        settings.put("MAVEN_OPTS", "-Dmaven.compiler.useIncrementalCompilation=false");
+        settings.put("MAVEN_OPTS", mavenOptions() + " -Dmaven.compiler.useIncrementalCompilation=false");
         project.delete("gateway/src/test");
         for (String module : BUILT_ALREADY) {
             project.borrowBuilt(module);
         }
+    }
+
+    /** Of whoever runs the tests: where Maven has its repository may be among them. */
+    private static String mavenOptions() {
+        return System.getenv().getOrDefault("MAVEN_OPTS", "");
     }
 }

@@ -48,6 +48,18 @@ final class AutomationTest {
                 .isExecutable());
     }
 
+    /** GitLab keeps only what is in the tree: git would list it, tests would copy it, and the version would say it is dirty. */
+    @Test
+    void cachesWhereNothingLooks() {
+        List<String> caches = Pattern.compile("[$]CI_PROJECT_DIR/(\\S+)|paths: \\[([^\\]]+)]")
+                .matcher(Project.read(GITLAB))
+                .results()
+                .map((MatchResult cache) -> Objects.requireNonNullElse(cache.group(1), cache.group(2)))
+                .toList();
+
+        assertThat(caches).hasSizeGreaterThan(3).allMatch(path -> path.startsWith("target/"));
+    }
+
     @Test
     void namesTheCommitOfEveryAction() {
         List<String> actions = Pattern.compile("uses: (.*)")
