@@ -11,9 +11,10 @@ draft=.new-service
 routes=gateway/src/main/java/io/gatehouse/gateway/route/Routes.java
 gateway=gateway/src/main/resources/application.yml
 kubernetes=deploy/kubernetes
+deployment=deploy/README.md
 
 # What is changed, all of it or nothing.
-registers=(services.yml pom.xml "$routes" "$gateway" docker-compose.yml env.example system-test/pom.xml README.md
+registers=(services.yml pom.xml "$routes" "$gateway" docker-compose.yml env.example system-test/pom.xml README.md "$deployment"
     "$kubernetes/base/kustomization.yml" "$kubernetes/base/gateway.env"
     "$kubernetes/overlays/local/kustomization.yml" "$kubernetes/overlays/local/postgres.yml")
 
@@ -46,6 +47,7 @@ entries() {
         docker-compose.yml) least=3 where="^(  |      )$2-service:|^      $(upper "$2")_(SERVICE_URL|DATABASE_PASSWORD):" ;;
         env.example) where="^#?$(upper "$2")_[A-Z0-9_]*=" least=3 ;;
         README.md) where="^[|] $2-service [|]" ;;
+        "$deployment") least=0 where="^[|] \`$2-service-database\` [|]" ;;
         "$kubernetes/base/kustomization.yml") where="^  - $2-service[.]yml\$" ;;
         "$kubernetes/base/gateway.env") where="^$(upper "$2")_SERVICE_URL=" ;;
         "$kubernetes/overlays/local/kustomization.yml") least=0 where="^  - name: $2-service-database\$" ;;

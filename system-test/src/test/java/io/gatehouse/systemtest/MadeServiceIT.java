@@ -33,7 +33,7 @@ final class MadeServiceIT {
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** The page does not call them, and each takes seconds to start. */
-    private static final List<String> NOT_NEEDED = List.of("resource", "stocks");
+    private static final List<String> NOT_NEEDED = List.of("resource-service", "stocks-service");
 
     private static final List<String> BUILT_ALREADY = List.of("auth-service", "boilerplate-service", "local-stack");
 
@@ -46,9 +46,7 @@ final class MadeServiceIT {
         Tool.require("following docs/new-service.md", "mvn");
         Tool.require("following docs/new-service.md", "curl");
         project = ProjectCopy.in(folder);
-        for (String service : NOT_NEEDED) {
-            project.command("bin/remove-service", service, "--force").run().orFail();
-        }
+        NOT_NEEDED.forEach(project::remove);
         borrowWhatIsBuilt();
         settings.put("STACK_DIR", folder.resolve(".stack").toString());
         settings.put("STACK_BUILD", "never");

@@ -1,6 +1,7 @@
 package io.gatehouse.systemtest;
 
 import io.gatehouse.systemtest.command.Command;
+import io.gatehouse.systemtest.stack.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +26,25 @@ record ProjectCopy(Path root) {
 
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", "node_modules", ".stack");
 
-    /** A copy in this folder, which is empty. */
+    /** What bin/new-service has made since is not in a copy: its names and ports are free there, whatever they are here. */
+    private static final Set<String> SHIPPED =
+            Set.of("gateway", "auth-service", "resource-service", "stocks-service", "boilerplate-service");
+
+    /** A copy in this folder, which is empty; with the services that the project came with, and no other. */
     static ProjectCopy in(Path folder) {
-        return new ProjectCopy(Project.ROOT).again(folder);
+        ProjectCopy copy = new ProjectCopy(Project.ROOT).again(folder);
+        Service.ALL.stream()
+                .map(Service::id)
+                .filter(id -> !SHIPPED.contains(id))
+                .forEach(copy::remove);
+        return copy;
+    }
+
+    /** A service is as if it had never been made. */
+    void remove(String service) {
+        command("bin/remove-service", service.replace("-service", ""), "--force")
+                .run()
+                .orFail();
     }
 
     /** What is here once more, in this folder, which is empty. */

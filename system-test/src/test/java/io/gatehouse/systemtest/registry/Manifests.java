@@ -11,6 +11,7 @@ final class Manifests {
 
     private static final String BASE = "deploy/kubernetes/base/";
     private static final String LOCAL = "deploy/kubernetes/overlays/local/";
+    private static final String PAGE = "deploy/README.md";
 
     private Manifests() {}
 
@@ -30,6 +31,11 @@ final class Manifests {
                                 LOCAL + "postgres.yml",
                                 "the list of services whose databases it creates",
                                 tree.found(LOCAL + "postgres.yml", "secretKeyRef: \\{name: ([a-z0-9-]+)-database,"),
+                                withDatabase(tree)),
+                        Stray.unlessEqual(
+                                PAGE,
+                                "the list of passwords of databases among the secrets",
+                                tree.found(PAGE, "^\\| `([a-z0-9-]+)-database` \\|"),
                                 withDatabase(tree)),
                         tree.services().stream().flatMap(service -> strays(tree, service)))
                 .flatMap(strays -> strays);

@@ -3,6 +3,8 @@ package io.gatehouse.systemtest.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.systemtest.Project;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +19,6 @@ final class RegistrationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pom.xml | <module>stocks-service</module> | '' | pom.xml: the list of modules that are services is [auth-service, boilerplate-service, gateway, resource-service], expected [auth-service, boilerplate-service, gateway, resource-service, stocks-service]
             docker-compose.yml | PORT: 5060 | PORT: 5061 | docker-compose.yml: services.stocks-service.build.args.PORT is 5061, expected 5060
             docker-compose.yml | DATABASE_NAME: stocks | DATABASE_NAME: auth | docker-compose.yml: services.stocks-service.environment.DATABASE_NAME is auth, expected stocks
             stocks-service/src/main/resources/application.yml | PORT:5060} | PORT:5062} | stocks-service/src/main/resources/application.yml: micronaut.server.port is ${STOCKS_SERVICE_PORT:5062}, expected ${STOCKS_SERVICE_PORT:5060}
@@ -31,5 +32,18 @@ final class RegistrationsTest {
         Tree changed = tree.with(file, tree.text(file).replace(text, other));
 
         assertThat(Registrations.strays(changed)).containsExactly(complaint);
+    }
+
+    @Test
+    void nameTheServiceThatNobodyBuilds() {
+        Tree tree = Tree.at(Project.ROOT);
+        Set<String> all = Tree.ids(tree.services());
+        Set<String> built = new TreeSet<>(all);
+        built.remove("stocks-service");
+
+        Tree changed = tree.with("pom.xml", tree.text("pom.xml").replace("<module>stocks-service</module>", ""));
+
+        assertThat(Registrations.strays(changed))
+                .containsExactly("pom.xml: the list of modules that are services is " + built + ", expected " + all);
     }
 }
