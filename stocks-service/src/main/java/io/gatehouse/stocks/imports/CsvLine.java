@@ -16,7 +16,10 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record CsvLine(long number, String text, boolean isTooLong) {
 
-    /** Its fields without quotes (RFC 4180 section 2); none if the quotes do not fit together. */
+    /**
+     * Its fields without quotes (RFC 4180 section 2); none if the quotes do not fit together, or if to others it would be more than
+     * one: a carriage return alone ends a line, too, for some.
+     */
     public List<String> fields() {
         return text.indexOf('"') < 0 ? List.of(text.split(",", -1)) : unquoted();
     }
@@ -28,7 +31,8 @@ public record CsvLine(long number, String text, boolean isTooLong) {
 
     private List<String> unquoted() {
         try (CSVParser parser = CSVParser.parse(text, CSVFormat.RFC4180)) {
-            return parser.stream().flatMap(CSVRecord::stream).toList();
+            List<CSVRecord> records = parser.getRecords();
+            return records.size() == 1 ? records.getFirst().toList() : List.of();
         } catch (IOException | UncheckedIOException e) {
             return List.of(); // reading a string fails for no other reason
         }

@@ -44,7 +44,7 @@ final class FieldRules {
             return List.of("the line is not UTF-8");
         }
         if (fields.isEmpty()) {
-            return List.of("the quotes on the line do not fit together");
+            return List.of("the quotes on the line do not fit together, or a carriage return divides it");
         }
         return fields.size() == RULES.size() ? broken(fields) : List.of(number(fields));
     }

@@ -47,7 +47,7 @@ final class SplitReader {
             return wrong(line, "the line is not UTF-8");
         }
         if (fields.isEmpty()) {
-            return wrong(line, "the quotes on the line do not fit together");
+            return wrong(line, "the quotes on the line do not fit together, or a carriage return divides it");
         }
         return fields.size() == COLUMNS.size() ? split(line, fields) : wrong(line, number(fields));
     }

@@ -137,6 +137,16 @@ class ImportControllerTest {
         assertNothingIsStored();
     }
 
+    /** Where a comma should be: to Commons CSV these are two records, whose fields together would be a good row. */
+    @Test
+    void answers422ForALineThatACarriageReturnDivides() {
+        HttpResponse<String> answer = stocks.importLines("GOOD,2020-01-02,1,1,1,1,1", "\"ACME\"\r2020-01-02,1,1,1,1,1");
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("\"errors\":[{\"line\":3,", "a carriage return divides it");
+        assertNothingIsStored();
+    }
+
     @Test
     void findsColumnsByTheirNames() {
         stocks.importCsv("""
