@@ -28,6 +28,45 @@ class MigrationTest {
     }
 
     @Test
+    void isAliveAndNotReadyWhileAMigrationTakesLong() {
+        TestDatabase database = TestDatabase.create();
+        migrateTo(database, "3");
+        Runnable release = StocksService.hold(database, "lock table stocks_ohlcv in access share mode");
+
+        try (StocksService stocks = StocksService.start(database, Map.of("database.migration-patience", "100ms"))) {
+            assertThat(status(stocks, "/health/liveness")).isEqualTo(200);
+            assertThat(status(stocks, "/health/readiness")).isEqualTo(503);
+
+            release.run();
+
+            Await.until(() -> status(stocks, "/health/readiness") == 200);
+            assertThat(stocks.importLines("ACME,2020-01-01,1,1,1,1,1").statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void waitsForADatabaseThatHasNoConnectionLeft() {
+        TestDatabase database = TestDatabase.create();
+        StocksService.sql(database, "create role crowded login connection limit 0");
+        StocksService.sql(database, "alter database " + database.name() + " owner to crowded");
+
+        try (StocksService stocks =
+                StocksService.start(database, Map.of("database.user", "crowded", "database.retry-interval", "100ms"))) {
+            assertThat(status(stocks, "/health/liveness")).isEqualTo(200);
+            assertThat(status(stocks, "/health/readiness")).isEqualTo(503);
+
+            StocksService.sql(database, "alter role crowded connection limit -1");
+
+            Await.until(() -> status(stocks, "/health/readiness") == 200);
+        }
+    }
+
+    private static int status(StocksService stocks, String path) {
+        return stocks.get(path, "*/*").statusCode();
+    }
+
+    @Test
     void keepsTheBarsOfTheFirstVersionAndCountsThem() {
         TestDatabase database = TestDatabase.create();
         migrateTo(database, "1");

@@ -212,6 +212,11 @@ public final class StocksService implements AutoCloseable {
 
     /** Leaves this in an open transaction, past the service, until what comes back is run. */
     public Runnable hold(String sql) {
+        return hold(database, sql);
+    }
+
+    /** Leaves this in an open transaction in this database, until what comes back is run. */
+    public static Runnable hold(TestDatabase database, String sql) {
         try {
             Connection connection = connect(database);
             connection.setAutoCommit(false);

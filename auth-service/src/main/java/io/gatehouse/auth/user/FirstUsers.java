@@ -1,5 +1,6 @@
 package io.gatehouse.auth.user;
 
+import io.gatehouse.shared.database.Migrations;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Sees to the first users as soon as the database can be reached; the service is not ready before. */
+/** Sees to the first users as soon as the database has its tables; the service is not ready before. */
 @Singleton
 @Readiness
 final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, HealthIndicator {
@@ -29,21 +30,27 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
 
     private final List<FirstUser> configured;
     private final FirstStart start;
+    private final Migrations migrations;
     private Disposable work = Disposables.disposed();
     private volatile boolean done;
     private String lastWarning = "";
 
-    FirstUsers(FirstUserSettings settings, FirstStart start) {
+    FirstUsers(FirstUserSettings settings, FirstStart start, Migrations migrations) {
         this.configured = FirstUser.of(settings);
         this.start = start;
+        this.migrations = migrations;
     }
 
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        work = provide()
-                .doOnError(this::warn)
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL))
+        work = migrations
+                .done()
+                .then(provideAtLast())
                 .subscribe(nothing -> {}, failure -> LOG.error("The first users cannot be added", failure), this::done);
+    }
+
+    private Mono<Void> provideAtLast() {
+        return provide().doOnError(this::warn).retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL));
     }
 
     /** Replicas may do this at the same time, with the same outcome. */

@@ -21,6 +21,8 @@ import org.flywaydb.core.Flyway;
  * @param sslMode whether the connection is by TLS, in PostgreSQL's own words
  * @param connections how many connections to it the service has at most
  * @param retryInterval how long to wait between two attempts to reach it at the start
+ * @param migrationPatience for how long the start waits for migrations; longer ones go on beside the service, which is not
+ *     ready meanwhile
  */
 @ConfigurationProperties("database")
 @Requires(classes = Flyway.class)
@@ -34,7 +36,8 @@ public record DatabaseSettings(
         @Pattern(regexp = "disable|allow|prefer|require|verify-ca|verify-full") String sslMode,
 
         @Min(1) int connections,
-        @NotNull Duration retryInterval) {
+        @NotNull Duration retryInterval,
+        @NotNull Duration migrationPatience) {
 
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode=" + sslMode;

@@ -6,29 +6,42 @@ import io.r2dbc.spi.ConnectionFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
 /**
- * Brings the schema up to date before the service is ready. A migration that fails stops the service. A database that
- * cannot be reached does not: the service starts, is not ready, and tries again.
+ * Brings the schema up to date, beside everything else: however long it takes, the service is alive meanwhile, and not ready
+ * before. The start waits for what is done soon, so that a migration that fails stops it. A database that cannot be reached
+ * does not: the service starts, and tries again.
  */
 @Context
 @Requires(classes = Flyway.class)
 @Requires(beans = ConnectionFactory.class)
-final class Migrations {
+public final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
-    private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..");
+    private static final Executor BESIDE =
+            task -> Thread.ofVirtual().name("migrations").start(task);
+
+    private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..|53300");
+
+    /** Whoever finds another replica migrating waits for it, as long as it takes. */
+    private static final int FOR_EVER = -1;
 
     private final DatabaseSettings database;
     private final Flyway flyway;
-    private volatile boolean done;
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
     private volatile boolean stopped;
 
     Migrations(DatabaseSettings database) {
@@ -36,18 +49,28 @@ final class Migrations {
         this.flyway = Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .locations("classpath:db/migration")
+                .lockRetryCount(FOR_EVER)
                 .load();
     }
 
-    boolean isDone() {
-        return done;
+    /** Completes as soon as the schema is up to date: for work that nobody asks for, and that finds its tables then. */
+    public Mono<Void> done() {
+        return Mono.fromFuture(done, true);
+    }
+
+    boolean areDone() {
+        return done.isDone();
     }
 
     @PostConstruct
     void start() {
-        if (!migrated()) {
-            LOG.warn("The database {} cannot be reached: trying again every {}", database, database.retryInterval());
-            Thread.ofVirtual().name("migrations").start(this::keepTrying);
+        CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(this::migrated, BESIDE);
+        boolean soon = first.copy()
+                .completeOnTimeout(false, database.migrationPatience().toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        if (!soon) {
+            LOG.warn("The database {} {}", database, reason(first));
+            BESIDE.execute(() -> goOn(first));
         }
     }
 
@@ -56,18 +79,29 @@ final class Migrations {
         stopped = true;
     }
 
-    private void keepTrying() {
-        while (!stopped && !migratedOrExit()) {
+    private String reason(CompletableFuture<Boolean> first) {
+        return first.isDone()
+                ? "cannot be reached: trying again every " + database.retryInterval()
+                : "is being migrated: the service starts, and is not ready before that is done";
+    }
+
+    private void goOn(CompletableFuture<Boolean> first) {
+        boolean migrated = succeedsOrExit(first::join);
+        while (!migrated && !stopped) {
             LockSupport.parkNanos(database.retryInterval().toNanos());
+            migrated = succeedsOrExit(this::migrated);
         }
     }
 
-    private boolean migratedOrExit() {
+    /** What fails because the service stops is no reason to stop it. */
+    private boolean succeedsOrExit(BooleanSupplier attempt) {
         try {
-            return migrated();
-        } catch (FlywayException e) {
-            LOG.error("The service stops, because its database cannot be migrated", e);
-            Runtime.getRuntime().exit(1);
+            return attempt.getAsBoolean();
+        } catch (FlywayException | CompletionException e) {
+            if (!stopped) {
+                LOG.error("The service stops, because its database cannot be migrated", e);
+                Runtime.getRuntime().exit(1);
+            }
             return false;
         }
     }
@@ -75,8 +109,7 @@ final class Migrations {
     /** True once the schema is up to date, false if the database cannot be reached. */
     private boolean migrated() {
         try {
-            done = flyway.migrate().success;
-            return done;
+            return flyway.migrate().success && done.complete(null);
         } catch (FlywayException e) {
             if (isUnreachable(e)) {
                 return false;
@@ -85,7 +118,7 @@ final class Migrations {
         }
     }
 
-    /** SQL states of class 08 and 57P are about the connection (PostgreSQL manual, appendix A). */
+    /** SQL states of class 08 and 57P are about the connection, 53300 says that there are too many (PostgreSQL manual, appendix A). */
     private static boolean isUnreachable(FlywayException e) {
         Throwable cause = e.getCause();
         while (cause != null && !(cause instanceof SQLException)) {

@@ -21,7 +21,7 @@ final class MigrationsIndicator implements HealthIndicator {
 
     @Override
     public Publisher<HealthResult> getResult() {
-        HealthStatus status = migrations.isDone() ? HealthStatus.UP : HealthStatus.DOWN;
+        HealthStatus status = migrations.areDone() ? HealthStatus.UP : HealthStatus.DOWN;
         return Mono.just(HealthResult.builder("migrations", status).build());
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.database.Migrations;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -21,12 +22,14 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
 
     private final ImportRun run;
     private final ImportSettings settings;
+    private final Migrations migrations;
     private final Sinks.Many<Long> hints = Sinks.many().multicast().directBestEffort();
     private final Disposable.Swap running = Disposables.swap();
 
-    ImportWorker(ImportRun run, ImportSettings settings) {
+    ImportWorker(ImportRun run, ImportSettings settings, Migrations migrations) {
         this.run = run;
         this.settings = settings;
+        this.migrations = migrations;
     }
 
     /** There is something to do; without this it would be found a little later. */
@@ -34,13 +37,20 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
         hints.emitNext(0L, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
     }
 
+    /** Not before the schema is up to date: what fails for want of it would count as an attempt. */
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        running.replace(Flux.interval(Duration.ZERO, settings.pollInterval())
-                .mergeWith(hints.asFlux())
-                .onBackpressureLatest()
+        running.replace(migrations
+                .done()
+                .thenMany(occasions())
                 .concatMap(tick -> doAll(), 1)
                 .subscribe());
+    }
+
+    private Flux<Long> occasions() {
+        return Flux.interval(Duration.ZERO, settings.pollInterval())
+                .mergeWith(hints.asFlux())
+                .onBackpressureLatest();
     }
 
     /** What is being imported is rolled back, and waits for another replica or the next start. */

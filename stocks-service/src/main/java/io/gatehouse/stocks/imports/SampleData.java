@@ -1,6 +1,7 @@
 package io.gatehouse.stocks.imports;
 
 import io.gatehouse.shared.database.DatabaseSettings;
+import io.gatehouse.shared.database.Migrations;
 import io.gatehouse.stocks.timeseries.SymbolRepository;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -15,7 +16,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Loads the sample data once the database is there, leaving out symbols that have bars already. */
+/** Loads the sample data once the database has its tables, leaving out symbols that have bars already. */
 @Singleton
 @Requires(property = "sample-data.enabled", value = "true")
 final class SampleData implements ApplicationEventListener<StartupEvent> {
@@ -26,6 +27,7 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
     private final SymbolRepository symbols;
     private final Upload upload;
     private final CsvImport imports;
+    private final Migrations migrations;
     private final Retry untilDatabaseIsThere;
     private volatile boolean loaded;
 
@@ -34,11 +36,13 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
             SymbolRepository symbols,
             Upload upload,
             CsvImport imports,
-            DatabaseSettings database) {
+            DatabaseSettings database,
+            Migrations migrations) {
         this.settings = settings;
         this.symbols = symbols;
         this.upload = upload;
         this.imports = imports;
+        this.migrations = migrations;
         this.untilDatabaseIsThere = Retry.fixedDelay(Long.MAX_VALUE, database.retryInterval())
                 .filter(R2dbcException.class::isInstance)
                 .doBeforeRetry(retry -> LOG.debug("Sample data is tried again", retry.failure()));
@@ -50,7 +54,9 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        Flux.fromIterable(settings.symbols())
+        migrations
+                .done()
+                .thenMany(Flux.fromIterable(settings.symbols()))
                 .concatMap(symbol -> loadMissing(symbol).retryWhen(untilDatabaseIsThere))
                 .subscribe(imported -> {}, failure -> LOG.error("Sample data cannot be loaded", failure), this::done);
     }
