@@ -1,8 +1,10 @@
 package io.gatehouse.aws;
 
+import io.gatehouse.aws.database.Connections;
 import io.gatehouse.aws.settings.Settings;
 import io.gatehouse.aws.settings.SettingsException;
 import io.gatehouse.stack.error.StackException;
+import io.gatehouse.stack.registry.Registry;
 import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -31,13 +33,14 @@ public final class Deployment {
     }
 
     CloudAssembly synth() {
-        new ImagesStack(app, project.services());
+        Registry services = project.services();
+        new ImagesStack(app, services);
         Map<String, ?> context = context();
         if (Settings.areMissing(context)) {
             System.err.println(
                     "No settings: there is no stage, only the image repositories. See deploy/aws/README.md.");
         } else {
-            new StageStack(app, Settings.read(context), project);
+            new StageStack(app, Settings.read(context, Connections.ofOneTaskEach(services)), project);
         }
         return app.synth();
     }

@@ -19,6 +19,8 @@ final class ImagesStack extends Stack {
 
     private static final String ID = "gatehouse-images";
 
+    private static final int DEVELOPMENT_BUILDS = 500;
+
     ImagesStack(Construct scope, Registry services) {
         super(
                 scope,
@@ -48,13 +50,16 @@ final class ImagesStack extends Stack {
                 .build();
     }
 
-    /** Their versions have a hyphen; those of releases have none, and stay. */
+    /**
+     * Their versions have a hyphen; those of releases have none, and stay. By their number, not by their age: a stage that
+     * nobody deployed to for months would find no image for its next task.
+     */
     private static LifecycleRule developmentBuilds() {
         return LifecycleRule.builder()
                 .rulePriority(2)
                 .description("Development builds")
                 .tagPatternList(List.of("*-*"))
-                .maxImageAge(Duration.days(90))
+                .maxImageCount(DEVELOPMENT_BUILDS)
                 .build();
     }
 }

@@ -35,6 +35,19 @@ final class ImagesStackTest {
                                 Map.of("ScanOnPush", true)));
     }
 
+    /** A stage may run a version for as long as it likes. */
+    @Test
+    void deletesNoDevelopmentBuildForItsAge() {
+        assertThat(production.resources("gatehouse-images", "AWS::ECR::Repository"))
+                .allSatisfy(repository -> {
+                    Map<String, Object> lifecycle = repository.property("LifecyclePolicy");
+                    assertThat(lifecycle.get("LifecyclePolicyText"))
+                            .asString()
+                            .containsPattern(
+                                    "\\[\"\\*-\\*\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":500");
+                });
+    }
+
     @Test
     void keepsReleasesForever() {
         assertThat(production.resources("gatehouse-images", "AWS::ECR::Repository"))

@@ -117,7 +117,7 @@ final class StageStackTest {
                                 "DeletionProtection", true))));
         stack.hasResourceProperties(
                 "AWS::RDS::DBParameterGroup",
-                Map.of("Parameters", Map.of("rds.force_ssl", "1", "max_connections", "200")));
+                Map.of("Parameters", Map.of("rds.force_ssl", "1", "max_connections", "322")));
     }
 
     @Test

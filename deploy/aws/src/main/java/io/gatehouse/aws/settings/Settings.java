@@ -34,6 +34,11 @@ public record Settings(
     private static final Pattern INSTANCE = Pattern.compile("[a-z][a-z0-9-]*[.][a-z0-9]+");
     private static final Pattern IMAGE = Pattern.compile("[a-z0-9][a-zA-Z0-9./:@_-]*");
     private static final Pattern TRUTH = Pattern.compile("true|false");
+    private static final int USUAL_CONNECTIONS = 200;
+
+    /** For the superuser, the creation of databases, and migrations. */
+    private static final int OTHER_CONNECTIONS = 10;
+
     private static final String EXAMPLE_TAG = "the tag of the images, such as 1.2.3";
 
     /** Whether nothing is set at all. */
@@ -41,16 +46,23 @@ public record Settings(
         return Context.isEmpty(context);
     }
 
-    /** Reads the CDK's context. */
-    public static Settings read(Map<String, ?> values) {
+    /**
+     * Reads the CDK's context.
+     *
+     * @param connections how many of the database's one task of each service holds, together
+     */
+    public static Settings read(Map<String, ?> values, int connections) {
         Context context = new Context(values);
         Stage stage = stage(context);
+        String version = context.text("version", TAG, EXAMPLE_TAG);
+        PublicName name = name(context);
+        Tasks tasks = tasks(context, stage);
         Settings settings = new Settings(
                 stage,
-                context.text("version", TAG, EXAMPLE_TAG),
-                name(context),
-                tasks(context, stage),
-                database(context, stage),
+                version,
+                name,
+                tasks,
+                database(context, stage, 2 * tasks.most() * connections + OTHER_CONNECTIONS),
                 logs(context, stage),
                 context.optional("alarm-email", EMAIL, "an e-mail address"));
         context.done();
@@ -84,15 +96,24 @@ public record Settings(
         return new Tasks(least, most);
     }
 
-    private static DatabaseSettings database(Context context, Stage stage) {
+    private static DatabaseSettings database(Context context, Stage stage, int needed) {
         return new DatabaseSettings(
                 context.optional("database-class", INSTANCE, "a class of instances, such as m7g.large")
                         .orElse(stage.databaseClass),
                 context.number("database-storage", 20, 16_384, stage.databaseStorage),
-                context.number("database-connections", 50, 5_000, 200),
+                connections(context, needed),
                 context.number("backup-days", 1, 35, stage.backupDays),
                 keepData(context, stage),
                 context.optional("postgres-image", IMAGE, "an image with psql").orElse("postgres:18"));
+    }
+
+    /** While a version is replaced there are twice as many tasks. */
+    private static int connections(Context context, int needed) {
+        int connections = context.number("database-connections", 50, 5_000, Math.max(USUAL_CONNECTIONS, needed));
+        if (connections < needed) {
+            context.refuse("database-connections", connections, "at least " + needed + " for twice tasks-max");
+        }
+        return connections;
     }
 
     private static RetentionDays logs(Context context, Stage stage) {

@@ -20,10 +20,13 @@ final class SettingsTest {
             "hosted-zone", "example.com",
             "hosted-zone-id", "Z0123456789ABCDEFGHIJ");
 
+    /** Of one task of auth-service and one of stocks-service. */
+    private static final int CONNECTIONS = 26;
+
     @Test
     void takesDefaultsFromTheStage() {
-        Settings production = Settings.read(LEAST);
-        Settings test = Settings.read(with("stage", "test"));
+        Settings production = read(LEAST);
+        Settings test = read(with("stage", "test"));
 
         assertThat(production.tasks()).isEqualTo(new Tasks(2, 6));
         assertThat(test.tasks()).isEqualTo(new Tasks(1, 2));
@@ -39,15 +42,15 @@ final class SettingsTest {
         Map<String, Object> file = with("tasks-max", 9, "keep-data", true);
         Map<String, Object> commandLine = with("tasks-max", "9", "keep-data", "true");
 
-        assertThat(Settings.read(file)).isEqualTo(Settings.read(commandLine));
-        assertThat(Settings.read(file).tasks()).isEqualTo(new Tasks(2, 9));
+        assertThat(read(file)).isEqualTo(read(commandLine));
+        assertThat(read(file).tasks()).isEqualTo(new Tasks(2, 9));
     }
 
     @Test
     void takesWhatIsSet() {
         String certificate = "arn:aws:acm:eu-central-1:123456789012:certificate/12345678-abcd-1234-abcd-123456789012";
 
-        Settings settings = Settings.read(with(
+        Settings settings = read(with(
                 Map.of("certificate", certificate, "alarm-email", "ops@example.com", "log-days", 365, "tasks-min", 7)));
 
         assertThat(settings.name().certificate()).isEqualTo(Optional.of(certificate));
@@ -60,7 +63,7 @@ final class SettingsTest {
     void leavesTheToolsOwnEntriesAlone() {
         Map<String, Object> context = with("aws:cdk:bundling-stacks", "x", "@aws-cdk/core:newStyle", true);
 
-        assertThat(Settings.read(context)).isEqualTo(Settings.read(LEAST));
+        assertThat(read(context)).isEqualTo(read(LEAST));
         assertThat(Settings.areMissing(Map.of("aws:cdk:bundling-stacks", "x"))).isTrue();
         assertThat(Settings.areMissing(LEAST)).isFalse();
     }
@@ -82,6 +85,7 @@ final class SettingsTest {
                 "database-class | large | database-class is 'large', expected a class of instances",
                 "database-storage | 19 | database-storage is '19', expected a whole number from 20 to 16384",
                 "database-connections | 20 | database-connections is '20', expected a whole number from 50 to 5000",
+                "database-connections | 321 | database-connections is '321', expected at least 322 for twice tasks-max",
                 "backup-days | 0 | backup-days is '0', expected a whole number from 1 to 35",
                 "log-days | 8 | log-days is '8', expected one of [1, 3, 7, 14",
                 "alarm-email | ops | alarm-email is 'ops', expected an e-mail address",
@@ -90,16 +94,28 @@ final class SettingsTest {
                 "task-max | 3 | task-max is not known, expected one of stage, version, domain",
             })
     void refusesWhatCannotBe(String key, String value, String message) {
-        assertThatThrownBy(() -> Settings.read(with(key, value)))
+        assertThatThrownBy(() -> read(with(key, value)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(message);
     }
 
     @Test
+    void letsTheDatabaseTakeTheConnectionsOfTwiceAsManyTasks() {
+        assertThat(read(with("stage", "test")).database().connections()).isEqualTo(200);
+        assertThat(read(LEAST).database().connections()).isEqualTo(2 * 6 * CONNECTIONS + 10);
+        assertThat(read(with("database-connections", 1000)).database().connections())
+                .isEqualTo(1000);
+    }
+
+    @Test
     void saysAllThatIsWrongAtOnce() {
-        assertThatThrownBy(() -> Settings.read(Map.of("stage", "test", "log-days", "2")))
+        assertThatThrownBy(() -> read(Map.of("stage", "test", "log-days", "2")))
                 .hasMessageContainingAll(
                         "version is missing", "domain is missing", "hosted-zone-id is missing", "log-days is '2'");
+    }
+
+    private static Settings read(Map<String, ?> context) {
+        return Settings.read(context, CONNECTIONS);
     }
 
     private static Map<String, Object> with(String key, Object value) {
