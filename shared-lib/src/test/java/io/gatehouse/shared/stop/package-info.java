@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.stop;
+
+import org.jspecify.annotations.NullMarked;
