@@ -59,14 +59,15 @@ class RegistryFileTest {
         assertThat(registry.databases()).contains("auth", "stocks");
     }
 
+    /** With a name that bin/new-service gives to none. */
     @Test
     void takesAServiceAppendedToTheStackOfThisProject() throws IOException {
-        String appended = Files.readString(Path.of("..", "services.yml"))
-                + "  - {id: orders-service, port: 5080, health: /health}\n";
+        String appended =
+                Files.readString(Path.of("..", "services.yml")) + "  - {id: one-more, port: 7000, health: /health}\n";
 
         Registry registry = RegistryFile.read(file(appended));
 
-        assertThat(registry.find("orders-service")).isPresent();
+        assertThat(registry.find("one-more")).isPresent();
     }
 
     @ParameterizedTest
