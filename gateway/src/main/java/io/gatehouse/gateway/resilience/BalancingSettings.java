@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param ejectionFailures how many failures in a row take an instance out
  * @param ejectionTime for how long at first; doubled each time up to 32-fold
  * @param slowReturn how long a returned instance takes until it has its full share again
- * @param checkPath what instances are asked in the background: one that does not answer 2xx gets no requests
+ * @param checkPath what instances are asked in the background: one that does not answer 2xx gets no
+ *     requests, unless it has no such page (404, 405, 501)
  * @param checkInterval how often
  * @param checkTimeout how long the answer may take
  */

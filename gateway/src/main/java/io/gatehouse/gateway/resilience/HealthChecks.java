@@ -6,11 +6,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Asks the instances of a service that has several, before a request finds out the hard way. */
 @Singleton
 class HealthChecks {
+
+    private static final Set<Integer> NO_SUCH_PAGE = Set.of(404, 405, 501);
 
     private final UpstreamServices services;
     private final BalancingSettings settings;
@@ -45,9 +48,10 @@ class HealthChecks {
         }
     }
 
+    /** An instance that has no such page says nothing about itself, and is not blamed for that. */
     private static boolean isWell(HttpResponse<?> answer) {
         try (ByteBodyHttpResponse<?> closed = (ByteBodyHttpResponse<?>) answer) {
-            return closed.code() / 100 == 2;
+            return closed.code() / 100 == 2 || NO_SUCH_PAGE.contains(closed.code());
         }
     }
 }

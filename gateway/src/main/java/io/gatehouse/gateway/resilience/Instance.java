@@ -61,8 +61,12 @@ public final class Instance {
         healthy = found;
     }
 
-    boolean isAvailable() {
-        return healthy && !ejection.isEjected();
+    boolean isHealthy() {
+        return healthy;
+    }
+
+    boolean isEjected() {
+        return ejection.isEjected();
     }
 
     /** The requests on their way, counted the higher the less it may take after its return. */

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Instances {
 
+    /** The first that has any instance counts. What failed one request is better than what failed one after the other. */
+    private static final List<Tier> TIERS = List.of(
+            (instance, tried) -> instance != tried && instance.isHealthy() && !instance.isEjected(),
+            (instance, tried) -> instance != tried && !instance.isEjected(),
+            (instance, tried) -> !instance.isEjected(),
+            (instance, tried) -> instance != tried);
+
     private final List<Instance> all;
 
     Instances(List<Instance> all) {
@@ -17,12 +24,12 @@ final class Instances {
     }
 
     /**
-     * The instance for a request. If none is available, all are: asking is the only way to find out.
+     * The instance for a request: one that is well, or else the least bad there is, as asking is the only way to find out.
      *
-     * @param tried the instance that has just failed it, asked again only if there is no other
+     * @param tried the instance that has just failed it, or null
      */
     Instance pick(@Nullable Instance tried) {
-        List<Instance> candidates = all.size() == 1 ? all : candidates(tried);
+        List<Instance> candidates = candidates(tried);
         return candidates.size() == 1 ? candidates.getFirst() : lessLoaded(candidates);
     }
 
@@ -40,18 +47,26 @@ final class Instances {
     }
 
     private List<Instance> candidates(@Nullable Instance tried) {
-        for (Instance instance : all) {
-            if (instance == tried || !instance.isAvailable()) {
-                return available(tried);
+        for (Tier tier : TIERS) {
+            List<Instance> in = in(tier, tried);
+            if (!in.isEmpty()) {
+                return in;
             }
         }
         return all;
     }
 
-    private List<Instance> available(@Nullable Instance tried) {
-        List<Instance> available = all.stream()
-                .filter(instance -> instance != tried && instance.isAvailable())
-                .toList();
-        return available.isEmpty() ? all : available;
+    /** Most often that is all of them, and no other list is made. */
+    private List<Instance> in(Tier tier, @Nullable Instance tried) {
+        for (Instance instance : all) {
+            if (!tier.has(instance, tried)) {
+                return all.stream().filter(other -> tier.has(other, tried)).toList();
+            }
+        }
+        return all;
+    }
+
+    private interface Tier {
+        boolean has(Instance instance, @Nullable Instance tried);
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.client.RawHttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,62 @@ final class InstancesTest {
 
         for (int i = 0; i < 100; i++) {
             assertThat(instances.pick(one)).isSameAs(other);
+        }
+    }
+
+    @Test
+    void anEjectedOneIsLeftAloneThoughNoneIsHealthy() {
+        one.healthy(false);
+        other.healthy(false);
+        other.failed();
+        load(one);
+
+        assertEachTime(null, one);
+    }
+
+    @Test
+    void ofTwoThatAreNotHealthyTheOtherIsTried() {
+        one.healthy(false);
+        other.healthy(false);
+
+        assertEachTime(one, other);
+    }
+
+    @Test
+    void oneThatFailedOnceIsBetterThanOneThatIsEjected() {
+        other.failed();
+        load(one);
+
+        assertEachTime(one, one);
+    }
+
+    @Test
+    void ofTwoThatAreEjectedTheOtherIsTried() {
+        one.failed();
+        other.failed();
+
+        assertEachTime(one, other);
+    }
+
+    @Test
+    void theOnlyOneIsAskedHoweverItFared() {
+        one.failed();
+
+        assertThat(new Instances(List.of(one)).pick(one)).isSameAs(one);
+    }
+
+    /** So that one that is ejected looks better by that. */
+    private static void load(Instance instance) {
+        for (int i = 0; i < 20; i++) {
+            instance.begin();
+        }
+    }
+
+    private void assertEachTime(@Nullable Instance tried, Instance picked) {
+        Instances instances = new Instances(List.of(one, other));
+
+        for (int i = 0; i < 100; i++) {
+            assertThat(instances.pick(tried)).isSameAs(picked);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SeveralInstancesTest {
 
@@ -89,6 +91,25 @@ final class SeveralInstancesTest {
 
         try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url())) {
             Await.until(() -> answersOf(gateway).noneMatch("other"::equals));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 501})
+    void oneWithoutSuchAPageIsAsked(int status) {
+        other.answers((head, connection) -> {
+            if (head.target().equals("/health/readiness")) {
+                connection.write("HTTP/1.1 " + status + " No Such Page\nContent-Length: 0\n\n");
+            } else {
+                connection.answer("other");
+            }
+        });
+
+        try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url())) {
+            ask(gateway, 1);
+            Await.until(() -> other.requests().size() - forwarded(other).size() > 2);
+
+            assertThat(answersOf(gateway)).contains("other");
         }
     }
 
