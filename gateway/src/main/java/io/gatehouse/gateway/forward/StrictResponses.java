@@ -20,12 +20,17 @@ final class StrictResponses extends ChannelDuplexHandler {
     private boolean asked;
     private boolean answeredJustNow;
     private boolean dropping;
+    private boolean awaited;
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpRequest) {
             asked = true;
+            awaited = false;
+        }
+        if (message instanceof LastHttpContent) {
+            awaited = true;
         }
         context.write(message, promise);
     }
@@ -53,12 +58,24 @@ final class StrictResponses extends ChannelDuplexHandler {
         context.fireChannelReadComplete();
     }
 
+    /** Whether a request has gone out, or begun to, whose answer has not ended. */
+    boolean isAsked() {
+        return asked;
+    }
+
+    /** Whether the request has gone out as a whole and its answer has not begun. */
+    boolean isAwaited() {
+        return awaited;
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void begin(ChannelHandlerContext context, HttpResponse response) {
         boolean unasked = !asked || answeredJustNow;
         dropping = unasked || response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (unasked) {
             context.close();
+        } else if (!dropping) {
+            awaited = false;
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             context.fireExceptionCaught(new ProtocolException("The upstream switched protocols unasked"));
         }

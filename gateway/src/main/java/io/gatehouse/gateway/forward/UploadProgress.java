@@ -6,7 +6,6 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.ReadTimeoutHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class UploadProgress extends ChannelOutboundHandlerAdapter {
 
-    private final @Nullable ReadTimeoutHandler timeout;
+    private final @Nullable ReadTimeout timeout;
     private final UploadRate rate;
     private volatile boolean uploading;
     private volatile long lastNanos = System.nanoTime();
 
-    UploadProgress(@Nullable ReadTimeoutHandler timeout, UploadSettings settings) {
+    UploadProgress(@Nullable ReadTimeout timeout, UploadSettings settings) {
         this.timeout = timeout;
         this.rate = new UploadRate(settings);
     }
@@ -31,6 +30,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         if (message instanceof HttpRequest) {
             uploading = !(message instanceof LastHttpContent);
             rate.reset();
+            moved();
         } else if (message instanceof HttpContent content) {
             progress(content);
         }
@@ -66,6 +66,10 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         if (!uploading) {
             rate.end();
         }
+        moved();
+    }
+
+    private void moved() {
         if (timeout != null) {
             timeout.resetReadTimeout();
         }

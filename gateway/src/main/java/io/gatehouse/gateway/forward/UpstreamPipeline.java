@@ -10,6 +10,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to every outbound connection what Micronaut's client lacks as a gateway's. */
 @Singleton
@@ -36,9 +37,19 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
 
         @Override
         public void onInitialPipelineBuilt() {
-            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new StrictResponses());
-            ReadTimeoutHandler timeout = (ReadTimeoutHandler) pipeline.get(HANDLER_READ_TIMEOUT);
-            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout, uploads));
+            StrictResponses responses = new StrictResponses();
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, responses);
+            pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout(responses), uploads));
+        }
+
+        private @Nullable ReadTimeout timeout(StrictResponses responses) {
+            ReadTimeoutHandler micronauts = (ReadTimeoutHandler) pipeline.get(HANDLER_READ_TIMEOUT);
+            if (micronauts == null) {
+                return null;
+            }
+            ReadTimeout ours = new ReadTimeout(micronauts, responses);
+            pipeline.replace(micronauts, HANDLER_READ_TIMEOUT, ours);
+            return ours;
         }
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.gateway.framing;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
-import io.gatehouse.gateway.peer.Idle;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandler;
@@ -27,15 +26,5 @@ final class ErrorsToRequest extends ChannelInboundHandlerAdapter {
         } else {
             ((ChannelInboundHandler) requests.handler()).exceptionCaught(requests, failure);
         }
-    }
-
-    /** Micronaut has a handler for this only once there is a request. */
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (Idle.isBothWays(event)) {
-            context.close();
-        }
-        context.fireUserEventTriggered(event);
     }
 }

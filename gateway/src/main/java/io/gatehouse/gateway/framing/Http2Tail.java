@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.framing;
 
-import io.gatehouse.gateway.peer.Idle;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
@@ -16,10 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes at the end of an HTTP/2 connection's pipeline what nobody before has taken: it closes one that has been idle for
- * long enough, as Micronaut does with those of HTTP/1, makes little of what its caller did wrong, which Netty has
- * answered already, and closes in order: a GOAWAY, then the streams in flight, then a moment in which the caller closes.
- * Closing in its face would take the last answers with it (RFC 9113 section 6.8).
+ * Takes at the end of an HTTP/2 connection's pipeline what nobody before has taken: it makes little of what its caller
+ * did wrong, which Netty has answered already, and closes in order: a GOAWAY, then the streams in flight, then a moment
+ * in which the caller closes. Closing in its face would take the last answers with it (RFC 9113 section 6.8).
  */
 @ChannelHandler.Sharable
 final class Http2Tail extends ChannelDuplexHandler {
@@ -73,15 +71,6 @@ final class Http2Tail extends ChannelDuplexHandler {
         public void onStreamRemoved(Http2Stream stream) {
             closeWithoutStreams(context, connection);
         }
-    }
-
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (Idle.isBothWays(event)) {
-            context.close();
-        }
-        context.fireUserEventTriggered(event);
     }
 
     @Override

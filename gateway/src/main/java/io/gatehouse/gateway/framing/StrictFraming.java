@@ -48,6 +48,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
         @Override
         public void onInitialPipelineBuilt() {
             closeIfCallerLeft(pipeline.channel());
+            IdleConnection.watch(pipeline);
             ChannelHandlerContext undecided = pipeline.context(CleartextHttp2ServerUpgradeHandler.class);
             if (undecided != null) {
                 pipeline.addAfter(undecided.name(), null, new VersionByFirstBytes(codecs, http2));

@@ -44,6 +44,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         return unanswered > 0;
     }
 
+    /** Whether it is not for the caller to go on: it has sent all of its requests, and one has no answer yet. */
+    boolean owesAnswer() {
+        return unanswered > 0 && current == null;
+    }
+
     /** Of the request that is being read the rest still counts, but nothing that follows. */
     void takeNoMore() {
         lastRequest = true;

@@ -34,6 +34,11 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
         init(decoder, new HttpResponseEncoder());
     }
 
+    /** Whether a request has come as a whole and nothing of its answer has gone out. */
+    boolean owesAnswer() {
+        return decoder.owesAnswer();
+    }
+
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse response

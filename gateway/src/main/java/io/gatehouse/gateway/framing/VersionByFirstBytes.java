@@ -2,7 +2,6 @@ package io.gatehouse.gateway.framing;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_SERVER_CODEC;
 
-import io.gatehouse.gateway.peer.Idle;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -35,15 +34,5 @@ final class VersionByFirstBytes extends ChannelInboundHandlerAdapter {
         }
         pipeline.remove(this);
         context.fireChannelRead(bytes);
-    }
-
-    /** Micronaut has a handler for this only once there is a request. */
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (Idle.isBothWays(event)) {
-            context.close();
-        }
-        context.fireUserEventTriggered(event);
     }
 }

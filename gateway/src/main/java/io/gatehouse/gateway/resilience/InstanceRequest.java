@@ -21,6 +21,11 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
         super(ConversionService.SHARED, request);
     }
 
+    /** Whether this connection carries such requests, which others have an eye on: {@code read-timeout} is not alone. */
+    public static boolean areOn(Channel connection) {
+        return connection.attr(LATEST).get() != null;
+    }
+
     /** The connection it went out on, or null if it is still waiting for one. */
     public final @Nullable Channel connection() {
         return connection;

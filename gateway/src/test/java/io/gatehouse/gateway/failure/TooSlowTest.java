@@ -20,6 +20,8 @@ final class TooSlowTest {
 
     private static final String PATH = "/api/v1/auth/create";
 
+    private static final String PATIENT = "/api/v1/auth/refresh";
+
     @AutoClose
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
 
@@ -33,6 +35,12 @@ final class TooSlowTest {
             "300ms",
             "micronaut.http.client.read-timeout",
             "500ms",
+            "gateway.defaults.response-timeout",
+            "500ms",
+            "gateway.routes.patient.path",
+            PATIENT,
+            "gateway.routes.patient.response-timeout",
+            "1m",
             "micronaut.http.services.stocks-service.urls",
             FULL.url());
 
@@ -63,6 +71,36 @@ final class TooSlowTest {
         GATEWAY.get(PATH);
 
         closed.await();
+    }
+
+    @Test
+    void waitsForTheAnswerAsLongAsTheRouteAllows() {
+        CountDownLatch released = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            if (head.target().equals(PATIENT)) {
+                awaitUninterruptibly(released);
+                connection.answer("at last");
+            } else {
+                connection.awaitClose();
+            }
+        });
+
+        try (RawHttp caller = GATEWAY.connect().send(request("GET", PATIENT))) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(GATEWAY.get(PATH).status()).isEqualTo(504);
+            }
+            released.countDown();
+
+            assertThat(caller.answer().text()).isEqualTo("at last");
+        }
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -40,6 +40,8 @@ final class SlowCallersTest {
             "1s",
             "micronaut.server.write-idle-timeout",
             "1s",
+            "gateway.defaults.response-timeout",
+            "3s",
             "gateway.framing.head-timeout",
             "200ms");
 
@@ -78,6 +80,24 @@ final class SlowCallersTest {
         }
         UPSTREAM.reset();
         assertOthersAreServed();
+    }
+
+    @Test
+    void mayWaitForAnAnswerAsLongAsTheirRouteDoes() {
+        UPSTREAM.answers((head, connection) -> connection.awaitClose());
+
+        assertThat(GATEWAY.get(PATH).status()).isEqualTo(504);
+        assertThat(GATEWAY.ask(request("POST", PATH, "Content-Length: 1") + "a").status())
+                .isEqualTo(504);
+    }
+
+    @Test
+    void mayNotStayAfterAnAnswer() {
+        try (RawHttp caller = GATEWAY.connect()) {
+            assertThat(caller.send(request("GET", PATH)).answer().status()).isEqualTo(200);
+
+            assertThat(caller.isClosed()).isTrue();
+        }
     }
 
     @Test
