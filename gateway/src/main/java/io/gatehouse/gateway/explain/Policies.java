@@ -7,7 +7,6 @@ import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /** What a route's policy says to a request that may pass. */
 @Singleton
@@ -46,7 +45,7 @@ final class Policies {
         }
     }
 
-    private static String rateLimit(@Nullable RateLimit limit) {
-        return limit == null ? "there is none" : limit.requests() + " requests per " + limit.per() + " and caller";
+    private static String rateLimit(RateLimit limit) {
+        return limit.isOn() ? limit.requests() + " requests per " + limit.per() + " and caller" : "there is none";
     }
 }

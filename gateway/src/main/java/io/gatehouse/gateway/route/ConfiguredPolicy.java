@@ -1,9 +1,7 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
-import java.time.Duration;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a configured route says about its requests' treatment; the defaults hold for the rest. */
 final class ConfiguredPolicy {
@@ -31,7 +29,8 @@ final class ConfiguredPolicy {
                 rateLimit(entry, defaults.rateLimit()));
     }
 
-    private static @Nullable RateLimit rateLimit(RouteEntry entry, @Nullable RateLimit otherwise) {
+    /** With 0 requests the route has no limit, though others have. */
+    private static RateLimit rateLimit(RouteEntry entry, RateLimit otherwise) {
         if (!entry.has("rate-limit")) {
             return otherwise;
         }
@@ -39,8 +38,8 @@ final class ConfiguredPolicy {
             throw entry.wrong("rate-limit.requests", "how many requests a caller may send per period");
         }
         RateLimit limit = new RateLimit(
-                entry.wholeNumber("rate-limit.requests", 1, 1, Integer.MAX_VALUE),
-                entry.duration("rate-limit.per", Duration.ofSeconds(1)));
+                entry.wholeNumber("rate-limit.requests", 0, 0, Integer.MAX_VALUE),
+                entry.duration("rate-limit.per", otherwise.per()));
         if (!limit.canBeKept()) {
             throw entry.wrong("rate-limit.requests", RateLimit.FASTEST);
         }

@@ -32,7 +32,7 @@ final class FormerRoutes {
                 addresses.put(route.name(), route.address());
             }
             RoutePolicy.RateLimit limit = route.policy().rateLimit();
-            if (limit != null) {
+            if (limit.isOn()) {
                 limits.add(rates.of(route.name(), limit.requests(), limit.per()));
             }
         }

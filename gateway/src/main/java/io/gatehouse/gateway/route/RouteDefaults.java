@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every route that does not say otherwise.
@@ -50,8 +49,8 @@ record RouteDefaults(
             }
         }
 
-        RoutePolicy.@Nullable RateLimit policy() {
-            return requests == 0 ? null : new RoutePolicy.RateLimit(requests, per);
+        RoutePolicy.RateLimit policy() {
+            return new RoutePolicy.RateLimit(requests, per);
         }
     }
 

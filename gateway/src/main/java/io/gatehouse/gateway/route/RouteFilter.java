@@ -91,9 +91,9 @@ final class RouteFilter {
         bodies.check(request, destination.policy().maxBodySize());
         destination.policy().applyTo(request);
         RateLimit rate = destination.policy().rateLimit();
-        return rate == null
-                ? destination.upstream().forward(request)
-                : rates.of(destination.name(), rate.requests(), rate.per())
-                        .pass(request, subject, destination.upstream()::forward);
+        return rate.isOn()
+                ? rates.of(destination.name(), rate.requests(), rate.per())
+                        .pass(request, subject, destination.upstream()::forward)
+                : destination.upstream().forward(request);
     }
 }

@@ -3,7 +3,6 @@ package io.gatehouse.gateway.route;
 import io.micronaut.http.HttpRequest;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a route's requests are treated on their way. A route that says nothing has the values of {@code gateway.defaults}.
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often a request that may be repeated is sent again at most
  * @param preserveHost whether the upstream sees the caller's {@code Host}, not its own
  * @param maxBodySize the largest request body, in bytes
- * @param rateLimit how many requests a caller may send, or null if there is no such limit
+ * @param rateLimit how many requests a caller may send
  */
 public record RoutePolicy(
         Duration responseTimeout,
@@ -21,7 +20,7 @@ public record RoutePolicy(
         int retries,
         boolean preserveHost,
         long maxBodySize,
-        @Nullable RateLimit rateLimit) {
+        RateLimit rateLimit) {
 
     private static final String ATTRIBUTE = "io.gatehouse.route-policy";
 
@@ -37,12 +36,17 @@ public record RoutePolicy(
     /**
      * Tokens that a caller's bucket holds and is refilled with, evenly, over a period.
      *
-     * @param requests how many requests fit into the period, at least 1
+     * @param requests how many requests fit into the period; 0 for any number
      * @param per the period
      */
     public record RateLimit(long requests, Duration per) {
 
         static final String FASTEST = "no more than one a nanosecond";
+
+        /** Whether there is a limit at all. */
+        public boolean isOn() {
+            return requests > 0;
+        }
 
         /** Buckets are filled by the nanosecond. */
         boolean canBeKept() {

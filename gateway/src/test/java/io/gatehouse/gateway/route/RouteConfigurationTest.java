@@ -67,7 +67,7 @@ final class RouteConfigurationTest {
                 "preserve-host; perhaps; gateway.routes.shop.preserve-host is \"perhaps\": expected true or false",
                 "max-body-size; large; gateway.routes.shop.max-body-size is \"large\": expected a size such as",
                 "max-body-size; 9999999999999GB; gateway.routes.shop.max-body-size is \"9999999999999GB\": expected a size",
-                "rate-limit.requests; 0; gateway.routes.shop.rate-limit.requests is \"0\": expected a whole number from 1",
+                "rate-limit.requests; -1; gateway.routes.shop.rate-limit.requests is \"-1\": expected a whole number from 0",
                 "rate-limit.per; 1s; gateway.routes.shop.rate-limit.requests is not set: expected how many requests",
             })
     void aBadValueStopsTheStart(String key, String value, String message) {
@@ -210,10 +210,36 @@ final class RouteConfigurationTest {
             assertThat(shop.policy().rateLimit()).isEqualTo(new RoutePolicy.RateLimit(7, Duration.ofMinutes(1)));
             assertThat(imports.policy().exchangeTimeout()).isEqualTo(Duration.ofMinutes(5));
             assertThat(imports.policy().maxBodySize()).isEqualTo(3 << 20);
-            assertThat(imports.policy().rateLimit()).isNull();
+            assertThat(imports.policy().rateLimit().isOn()).isFalse();
             assertThat(imports.permission()).isEqualTo("stocks:write");
             assertThat(imports.service()).isEqualTo("stocks-service");
             assertThat(find(gateway, "/api/v1/stocks").policy().maxBodySize()).isEqualTo(10L << 30);
+        }
+    }
+
+    @Test
+    void aRateLimitWithoutAPeriodHasThatOfAll() {
+        try (TestGateway gateway = start(
+                "gateway.defaults.rate-limit.per=1h",
+                SHOP + "path=/shop",
+                SHOP + "uri=" + NOWHERE,
+                SHOP + "permission=isAnonymous()",
+                SHOP + "rate-limit.requests=7")) {
+            assertThat(find(gateway, "/shop").policy().rateLimit())
+                    .isEqualTo(new RoutePolicy.RateLimit(7, Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    void aRouteCanBeWithoutTheRateLimitOfAll() {
+        try (TestGateway gateway = start(
+                "gateway.defaults.rate-limit.requests=1",
+                "gateway.defaults.rate-limit.per=1h",
+                "gateway.routes.health.path=/api/v1/auth/create",
+                "gateway.routes.health.rate-limit.requests=0")) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(gateway.get("/api/v1/auth/create").status()).isEqualTo(502);
+            }
         }
     }
 

@@ -20,8 +20,13 @@ import reactor.core.publisher.Mono;
 
 final class RouteIndexTest {
 
-    private static final RoutePolicy POLICY =
-            new RoutePolicy(Duration.ofSeconds(1), Duration.ofSeconds(1), 0, false, 0, null);
+    private static final RoutePolicy POLICY = new RoutePolicy(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            0,
+            false,
+            0,
+            new RoutePolicy.RateLimit(0, Duration.ofSeconds(1)));
 
     @Test
     void looksNoOftenerAtARequestForTenThousandRoutesThanForTen() {
