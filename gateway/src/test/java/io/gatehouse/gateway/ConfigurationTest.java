@@ -93,6 +93,7 @@ final class ConfigurationTest {
         "gateway.concurrency.min, 0, min",
         "gateway.concurrency.min, 4096, 'expected min <= initial <= max, but they are 4096, 2048, 2048'",
         "gateway.trusted-proxies, 10.0.0.0/99, is neither an address nor a network",
+        "gateway.trusted-proxies-header, x-real-ip, gateway.trusted-proxies-header",
         "gateway.connections.max, many, max",
         "gateway.connections.per-address, many, per-address",
         "gateway.tls.port, many, port",

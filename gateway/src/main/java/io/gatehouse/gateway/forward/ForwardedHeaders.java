@@ -2,6 +2,7 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.gateway.peer.Peer;
+import io.gatehouse.gateway.peer.Told;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -46,18 +47,16 @@ final class ForwardedHeaders {
 
     /** Upstreams do not know which proxies are trusted: which of the chain is the caller's address is said beside it. */
     private static void append(HttpHeaders headers, Peer proxy, String client) {
-        String chain = joined(headers, FOR);
-        String forwarded = joined(headers, FORWARDED);
-        String host = headers.get(HOST, headers.get(HttpHeaderNames.HOST));
-        String proto = "https".equals(headers.get(PROTO, scheme(proxy))) ? "https" : "http";
-        String port = headers.get(PORT);
+        Told told = Told.by(proxy, headers);
         CallersClaims.removeFrom(headers);
-        setUnlessNull(headers, HOST, host);
-        setUnlessNull(headers, PORT, port);
+        setUnlessNull(headers, HOST, told.host() != null ? told.host() : headers.get(HttpHeaderNames.HOST));
+        setUnlessNull(headers, PORT, told.port());
         headers.set(REAL_IP, client);
-        headers.set(PROTO, proto);
-        headers.set(FOR, chain == null ? proxy.address() : chain + ", " + proxy.address());
-        setUnlessNull(headers, FORWARDED, forwarded == null ? null : forwarded + ", for=" + node(proxy.address()));
+        headers.set(PROTO, told.proto() != null ? plain(told.proto()) : scheme(proxy));
+        headers.set(FOR, told.chain() == null ? proxy.address() : told.chain() + ", " + proxy.address());
+        if (told.forwarded() != null) {
+            headers.set(FORWARDED, told.forwarded() + ", for=" + node(proxy.address()));
+        }
     }
 
     private static void setUnlessNull(HttpHeaders headers, AsciiString name, @Nullable String value) {
@@ -66,8 +65,8 @@ final class ForwardedHeaders {
         }
     }
 
-    private static @Nullable String joined(HttpHeaders headers, AsciiString name) {
-        return headers.contains(name) ? String.join(", ", headers.getAll(name)) : null;
+    private static String plain(String scheme) {
+        return "https".equalsIgnoreCase(scheme) ? "https" : "http";
     }
 
     /** RFC 7239 section 6. */

@@ -4,15 +4,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.util.AsciiString;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from: the other end of its connection, or whom a trusted proxy there speaks for. */
 public final class ClientAddress {
-
-    private static final AsciiString X_FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
-    private static final AsciiString FORWARDED = AsciiString.cached("forwarded");
 
     private ClientAddress() {}
 
@@ -31,13 +26,12 @@ public final class ClientAddress {
 
     private static String of(Peer peer, HttpHeaders headers) {
         TrustedProxies proxies = peer.proxies();
-        return proxies == null ? peer.address() : proxies.client(chain(headers), peer.address());
+        return proxies == null ? peer.address() : proxies.client(chain(proxies.field(), headers), peer.address());
     }
 
-    private static String[] chain(HttpHeaders headers) {
-        List<String> chain = headers.getAll(X_FORWARDED_FOR);
-        return chain.isEmpty()
-                ? ForwardedChain.ofForwarded(headers.getAll(FORWARDED))
-                : ForwardedChain.ofXForwardedFor(chain);
+    private static String[] chain(ProxyField field, HttpHeaders headers) {
+        return field == ProxyField.FORWARDED
+                ? ForwardedChain.ofForwarded(headers.getAll(Told.FORWARDED))
+                : ForwardedChain.ofXForwardedFor(headers.getAll(Told.X_FORWARDED_FOR));
     }
 }

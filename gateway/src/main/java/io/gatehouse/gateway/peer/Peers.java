@@ -55,7 +55,7 @@ final class Peers implements BeanCreatedEventListener<NettyServerCustomizer.Regi
         private Peer peer(InetAddress address) {
             boolean trusted = proxies.contains(Network.plain(address.getAddress()));
             boolean secure = connection.pipeline().get(SslHandler.class) != null;
-            return new Peer(address.getHostAddress(), secure, trusted ? proxies : null);
+            return new Peer(ForwardedChain.withoutZone(address.getHostAddress()), secure, trusted ? proxies : null);
         }
     }
 }

@@ -9,8 +9,12 @@ import java.util.List;
 final class TrustedProxies {
 
     private final List<Network> networks;
+    private final ProxyField field;
 
-    TrustedProxies(@Value("${gateway.trusted-proxies}") List<String> networks) {
+    TrustedProxies(
+            @Value("${gateway.trusted-proxies}") List<String> networks,
+            @Value("${gateway.trusted-proxies-header}") ProxyField field) {
+        this.field = field;
         this.networks = networks.stream()
                 .map(String::strip)
                 .filter(network -> !network.isEmpty())
@@ -29,17 +33,28 @@ final class TrustedProxies {
 
     /** The right-most address of a chain, each entry told by the next, that is not a trusted proxy's own. */
     String client(String[] chain, String peer) {
-        String client = peer;
-        for (int i = chain.length - 1; i >= 0; i--) {
-            byte[] address = Network.address(chain[i]);
+        int client = clientIn(chain);
+        return client < chain.length ? chain[client] : peer;
+    }
+
+    /** Where in the chain that is; its length, if it is nowhere there but who told it. */
+    int clientIn(String[] chain) {
+        int client = chain.length;
+        while (client > 0) {
+            byte[] address = Network.address(chain[client - 1]);
             if (address == null) {
                 return client;
             }
-            client = chain[i];
+            client--;
             if (!contains(address)) {
                 return client;
             }
         }
         return client;
+    }
+
+    /** Where they write whom they speak for. */
+    ProxyField field() {
+        return field;
     }
 }

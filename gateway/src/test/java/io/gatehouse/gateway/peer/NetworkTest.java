@@ -52,10 +52,12 @@ final class NetworkTest {
                 "203.0.113.9, nonsense | 10.0.0.1",
                 "203.0.113.9, nonsense, 10.0.0.2 | 10.0.0.2",
                 "203.0.113.9:4711, [fd00::1]:80 | 203.0.113.9",
-                "2001:db8::7 | 2001:db8::7"
+                "2001:db8::7 | 2001:db8::7",
+                "fe80::1%x | fe80::1",
+                "203.0.113.9, fd00::1%eth0, [fd00::2%1]:80 | 203.0.113.9"
             })
     void theClientIsTheLastWhoIsNoTrustedProxy(String chain, String client) {
-        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8", " fd00::/8", ""));
+        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8", " fd00::/8", ""), ProxyField.X_FORWARDED_FOR);
 
         assertThat(proxies.client(ForwardedChain.ofXForwardedFor(List.of(chain)), "10.0.0.1"))
                 .isEqualTo(client);
@@ -70,10 +72,11 @@ final class NetworkTest {
                 "for=\"[2001:db8::7]:4711\", for=10.0.0.2 | 2001:db8::7",
                 "for=203.0.113.9, for=unknown | 10.0.0.1",
                 "for=203.0.113.9, for=_hidden | 10.0.0.1",
-                "for=203.0.113.9, by=10.0.0.2 | 10.0.0.1"
+                "for=203.0.113.9, by=10.0.0.2 | 10.0.0.1",
+                "for=\"[fe80::1%x]\" | fe80::1"
             })
     void theForwardedFieldTellsTheSame(String field, String client) {
-        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8"));
+        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8"), ProxyField.FORWARDED);
 
         assertThat(proxies.client(ForwardedChain.ofForwarded(List.of(field)), "10.0.0.1"))
                 .isEqualTo(client);

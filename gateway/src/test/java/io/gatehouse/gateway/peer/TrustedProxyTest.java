@@ -57,14 +57,60 @@ final class TrustedProxyTest {
                 "X-Forwarded-For: 192.0.2.4",
                 "X-Forwarded-Host: shop.example",
                 "X-Forwarded-Proto: https",
-                "X-Forwarded-Port: 443",
-                "Forwarded: for=203.0.113.9;proto=https");
+                "X-Forwarded-Port: 443");
 
         assertThat(received.header("X-Forwarded-For")).isEqualTo("6.6.6.6, 203.0.113.9, 192.0.2.4, 127.0.0.1");
         assertThat(received.header("X-Forwarded-Host")).isEqualTo("shop.example");
         assertThat(received.header("X-Forwarded-Proto")).isEqualTo("https");
         assertThat(received.header("X-Forwarded-Port")).isEqualTo("443");
-        assertThat(received.header("Forwarded")).isEqualTo("for=203.0.113.9;proto=https, for=127.0.0.1");
+    }
+
+    @Test
+    void whatItHandsOnOfItsCallersIsNotBelieved() {
+        ReceivedRequest received =
+                received("X-Forwarded-For: 203.0.113.9", "Forwarded: for=6.6.6.6;host=evil;proto=https");
+
+        assertThat(received.head().fields()).noneMatch(field -> field.matches(".*(6\\.6|evil|https).*"));
+    }
+
+    @Test
+    void whatItHandsOnIsNotBelievedThoughItSaysNothingItself() {
+        assertThat(received("Forwarded: for=6.6.6.6").header("X-Real-IP")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void whereItWritesForwardedThatIsKeptAndItselfAdded() {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                UPSTREAM,
+                "gateway.trusted-proxies",
+                "192.0.2.0/24, 127.0.0.0/8",
+                "gateway.trusted-proxies-header",
+                "forwarded")) {
+            gateway.ask(request(
+                    "GET",
+                    PATH,
+                    "Forwarded: for=6.6.6.6;host=evil, for=\"203.0.113.9:4711\";Host=shop.example;proto=https",
+                    "Forwarded: for=192.0.2.4;host=inner",
+                    "X-Forwarded-For: 7.7.7.7",
+                    "X-Forwarded-Host: evil",
+                    "X-Forwarded-Port: 1"));
+        }
+        ReceivedRequest received = UPSTREAM.request();
+
+        assertThat(received.header("Forwarded"))
+                .isEqualTo("for=6.6.6.6;host=evil, for=\"203.0.113.9:4711\";Host=shop.example;proto=https, "
+                        + "for=192.0.2.4;host=inner, for=127.0.0.1");
+        assertThat(received.header("X-Forwarded-For")).isEqualTo("6.6.6.6, 203.0.113.9, 192.0.2.4, 127.0.0.1");
+        assertThat(received.header("X-Real-IP")).isEqualTo("203.0.113.9");
+        assertThat(received.header("X-Forwarded-Host")).isEqualTo("shop.example");
+        assertThat(received.header("X-Forwarded-Proto")).isEqualTo("https");
+        assertThat(received.headers("X-Forwarded-Port")).isEmpty();
+    }
+
+    @Test
+    void anAddressMayHaveAZone() {
+        assertThat(limited("fe80::1%x")).isEqualTo(200);
+        assertThat(limited("fe80::1%y")).isEqualTo(429);
     }
 
     @Test

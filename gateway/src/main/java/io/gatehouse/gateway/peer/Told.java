@@ -1,0 +1,64 @@
+package io.gatehouse.gateway.peer;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a trusted proxy says about a request's way to it; null where it says nothing.
+ *
+ * @param chain the addresses that the request has passed, with commas between
+ * @param host the host that the caller asked for
+ * @param proto the scheme that the caller spoke
+ * @param port the port that the caller asked at
+ * @param forwarded the same as {@code Forwarded} has it, if that is what the proxy writes
+ */
+public record Told(
+        @Nullable String chain,
+        @Nullable String host,
+        @Nullable String proto,
+        @Nullable String port,
+        @Nullable String forwarded) {
+
+    static final AsciiString X_FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
+    static final AsciiString FORWARDED = AsciiString.cached("forwarded");
+
+    private static final AsciiString X_FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
+    private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
+    private static final AsciiString X_FORWARDED_PORT = AsciiString.cached("x-forwarded-port");
+
+    /** What this proxy says in these header fields. */
+    public static Told by(Peer proxy, HttpHeaders headers) {
+        TrustedProxies proxies = Objects.requireNonNull(proxy.proxies());
+        return proxies.field() == ProxyField.FORWARDED
+                ? forwarded(headers.getAll(FORWARDED), proxies)
+                : xForwarded(headers);
+    }
+
+    private static Told xForwarded(HttpHeaders headers) {
+        return new Told(
+                join(headers.getAll(X_FORWARDED_FOR)),
+                headers.get(X_FORWARDED_HOST),
+                headers.get(X_FORWARDED_PROTO),
+                headers.get(X_FORWARDED_PORT),
+                null);
+    }
+
+    /** Of host and scheme, what is said together with the caller's address. */
+    private static Told forwarded(List<String> values, TrustedProxies proxies) {
+        String[] chain = ForwardedChain.ofForwarded(values);
+        String element = ForwardedChain.element(values, proxies.clientIn(chain));
+        return new Told(
+                values.isEmpty() ? null : String.join(", ", chain),
+                ForwardedChain.parameter("host=", element),
+                ForwardedChain.parameter("proto=", element),
+                null,
+                join(values));
+    }
+
+    private static @Nullable String join(List<String> values) {
+        return values.isEmpty() ? null : String.join(", ", values);
+    }
+}
