@@ -46,6 +46,10 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
     static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
         // Before anything is taken that would have to be given back.
         Via.checkLoop(inbound.getNativeRequest().headers());
+        MutableHttpResponse<?> last = MaxForwards.lastAnswer(inbound);
+        if (last != null) {
+            return Mono.just(last);
+        }
         if (!service.admits()) {
             return Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
         }

@@ -22,7 +22,7 @@ final class InboundResponse {
         HopByHop.removeFrom(headers);
         headers.set(RequestId.HEADER, outbound.requestId());
 
-        Via.add(headers);
+        Via.addTo(headers);
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
                 HttpResponseStatus.valueOf(answer.code(), answer.reason()),

@@ -39,7 +39,8 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         headers.set(inbound.getNativeRequest().headers());
         HopByHop.removeFrom(headers);
         ForwardedHeaders.rebuild(headers, inbound);
-        Via.add(headers);
+        Via.addTo(headers, inbound);
+        MaxForwards.countDown(headers, inbound);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
         Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
         return outbound;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RawToken;
 import io.gatehouse.gateway.testing.ReceivedRequest;
 import io.gatehouse.gateway.testing.RecordingUpstream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HeadersTest {
@@ -139,6 +141,34 @@ final class HeadersTest {
 
         assertThat(UPSTREAM.request().headers("Via")).containsExactly("1.0 proxy", "1.1 gatehouse");
         assertThat(answer.headers("Via")).containsExactly("1.1 cache", "1.1 gatehouse");
+    }
+
+    @Test
+    void theTraceTellsInWhichVersionTheRequestCame() {
+        GATEWAY.ask("GET " + PATH + " HTTP/1.0\nHost: gateway.example\n\n");
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.request(1, RawHttp2.fields("GET", PATH)).answer(1);
+        }
+
+        assertThat(UPSTREAM.requests())
+                .extracting(request -> request.header("Via"))
+                .containsExactly("1.0 gatehouse", "2.0 gatehouse");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPTIONS, 2, 1", "TRACE, 1, 0", "OPTIONS, many, many", "OPTIONS, -1, -1", "GET, 2, 2", "GET, 0, 0"})
+    void anOptionsOrTraceMayBeForwardedOnceLess(String method, String received, String sent) {
+        GATEWAY.ask(request(method, PATH, "Max-Forwards: " + received));
+
+        assertThat(UPSTREAM.request().header("Max-Forwards")).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPTIONS, 204", "TRACE, 405"})
+    void whatMayNotBeForwardedIsAnsweredHere(String method, int status) {
+        assertThat(GATEWAY.ask(request(method, PATH, "Max-Forwards: 0")).status())
+                .isEqualTo(status);
+        assertThat(UPSTREAM.requests()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.gatehouse.gateway.forward;
+
+import io.gatehouse.shared.error.Problem;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import org.jspecify.annotations.Nullable;
+
+/** How many times more an OPTIONS or TRACE may be forwarded (RFC 9110 section 7.6.2); for other methods it means nothing. */
+final class MaxForwards {
+
+    private static final int MAX_DIGITS = 9;
+
+    private MaxForwards() {}
+
+    /** The gateway's own answer to a request that ends here; null if it goes on. */
+    static @Nullable MutableHttpResponse<?> lastAnswer(NettyHttpRequest<?> inbound) {
+        if (!counts(inbound) || left(inbound.getNativeRequest().headers()) != 0) {
+            return null;
+        }
+        return inbound.getMethod() == HttpMethod.OPTIONS
+                ? HttpResponse.noContent()
+                : Problem.of(ProblemType.of(HttpStatus.METHOD_NOT_ALLOWED), "Nothing is traced here", inbound)
+                        .toResponse()
+                        .header(HttpHeaders.ALLOW, "OPTIONS");
+    }
+
+    /** One time less, in the request that goes out. */
+    static void countDown(io.netty.handler.codec.http.HttpHeaders outbound, NettyHttpRequest<?> inbound) {
+        int left = counts(inbound) ? left(outbound) : -1;
+        if (left > 0) {
+            outbound.set(HttpHeaderNames.MAX_FORWARDS, left - 1);
+        }
+    }
+
+    private static boolean counts(NettyHttpRequest<?> inbound) {
+        return inbound.getMethod() == HttpMethod.OPTIONS || inbound.getMethod() == HttpMethod.TRACE;
+    }
+
+    /** The number, or -1 if there is none. */
+    private static int left(io.netty.handler.codec.http.HttpHeaders headers) {
+        String value = headers.get(HttpHeaderNames.MAX_FORWARDS);
+        boolean number = value != null
+                && !value.isEmpty()
+                && value.length() <= MAX_DIGITS
+                && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(value) : -1;
+    }
+}
