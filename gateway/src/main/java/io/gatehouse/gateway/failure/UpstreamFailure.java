@@ -94,7 +94,8 @@ public enum UpstreamFailure {
         return false;
     }
 
-    static UpstreamFailure of(Throwable failure) {
+    /** What this failure comes to. */
+    public static UpstreamFailure of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             UpstreamFailure kind = ofCause(cause);
             if (kind != UNREACHABLE) {

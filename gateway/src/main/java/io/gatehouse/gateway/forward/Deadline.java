@@ -1,10 +1,12 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class Deadline implements Runnable {
     private final long startNanos = System.nanoTime();
     private volatile boolean answered;
     private volatile boolean over;
+    private volatile boolean waiting;
     private volatile @Nullable Future<?> timer;
 
     Deadline(RoutePolicy policy, EventLoop loop, Supplier<OutboundRequest> outbound) {
@@ -56,7 +59,12 @@ final class Deadline implements Runnable {
 
     /** Why the exchange failed: if it was stopped for being too late, the connection's end is only a consequence. */
     Throwable cause(Throwable thrown) {
-        return over ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+        if (!over || (waiting && UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
+            return thrown;
+        }
+        return waiting && outbound.get().isReusingConnection()
+                ? new TimeoutException("Every connection was in use until it was too late")
+                : ReadTimeoutException.TIMEOUT_EXCEPTION;
     }
 
     @Override
@@ -69,6 +77,7 @@ final class Deadline implements Runnable {
         if (left > 0) {
             dueIn(left);
         } else {
+            waiting = outbound.get().connection() == null;
             over = true;
             outbound.get().abandon();
         }

@@ -127,8 +127,7 @@ final class Exchange implements ChannelFutureListener {
     private MutableHttpResponse<?> givenUp(Throwable failure, boolean atFault) {
         stopWatching();
         deadline.stop();
-        outbound.abandon();
-        if (deadline.isOver()) {
+        if (deadline.isOver() && atFault) {
             permit.dropped();
         } else {
             permit.ignored();

@@ -32,7 +32,7 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
     }
 
     /** Whether that connection had carried a request before, so that the upstream may have closed it meanwhile. */
-    protected final boolean isReusingConnection() {
+    public final boolean isReusingConnection() {
         return reusing;
     }
 

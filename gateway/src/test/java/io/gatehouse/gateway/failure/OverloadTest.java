@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.failure;
 
 import static io.gatehouse.gateway.testing.TestGateway.request;
+import static io.gatehouse.gateway.testing.TestGateway.requestAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.Await;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 final class OverloadTest {
 
     private static final String PATH = "/api/v1/auth/create";
+    private static final String SHORT = "/api/v1/auth/refresh";
+    private static final String LATER = "/api/v1/resource/current_time";
     private static final int CONNECTIONS = 2;
     private static final int WAITING = 3;
 
@@ -80,6 +83,65 @@ final class OverloadTest {
         waiting.close();
         busy.forEach(caller -> assertThat(caller.answer().status()).isEqualTo(200));
         busy.forEach(RawHttp::close);
+    }
+
+    @Test
+    void answers503WhenNoConnectionBecomesFreeInTheTimeOfTheRoute() {
+        try (TestGateway gateway = withOneConnection("500ms");
+                RawHttp busy = gateway.connect().send(request("GET", PATH))) {
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+
+            assertOverloaded(gateway.get(SHORT));
+
+            assertNobodyIsBlamed(gateway, busy);
+        }
+    }
+
+    @Test
+    void answers503WhenAConnectionBecomesFreeTooLateForTheRoute() {
+        try (TestGateway gateway = withOneConnection("20s");
+                RawHttp busy = gateway.connect().send(request("GET", PATH))) {
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+            try (RawHttp late = gateway.connect().send(request("GET", SHORT))) {
+                assertThat(gateway.ask(requestAs("time", "GET", LATER)).status())
+                        .isEqualTo(504);
+                answers.release();
+
+                assertOverloaded(late.answer());
+            }
+
+            assertNobodyIsBlamed(gateway, busy);
+        }
+    }
+
+    /** One failure would be enough to open the breaker. */
+    private static TestGateway withOneConnection(String acquireTimeout) {
+        return TestGateway.inFrontOf(
+                UPSTREAM,
+                "micronaut.http.client.pool.max-concurrent-http1-connections",
+                "1",
+                "micronaut.http.client.pool.acquire-timeout",
+                acquireTimeout,
+                "gateway.breaker.window",
+                "1",
+                "gateway.breaker.minimum-requests",
+                "1",
+                "gateway.breaker.open-time",
+                "1h",
+                "gateway.routes.short.path",
+                SHORT,
+                "gateway.routes.short.response-timeout",
+                "100ms",
+                "gateway.routes.later.path",
+                "/api/v1/resource",
+                "gateway.routes.later.response-timeout",
+                "600ms");
+    }
+
+    private void assertNobodyIsBlamed(TestGateway gateway, RawHttp busy) {
+        answers.release(100);
+        assertThat(busy.answer().text()).isEqualTo("at last");
+        assertThat(gateway.get(PATH).status()).isEqualTo(200);
     }
 
     /** Requests that have arrived at the upstream and are kept there. */
