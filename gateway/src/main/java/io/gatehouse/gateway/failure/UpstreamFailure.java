@@ -15,6 +15,7 @@ import io.micronaut.http.client.exceptions.ResponseClosedException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,9 +85,12 @@ public enum UpstreamFailure {
         return status >= HttpStatus.BAD_GATEWAY.getCode() && status <= HttpStatus.GATEWAY_TIMEOUT.getCode();
     }
 
-    /** Whether the upstream closed the connection before it answered anything. */
+    /** Whether the upstream closed the connection before it answered anything. What is no HTTP was an answer. */
     public static boolean isClosedConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProtocolException) {
+                return false;
+            }
             if (cause instanceof ResponseClosedException || cause instanceof IOException) {
                 return true;
             }

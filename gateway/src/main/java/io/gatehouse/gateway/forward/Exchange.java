@@ -102,25 +102,26 @@ final class Exchange implements ChannelFutureListener {
         Throwable failure = deadline.cause(thrown);
         boolean atFault = caller.isActive() && UpstreamFailure.isUpstreams(failure);
         instance.end();
+        outbound.abandon();
         if (atFault && !outbound.isStale(failure)) {
             instance.failed();
         }
         Duration wait = caller.isActive() && !deadline.isOver() ? repetition.waitAfter(failure, outbound) : null;
-        return wait == null ? Mono.just(givenUp(failure, atFault)) : sendAgainAfter(wait);
+        return wait == null ? Mono.just(givenUp(failure, atFault)) : sendAgainAfter(wait, failure);
     }
 
     /** At least the other events come first: if the upstream closed all of its connections, those are out of the pool. */
-    private Mono<MutableHttpResponse<?>> sendAgainAfter(Duration wait) {
+    private Mono<MutableHttpResponse<?>> sendAgainAfter(Duration wait, Throwable failure) {
         return Mono.delay(wait, Schedulers.fromExecutorService(caller.eventLoop()))
-                .then(Mono.defer(this::sendAgain));
+                .then(Mono.defer(() -> sendAgain(failure)));
     }
 
-    private Mono<MutableHttpResponse<?>> sendAgain() {
+    private Mono<MutableHttpResponse<?>> sendAgain(Throwable failure) {
+        if (!caller.isActive() || deadline.isOver()) {
+            return Mono.just(givenUp(deadline.cause(failure), caller.isActive()));
+        }
         instance = service.begin(instance);
         outbound = OutboundRequest.of(inbound, instance, target);
-        if (!caller.isActive() || deadline.isOver()) {
-            outbound.abandon();
-        }
         return send(null);
     }
 

@@ -85,6 +85,7 @@ final class UnreachableTest {
         });
 
         assertUnreachable(GATEWAY.get(PATH), UPSTREAM);
+        assertThat(UPSTREAM.requests()).hasSize(1);
     }
 
     @Test
