@@ -53,7 +53,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     /** What has already arrived is handed on, written and acknowledged before {@code primary} returns. */
     @Override
     public void start() {
-        if (upstream == null) {
+        if (upstream == null && !discarded) {
             LazyUpstream early = new LazyUpstream();
             upstream = early;
             upstream = source.primary(this);
@@ -77,13 +77,17 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         }
     }
 
-    /** The caller left. Only closing the connection keeps the upstream from sending the rest. */
+    /**
+     * The caller left. Only closing the connection keeps the upstream from sending the rest; after the rest it may be carrying
+     * somebody else's answer.
+     */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void allowDiscard() {
         discarded = true;
-        end();
-        connection.close();
+        if (end()) {
+            connection.close();
+        }
         if (upstream == null) {
             source.close();
         }
@@ -117,9 +121,11 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     }
 
     /** Only once: a caller that leaves breaks the upstream's stream, and a broken stream is given up by the server too. */
-    private void end() {
-        if (over.compareAndSet(false, true)) {
+    private boolean end() {
+        boolean first = over.compareAndSet(false, true);
+        if (first) {
             ended.run();
         }
+        return first;
     }
 }

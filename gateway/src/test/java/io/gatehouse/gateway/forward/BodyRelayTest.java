@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.micronaut.buffer.netty.NettyReadBufferFactory;
 import io.micronaut.core.io.buffer.ReadBuffer;
@@ -31,6 +32,27 @@ final class BodyRelayTest {
         upstream.add(NettyReadBufferFactory.of(connection.alloc()).adapt(piece));
 
         assertThat(piece.refCnt()).isZero();
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoeverLeavesAfterTheEndLeavesTheConnectionToOthers() {
+        BufferConsumer.Upstream relay = relayed().primary(server);
+        relay.start();
+        upstream.complete();
+
+        server.leave(relay);
+
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void aCallerMayLeaveBeforeTheStart() {
+        BufferConsumer.Upstream relay = relayed().primary(server);
+
+        server.leave(relay);
+        assertThatNoException().isThrownBy(relay::start);
+
         assertThat(connection.isOpen()).isFalse();
     }
 
