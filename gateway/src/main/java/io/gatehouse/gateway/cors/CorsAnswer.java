@@ -58,14 +58,20 @@ final class CorsAnswer {
         }
     }
 
-    /** Says in any answer whether the page may read it, in the place of whatever was said already. */
+    /**
+     * Says in any answer whether the page may read it, in the place of whatever was said already. Where every page may, that
+     * is said to everybody: a cache may have the answer for a page later.
+     */
     void complete(@Nullable String origin, MutableHttpHeaders answer) {
         OWN.forEach(answer::remove);
-        if (!any) {
-            varyByOrigin(answer);
+        if (any) {
+            answer.set(ACCESS_CONTROL_ALLOW_ORIGIN, CorsSettings.ANY);
+            setUnlessEmpty(ACCESS_CONTROL_EXPOSE_HEADERS, exposed, answer);
+            return;
         }
-        if (origin != null && isAllowed(origin)) {
-            answer.set(ACCESS_CONTROL_ALLOW_ORIGIN, any ? CorsSettings.ANY : origin);
+        varyByOrigin(answer);
+        if (origin != null && origins.contains(origin)) {
+            answer.set(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             setUnlessEmpty(ACCESS_CONTROL_EXPOSE_HEADERS, exposed, answer);
             setUnlessEmpty(ACCESS_CONTROL_ALLOW_CREDENTIALS, settings.credentials() ? "true" : "", answer);
         }

@@ -29,7 +29,7 @@ record CorsSettings(
 
     static final String ANY = "*";
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@]+");
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@*]+");
 
     CorsSettings {
         for (String origin : origins) {
