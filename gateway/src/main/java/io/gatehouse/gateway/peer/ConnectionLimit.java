@@ -16,7 +16,7 @@ final class ConnectionLimit {
     private final TrustedProxies proxies;
     private final ManagementPort management;
     private final AtomicInteger all = new AtomicInteger();
-    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Map<InetAddress, Integer> byCaller = new ConcurrentHashMap<>();
 
     ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementPort management) {
         this.settings = settings;
@@ -29,9 +29,9 @@ final class ConnectionLimit {
     void accept(Channel connection) {
         if (!management.isAt(connection.localAddress())
                 && connection.remoteAddress() instanceof InetSocketAddress remote) {
-            InetAddress address = remote.getAddress();
-            boolean tooMany = count(address);
-            connection.closeFuture().addListener(closed -> forget(address));
+            InetAddress caller = CallerNetwork.of(remote.getAddress());
+            boolean tooMany = count(caller, remote.getAddress());
+            connection.closeFuture().addListener(closed -> forget(caller));
             if (tooMany) {
                 // Not at once: the server is still about to build its pipeline.
                 connection.eventLoop().execute(connection::close);
@@ -39,19 +39,19 @@ final class ConnectionLimit {
         }
     }
 
-    private boolean count(InetAddress address) {
+    private boolean count(InetAddress caller, InetAddress address) {
         boolean tooMany = all.incrementAndGet() > settings.max() && settings.max() > 0;
         if (settings.perAddress() > 0) {
-            int ofAddress = byAddress.merge(address, 1, Integer::sum);
-            tooMany |= ofAddress > settings.perAddress() && !proxies.contains(Network.plain(address.getAddress()));
+            int ofCaller = byCaller.merge(caller, 1, Integer::sum);
+            tooMany |= ofCaller > settings.perAddress() && !proxies.contains(Network.plain(address.getAddress()));
         }
         return tooMany;
     }
 
-    private void forget(InetAddress address) {
+    private void forget(InetAddress caller) {
         all.decrementAndGet();
         if (settings.perAddress() > 0) {
-            byAddress.computeIfPresent(address, (key, count) -> count == 1 ? null : count - 1);
+            byCaller.computeIfPresent(caller, (key, count) -> count == 1 ? null : count - 1);
         }
     }
 }

@@ -7,8 +7,14 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +38,32 @@ final class ConnectionLimitTest {
                 Await.until(() -> isServedAt(gateway.port()));
             }
         }
+    }
+
+    @Test
+    void anIpv6NetworkIsOneCaller() {
+        ConnectionLimit limit = new ConnectionLimit(
+                new ConnectionSettings(0, 1),
+                new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR),
+                new ManagementPort(8081));
+
+        assertThat(isAccepted("2001:db8::1", limit)).isTrue();
+        assertThat(isAccepted("2001:db8::ffff:2", limit)).isFalse();
+        assertThat(isAccepted("2001:db8:0:1::1", limit)).isTrue();
+        assertThat(isAccepted("192.0.2.1", limit)).isTrue();
+        assertThat(isAccepted("192.0.2.2", limit)).isTrue();
+    }
+
+    private static boolean isAccepted(String address, ConnectionLimit limit) {
+        EmbeddedChannel connection = new EmbeddedChannel() {
+            @Override
+            protected SocketAddress remoteAddress0() {
+                return new InetSocketAddress(InetAddress.ofLiteral(address), 4711);
+            }
+        };
+        limit.accept(connection);
+        connection.runPendingTasks();
+        return connection.isOpen();
     }
 
     private static boolean isServedAt(int port) {

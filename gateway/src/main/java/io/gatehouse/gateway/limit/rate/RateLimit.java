@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.limit.rate;
 
+import io.gatehouse.gateway.peer.CallerNetwork;
+import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
 import io.micrometer.core.instrument.Counter;
@@ -9,6 +11,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.EventLoop;
+import java.net.InetAddress;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -42,7 +45,8 @@ public final class RateLimit {
             HttpRequest<?> request,
             @Nullable String subject,
             Function<HttpRequest<?>, Publisher<MutableHttpResponse<?>>> next) {
-        BucketKey key = new BucketKey(rate, subject != null ? subject : CallerAddress.of(request));
+        BucketKey key = new BucketKey(
+                rate, subject != null ? subject : CallerNetwork.of(InetAddress.ofLiteral(ClientAddress.of(request))));
         SharedBuckets shared = buckets.shared();
         return shared == null
                 ? answer(buckets.take(key), request, next)

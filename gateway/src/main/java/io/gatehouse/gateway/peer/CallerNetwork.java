@@ -1,25 +1,20 @@
-package io.gatehouse.gateway.limit.rate;
+package io.gatehouse.gateway.peer;
 
-import io.gatehouse.gateway.peer.ClientAddress;
-import io.micronaut.http.HttpRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** Who a caller without a token is. */
-final class CallerAddress {
+/** What counts as one caller of those who are known by nothing but an address. */
+public final class CallerNetwork {
 
     /** What one IPv6 customer is given at least: it can call from as many addresses as it likes. */
     private static final int NETWORK_BYTES = 8;
 
-    private CallerAddress() {}
+    private CallerNetwork() {}
 
-    static InetAddress of(HttpRequest<?> request) {
-        return of(InetAddress.ofLiteral(ClientAddress.of(request)));
-    }
-
-    static InetAddress of(InetAddress address) {
+    /** The address itself, or of an IPv6 address its /64 network. */
+    public static InetAddress of(InetAddress address) {
         return address instanceof Inet6Address ? network(address) : address;
     }
 

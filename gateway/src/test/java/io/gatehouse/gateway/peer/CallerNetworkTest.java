@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.limit.rate;
+package io.gatehouse.gateway.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class CallerAddressTest {
+final class CallerNetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -17,6 +17,6 @@ final class CallerAddressTest {
         "::ffff:192.0.2.7, 192.0.2.7",
     })
     void anIpv6CallerIsItsNetwork(String address, String caller) throws UnknownHostException {
-        assertThat(CallerAddress.of(InetAddress.getByName(address))).isEqualTo(InetAddress.getByName(caller));
+        assertThat(CallerNetwork.of(InetAddress.getByName(address))).isEqualTo(InetAddress.getByName(caller));
     }
 }
