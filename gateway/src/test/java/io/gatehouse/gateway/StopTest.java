@@ -61,6 +61,24 @@ final class StopTest {
     }
 
     @Test
+    void asksHttp2CallersToLeaveAndAnswersThemMeanwhile() {
+        start("1h", "30s");
+
+        try (RawHttp2 caller = gateway().connectHttp2()) {
+            assertThat(caller.request(1, fields("GET", PATH)).answer(1).status())
+                    .isEqualTo(200);
+            stopInBackground();
+
+            assertThat(caller.awaitGoAway()).isEqualTo(Integer.MAX_VALUE);
+            assertThat(caller.request(3, fields("GET", PATH)).answer(3).status())
+                    .isEqualTo(200);
+        }
+        try (RawHttp2 late = gateway().connectHttp2()) {
+            assertThat(late.awaitGoAway()).isEqualTo(Integer.MAX_VALUE);
+        }
+    }
+
+    @Test
     void answersPipelinedRequestsBeforeItSaysGoodbye() {
         start("1h", "30s");
         upstream.answers((head, connection) -> {
@@ -126,6 +144,7 @@ final class StopTest {
             Http2Answer answer = caller.answer(1);
             assertThat(answer.text()).as(answer.toString()).isEqualTo("late");
             assertThat(caller.awaitClose()).isEqualTo(-1);
+            assertThat(caller.goAways()).containsExactly(Integer.MAX_VALUE, 1);
         }
         stopping().join();
     }

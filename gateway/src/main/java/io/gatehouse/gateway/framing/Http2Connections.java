@@ -1,6 +1,9 @@
 package io.gatehouse.gateway.framing;
 
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -14,13 +17,32 @@ import java.util.concurrent.CompletionStage;
  * Micronaut says goodbye to those with TLS and leaves the closing to the caller, who may not.
  */
 @Singleton
-final class Http2Connections implements GracefulShutdownCapable {
+final class Http2Connections
+        implements GracefulShutdownCapable, ApplicationEventListener<ServerShutdownEvent>, Ordered {
 
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+
+    private volatile boolean stopping;
 
     void add(ChannelPipeline connection) {
         connection.addLast(Http2Tail.INSTANCE);
         open.add(connection.channel());
+        if (stopping) {
+            Http2Tail.announceEnd(connection.channel());
+        }
+    }
+
+    /** Over HTTP/1 each answer says it by itself. */
+    @Override
+    public void onApplicationEvent(ServerShutdownEvent event) {
+        stopping = true;
+        open.forEach(Http2Tail::announceEnd);
+    }
+
+    /** Before the delay begins, in which callers are to leave. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     /** {@link Http2Tail} closes them in order. */

@@ -1,9 +1,11 @@
 package io.gatehouse.gateway.framing;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
@@ -28,6 +30,9 @@ final class Http2Tail extends ChannelDuplexHandler {
 
     private static final int LINGER_SECONDS = 2;
 
+    /** The greatest number that a stream can have. */
+    private static final int ANY_STREAM = Integer.MAX_VALUE;
+
     private Http2Tail() {}
 
     @Override
@@ -39,14 +44,33 @@ final class Http2Tail extends ChannelDuplexHandler {
             return;
         }
         context.channel().closeFuture().addListener(closed -> promise.trySuccess());
-        if (!codec.connection().goAwaySent()) {
-            ChannelHandlerContext atCodec = context.pipeline().context(codec);
-            int last = codec.connection().remote().lastStreamCreated();
-            codec.goAway(atCodec, last, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, atCodec.newPromise());
-            atCodec.flush();
+        if (!isEnding(codec.connection())) {
+            goAway(codec, context.pipeline(), codec.connection().remote().lastStreamCreated());
             codec.connection().addListener(new LastStream(context, codec.connection()));
             closeWithoutStreams(context, codec.connection());
         }
+    }
+
+    /** Tells the caller to open its next stream elsewhere; those that it opens here meanwhile are served. */
+    static void announceEnd(Channel connection) {
+        connection.eventLoop().execute(() -> {
+            Http2ConnectionHandler codec = connection.pipeline().get(Http2ConnectionHandler.class);
+            if (codec != null && connection.isActive() && !codec.connection().goAwaySent()) {
+                goAway(codec, connection.pipeline(), ANY_STREAM);
+            }
+        });
+    }
+
+    /** Whether the caller knows which of its streams is the last. */
+    private static boolean isEnding(Http2Connection connection) {
+        return connection.goAwaySent() && connection.remote().lastStreamKnownByPeer() != ANY_STREAM;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of it
+    private static void goAway(Http2ConnectionHandler codec, ChannelPipeline pipeline, int lastStream) {
+        ChannelHandlerContext context = pipeline.context(codec);
+        codec.goAway(context, lastStream, Http2Error.NO_ERROR.code(), Unpooled.EMPTY_BUFFER, context.newPromise());
+        context.flush();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed

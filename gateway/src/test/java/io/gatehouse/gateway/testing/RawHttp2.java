@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A caller that speaks HTTP/2 without TLS, frame by frame, and sends exactly what a test tells it to. */
 public final class RawHttp2 implements AutoCloseable {
@@ -33,6 +35,7 @@ public final class RawHttp2 implements AutoCloseable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int PATIENCE_MILLIS = 20_000;
 
+    private final List<Integer> goAways = new ArrayList<>();
     private final Socket socket;
     private final DataInputStream in;
     private final Http2HeadersDecoder headers = new DefaultHttp2HeadersDecoder(false);
@@ -127,6 +130,24 @@ public final class RawHttp2 implements AutoCloseable {
         }
     }
 
+    /** The last stream that the next GOAWAY names. */
+    public int awaitGoAway() {
+        int before = goAways.size();
+        try {
+            while (goAways.size() == before) {
+                next(0, Http2Answer.NONE);
+            }
+            return goAways.getLast();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The last streams that the GOAWAYs so far named. */
+    public List<Integer> goAways() {
+        return goAways;
+    }
+
     private Http2Answer next(int stream, Http2Answer answer) throws IOException {
         int start = in.readInt();
         int flags = in.readUnsignedByte();
@@ -135,6 +156,9 @@ public final class RawHttp2 implements AutoCloseable {
         int type = start & 0xff;
         if (type == SETTINGS && (flags & ACK) == 0) {
             frame(SETTINGS, ACK, 0, new byte[0]);
+        }
+        if (type == GOAWAY) {
+            goAways.add(ByteBuffer.wrap(payload).getInt());
         }
         if (type == GOAWAY && ByteBuffer.wrap(payload).getInt(4) != 0) {
             return answer.failed(ByteBuffer.wrap(payload).getInt(4));
