@@ -80,9 +80,12 @@ public class KeySet {
         fetchIfOlderThan(isKnown() ? settings.keysRefresh() : Duration.ZERO).subscribe();
     }
 
-    /** One fetch for all who ask at the same time, and none for those who ask again too soon. */
+    /**
+     * One fetch for all who ask at the same time, and none for those who ask again too soon. A clock may be set back: how long
+     * ago the last fetch was is then unknown, and keys are not to stay old for as long as that.
+     */
     private synchronized Mono<Void> fetchIfOlderThan(Duration age) {
-        if (clock.millis() - lastFetchMillis >= age.toMillis()) {
+        if (Math.abs(clock.millis() - lastFetchMillis) >= age.toMillis()) {
             lastFetchMillis = clock.millis();
             fetch = news.ask();
         }

@@ -85,6 +85,17 @@ class KeySetTest {
     }
 
     @Test
+    void goesOnAskingWhenTheClockIsSetBack() {
+        keys.refresh();
+        clock.advance(Duration.ofDays(-1));
+        keys.refresh();
+        clock.advance(REFRESH);
+        keys.refresh();
+
+        assertThat(server.fetches).isEqualTo(3);
+    }
+
+    @Test
     void forgetsAKeyThatIsNoLongerPublished() {
         keys.refresh();
         server.published = List.of(NEXT_KEY);
