@@ -29,8 +29,8 @@ final class RequestHead {
         checkMethod(request);
         checkLines(request, bytes);
         checkTransferEncoding(request.headers());
-        RequestTarget.toOriginForm(request);
         checkHost(request);
+        RequestTarget.toOriginForm(request);
         if (isHttp10(request)) {
             neverKeepAlive(request.headers());
         }
@@ -79,7 +79,7 @@ final class RequestHead {
         }
     }
 
-    /** RFC 9112 section 3.2. */
+    /** RFC 9112 section 3.2; though a target with a host of its own goes before it, it has to be there and to be right. */
     private static void checkHost(HttpRequest request) throws BadFramingException {
         Iterator<? extends CharSequence> hosts = request.headers().valueCharSequenceIterator(HttpHeaderNames.HOST);
         if (!hosts.hasNext()) {

@@ -37,12 +37,17 @@ final class RequestTarget {
         return host.length() > 0;
     }
 
-    private static void split(HttpRequest request, String target, int start) {
+    private static void split(HttpRequest request, String target, int start) throws BadFramingException {
         int end = start;
         while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
             end++;
         }
-        request.headers().set(HttpHeaderNames.HOST, target.substring(start, end));
+        String host = target.substring(start, end);
+        if (!isHost(host)) {
+            throw new BadFramingException(
+                    "the target must have a host, and nothing in it but a name or address and a port");
+        }
+        request.headers().set(HttpHeaderNames.HOST, host);
         request.setUri(target.startsWith("/", end) ? target.substring(end) : '/' + target.substring(end));
     }
 
