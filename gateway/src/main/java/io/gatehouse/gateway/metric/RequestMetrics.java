@@ -5,15 +5,18 @@ import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.access.VisitedRoute;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts and measures every request at the public port, by the route it took. */
 @Singleton
-final class RequestMetrics implements Observer {
+public final class RequestMetrics implements Observer {
 
     /** The gateway's own pages, and what was refused before it could have a route. */
     private static final VisitedRoute OWN = new VisitedRoute("none", "", "gateway");
@@ -42,7 +45,27 @@ final class RequestMetrics implements Observer {
         (known != null ? known : routes.computeIfAbsent(route, this::create)).record(visit);
     }
 
+    /** Forgets the routes that are none of these, and the meters of names and services that are none of theirs. */
+    public void keepOnly(Set<VisitedRoute> kept) {
+        Set<Tags> present = new HashSet<>(Set.of(RouteMetrics.tags(OWN)));
+        kept.forEach(route -> present.add(RouteMetrics.tags(route)));
+        Set<VisitedRoute> gone = new HashSet<>(routes.keySet());
+        gone.removeAll(kept);
+        gone.remove(OWN);
+        routes.keySet().removeAll(gone);
+        gone.stream()
+                .map(RouteMetrics::tags)
+                .filter(tags -> !present.contains(tags))
+                .forEach(this::forgetMeters);
+    }
+
+    private void forgetMeters(Tags route) {
+        RouteMetrics.NAMES.stream()
+                .flatMap(name -> meters.find(name).tags(route).meters().stream())
+                .forEach(meters::remove);
+    }
+
     private RouteMetrics create(VisitedRoute route) {
-        return new RouteMetrics(meters, route.name(), route.service());
+        return new RouteMetrics(meters, RouteMetrics.tags(route));
     }
 }

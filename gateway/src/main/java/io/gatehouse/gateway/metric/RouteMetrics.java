@@ -1,11 +1,13 @@
 package io.gatehouse.gateway.metric;
 
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.access.VisitedRoute;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The meters of one route. Each is registered when it is first needed; after that it is an element of an array. */
 final class RouteMetrics {
+
+    private static final String REQUESTS = "gateway.requests";
+    private static final String DURATION = "gateway.request.duration";
+    private static final String FIRST_BYTE = "gateway.upstream.first.byte";
+
+    /** Of all meters here. */
+    static final List<String> NAMES = List.of(REQUESTS, DURATION, FIRST_BYTE);
 
     private static final int STATUSES = 1000;
     private static final Duration[] BUCKETS = {
@@ -37,11 +46,15 @@ final class RouteMetrics {
     private final Timer firstByte;
     private final Map<MethodClass, @Nullable Counter[]> requests = new ConcurrentHashMap<>();
 
-    RouteMetrics(MeterRegistry meters, String route, String service) {
+    RouteMetrics(MeterRegistry meters, Tags route) {
         this.meters = meters;
-        this.route = Tags.of("route", route, "service", service);
-        duration = timer("gateway.request.duration", "From a request's head to the end of its answer");
-        firstByte = timer("gateway.upstream.first.byte", "From forwarding a request to the beginning of its answer");
+        this.route = route;
+        duration = timer(DURATION, "From a request's head to the end of its answer");
+        firstByte = timer(FIRST_BYTE, "From forwarding a request to the beginning of its answer");
+    }
+
+    static Tags tags(VisitedRoute route) {
+        return Tags.of("route", route.name(), "service", route.service());
     }
 
     /** Two threads may register the same meter at the same time: they get the same one. */
@@ -67,7 +80,7 @@ final class RouteMetrics {
     }
 
     private Counter counter(MethodClass method, int status) {
-        return Counter.builder("gateway.requests")
+        return Counter.builder(REQUESTS)
                 .description("Requests that have ended; status 0 is a caller who left before there was one")
                 .tags(route.and("method", method.name(), "status", String.valueOf(status)))
                 .register(meters);

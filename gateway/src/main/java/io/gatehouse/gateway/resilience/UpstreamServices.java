@@ -34,6 +34,9 @@ public final class UpstreamServices {
     private static final String EJECTIONS = "gateway.upstream.ejections";
     private static final HttpVersionSelection HTTP_1_1 = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
 
+    /** One client for all addresses, with a pool for each: the registry keeps every client it has made. */
+    private static final String ANYWHERE = "http://anywhere";
+
     private final RawHttpClientRegistry clients;
     private final BeanLocator beans;
     private final ResilienceSettings settings;
@@ -65,10 +68,10 @@ public final class UpstreamServices {
 
     /** The service at this address, under a name that callers and logs may see. */
     public UpstreamService at(String name, URI address) {
-        String origin = address.getScheme() + "://" + address.getRawAuthority();
         return places.computeIfAbsent(name, unknown -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
-                        address, place -> service(name, List.of(place), clients.getRawClient(HTTP_1_1, origin, null)));
+                        address,
+                        place -> service(name, List.of(place), clients.getRawClient(HTTP_1_1, ANYWHERE, null)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.limit.rate.RateLimit;
 import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.metric.RequestMetrics;
 import io.gatehouse.gateway.resilience.UpstreamServices;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was made for routes that are no more: breakers, rate limits and their meters. */
 @Singleton
@@ -17,10 +19,12 @@ final class FormerRoutes {
 
     private final UpstreamServices services;
     private final RateLimits rates;
+    private final RequestMetrics metrics;
 
-    FormerRoutes(UpstreamServices services, RateLimits rates) {
+    FormerRoutes(UpstreamServices services, RateLimits rates, RequestMetrics metrics) {
         this.services = services;
         this.rates = rates;
+        this.metrics = metrics;
     }
 
     /** Forgets everything but what these have. */
@@ -38,5 +42,6 @@ final class FormerRoutes {
         }
         services.keepOnly(addresses);
         rates.keepOnly(limits);
+        metrics.keepOnly(routes.stream().map(Destination::visited).collect(Collectors.toSet()));
     }
 }

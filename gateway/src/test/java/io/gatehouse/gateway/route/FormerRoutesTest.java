@@ -2,6 +2,7 @@ package io.gatehouse.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import io.micrometer.core.instrument.Meter;
@@ -76,8 +77,14 @@ final class FormerRoutesTest {
 
     @Test
     void theMetersOfARouteGoWithIt() throws IOException {
+        Await.until(() -> metersOfTheShop().toList().contains("gateway.requests"));
         assertThat(metersOfTheShop())
-                .contains("gateway.upstream.breaker.open", "gateway.concurrency.used", "gateway.limit.rejected");
+                .contains(
+                        "gateway.upstream.breaker.open",
+                        "gateway.concurrency.used",
+                        "gateway.limit.rejected",
+                        "gateway.request.duration",
+                        "gateway.upstream.first.byte");
 
         reload(route("market", WELL, "{requests: 1000}"));
 
@@ -93,13 +100,23 @@ final class FormerRoutesTest {
                 .doesNotContain("gateway.limit.rejected");
     }
 
-    /** But those of its requests: what was counted stays counted. */
+    @Test
+    void theCountsOfARouteThatStaysStay() throws IOException {
+        Await.until(() -> metersOfTheShop().toList().contains("gateway.requests"));
+
+        reload(route("shop", WELL, "{requests: 7}"));
+
+        assertThat(meters().get("gateway.requests")
+                        .tag("route", "shop")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
     private Stream<String> metersOfTheShop() {
         return meters().getMeters().stream()
                 .map(Meter::getId)
-                .filter(id -> "shop".equals(id.getTag("service"))
-                        ? id.getTag("route") == null
-                        : "shop".equals(id.getTag("route")))
+                .filter(id -> "shop".equals(id.getTag("service")) || "shop".equals(id.getTag("route")))
                 .map(Meter.Id::getName);
     }
 
