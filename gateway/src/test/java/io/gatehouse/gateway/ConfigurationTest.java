@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.gateway.testing.TestGateway;
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.http.server.netty.websocket.WebSocketUpgradeHandlerFactory;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -116,9 +117,29 @@ final class ConfigurationTest {
         "gateway.balancing.check-timeout, 0s, BalancingSettings.checkTimeout",
         "gateway.routes-file.interval, 0s, RoutesFileSettings.interval",
         "gateway.tls.reload-interval, 0s, TlsSettings.reloadInterval",
+        "gateway.dns.query-timeout, 0s, NameResolutionSettings.queryTimeout",
+        "gateway.redis.retry-interval, 0s, RedisSettings.retryInterval",
     })
     void whatHasToLastLastsOrTheGatewayDoesNotStart(String key, String value, String named) {
-        assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
+        assertThatThrownBy(() -> TestGateway.inFrontOf(
+                        "http://127.0.0.1:1", "gateway.redis.url", "redis://127.0.0.1:1", key, value))
                 .hasStackTraceContaining(named + " - expected a duration of at least 1ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0s", "999ms", "-1s"})
+    void idleConnectionsAreClosedOrTheGatewayDoesNotStart(String timeout) {
+        assertThatThrownBy(() -> TestGateway.inFrontOf(
+                        "http://127.0.0.1:1",
+                        "micronaut.server.idle-timeout",
+                        "${GATEWAY_IDLE_TIMEOUT}",
+                        "GATEWAY_IDLE_TIMEOUT",
+                        timeout))
+                .hasStackTraceContaining("GATEWAY_IDLE_TIMEOUT is " + parsed(timeout))
+                .hasStackTraceContaining("expected a duration of at least 1s");
+    }
+
+    private static Duration parsed(String timeout) {
+        return ConversionService.SHARED.convertRequired(timeout, Duration.class);
     }
 }

@@ -1,8 +1,8 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.setting.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.List;
  */
 @ConfigurationProperties("gateway.dns")
 record NameResolutionSettings(
-        @NotNull Duration queryTimeout, @Min(1) int maxQueries, List<String> servers) {
+        @AtLeastAMillisecond Duration queryTimeout, @Min(1) int maxQueries, List<String> servers) {
 
     NameResolutionSettings {
         servers = servers.stream().filter(server -> !server.isBlank()).toList();

@@ -4,19 +4,17 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Registers what limits count, once for each route or service. Where metrics are off, nobody sees it. */
+/** Registers what limits count, once for each route or service. */
 @Singleton
 public final class LimitMeters {
 
     private final MeterRegistry registry;
 
-    LimitMeters(@Nullable MeterRegistry registry) {
-        this.registry = registry != null ? registry : new CompositeMeterRegistry();
+    LimitMeters(MeterRegistry registry) {
+        this.registry = registry;
     }
 
     /** A counter with these tags, each a name and a value. */

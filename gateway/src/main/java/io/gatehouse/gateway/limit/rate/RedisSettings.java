@@ -20,7 +20,7 @@ import java.time.Duration;
 record RedisSettings(
         @NotNull String url,
         @AtLeastAMillisecond Duration timeout,
-        @NotNull Duration retryInterval) {
+        @AtLeastAMillisecond Duration retryInterval) {
 
     static final String PREFIX = "gateway.redis";
 
