@@ -16,11 +16,6 @@ public final class Permit {
         this.start = start;
     }
 
-    /** The answer has begun. */
-    public void succeeded() {
-        succeeded(0);
-    }
-
     /** The answer has begun, and of the time until then so much was the caller's. */
     public void succeeded(long callersNanos) {
         end(callersNanos, false);

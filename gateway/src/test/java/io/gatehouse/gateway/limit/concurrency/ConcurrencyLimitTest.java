@@ -39,7 +39,7 @@ final class ConcurrencyLimitTest {
 
     @Test
     void aPermitThatEndsInAnyWayCanBeHadAgain() {
-        taken(two).succeeded();
+        taken(two).succeeded(0);
         taken(two).dropped();
         taken(two).ignored();
 
@@ -52,7 +52,7 @@ final class ConcurrencyLimitTest {
         Permit permit = taken(two);
         taken(two);
 
-        permit.succeeded();
+        permit.succeeded(0);
         permit.ignored();
         permit.dropped();
 
@@ -105,7 +105,7 @@ final class ConcurrencyLimitTest {
         for (int round = 0; round < 100; round++) {
             List<Permit> few = acquire(MAX / 4);
             now += Duration.ofSeconds(20).toNanos();
-            few.forEach(Permit::succeeded);
+            few.forEach(permit -> permit.succeeded(0));
         }
 
         assertThat(adaptive.current()).isEqualTo(MAX);
@@ -148,7 +148,7 @@ final class ConcurrencyLimitTest {
         for (int round = 0; round < rounds; round++) {
             List<Permit> all = acquire(adaptive.current());
             now += each.toNanos();
-            all.forEach(Permit::succeeded);
+            all.forEach(permit -> permit.succeeded(0));
             now += Duration.ofSeconds(1).toNanos();
         }
     }
