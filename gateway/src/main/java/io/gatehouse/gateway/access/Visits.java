@@ -2,7 +2,7 @@ package io.gatehouse.gateway.access;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
-import io.gatehouse.gateway.peer.ManagementPort;
+import io.gatehouse.gateway.peer.ManagementListener;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -15,9 +15,9 @@ import jakarta.inject.Singleton;
 final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final BeanProvider<VisitBook> book;
-    private final ManagementPort management;
+    private final ManagementListener management;
 
-    Visits(BeanProvider<VisitBook> book, ManagementPort management) {
+    Visits(BeanProvider<VisitBook> book, ManagementListener management) {
         this.book = book;
         this.management = management;
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.cors;
 
-import io.gatehouse.gateway.peer.ManagementPort;
+import io.gatehouse.gateway.peer.ManagementListener;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Cors {
 
     private final CorsAnswer answers;
-    private final ManagementPort management;
+    private final ManagementListener management;
 
-    Cors(CorsAnswer answers, ManagementPort management) {
+    Cors(CorsAnswer answers, ManagementListener management) {
         this.answers = answers;
         this.management = management;
     }

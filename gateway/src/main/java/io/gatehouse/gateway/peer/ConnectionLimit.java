@@ -14,11 +14,11 @@ final class ConnectionLimit {
 
     private final ConnectionSettings settings;
     private final TrustedProxies proxies;
-    private final ManagementPort management;
+    private final ManagementListener management;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Integer> byCaller = new ConcurrentHashMap<>();
 
-    ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementPort management) {
+    ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementListener management) {
         this.settings = settings;
         this.proxies = proxies;
         this.management = management;

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.rate.RateLimits;
-import io.gatehouse.gateway.peer.ManagementPort;
+import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
@@ -33,9 +33,10 @@ final class RouteFilter {
     private final TokenCheck tokens;
     private final BodyLimit bodies;
     private final RateLimits rates;
-    private final ManagementPort management;
+    private final ManagementListener management;
 
-    RouteFilter(RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimits rates, ManagementPort management) {
+    RouteFilter(
+            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimits rates, ManagementListener management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;

@@ -21,7 +21,7 @@ record SpanTracing(Tracer tracer) implements Tracing {
                 .setSpanKind(SpanKind.SERVER)
                 .setParent(caller == null ? Context.root() : remote(caller))
                 .startSpan();
-        return new SpanTrace(tracer, server);
+        return new RecordedTrace(tracer, server);
     }
 
     private static Context remote(TraceContext caller) {

@@ -45,7 +45,7 @@ final class ConnectionLimitTest {
         ConnectionLimit limit = new ConnectionLimit(
                 new ConnectionSettings(0, 1),
                 new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR),
-                new ManagementPort(8081));
+                new ManagementListener(8081));
 
         assertThat(isAccepted("2001:db8::1", limit)).isTrue();
         assertThat(isAccepted("2001:db8::ffff:2", limit)).isFalse();

@@ -33,7 +33,7 @@ final class Buckets {
 
     /** Takes from a bucket in Redis, or from one here if that takes too long; the answer comes on this event loop. */
     Mono<Verdict> take(SharedBuckets shared, BucketKey key, EventLoop loop) {
-        return Mono.create(asker -> new Inquiry(shared, key, loop, this, asker).await());
+        return Mono.create(asker -> new SharedInquiry(shared, key, loop, this, asker).await());
     }
 
     /** Takes from a bucket here because Redis does not answer. */

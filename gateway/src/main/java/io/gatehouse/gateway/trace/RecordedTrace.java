@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The gateway's span of a request, and in it one for each time the request goes out to an upstream. */
-final class SpanTrace implements Trace {
+final class RecordedTrace implements Trace {
 
     private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
     private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
@@ -30,7 +30,7 @@ final class SpanTrace implements Trace {
     private final TraceContext place;
     private @Nullable Span client;
 
-    SpanTrace(Tracer tracer, Span server) {
+    RecordedTrace(Tracer tracer, Span server) {
         this.tracer = tracer;
         this.server = server;
         place = placeOf(server);

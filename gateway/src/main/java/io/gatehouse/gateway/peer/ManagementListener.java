@@ -7,11 +7,11 @@ import java.net.SocketAddress;
 
 /** The port for operators: what is there for callers, such as routes, limits and logs, is not there. */
 @Singleton
-public final class ManagementPort {
+public final class ManagementListener {
 
     private final int port;
 
-    ManagementPort(@Value("${endpoints.all.port}") int port) {
+    ManagementListener(@Value("${endpoints.all.port}") int port) {
         this.port = port;
     }
 

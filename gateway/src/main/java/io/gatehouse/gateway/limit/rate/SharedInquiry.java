@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.MonoSink;
 
 /** One request's question to Redis: it is answered there in time or else here, on the request's own event loop. */
-final class Inquiry implements Runnable {
+final class SharedInquiry implements Runnable {
 
     private final SharedBuckets shared;
     private final BucketKey key;
@@ -19,7 +19,7 @@ final class Inquiry implements Runnable {
     private final CompletableFuture<ConsumptionProbe> answer;
     private boolean over;
 
-    Inquiry(SharedBuckets shared, BucketKey key, EventLoop loop, Buckets buckets, MonoSink<Verdict> asker) {
+    SharedInquiry(SharedBuckets shared, BucketKey key, EventLoop loop, Buckets buckets, MonoSink<Verdict> asker) {
         this.shared = shared;
         this.key = key;
         this.loop = loop;
