@@ -56,11 +56,11 @@ final class ImportJobs {
 
     /** Takes a file in, piece by piece: once this is done it is stored, and will be imported whatever happens. */
     Mono<ImportJob> add(String owner, Flux<byte[]> pieces) {
-        return transactions.run(connection -> forget(connection)
-                .then(uuid(connection.createStatement(ADD).bind("$1", owner)))
-                .flatMap(id -> addParts(connection, id, pieces)
-                        .then(update(connection.createStatement(MEASURE).bind("$1", id)))
-                        .then(find(connection, owner, id))));
+        return forget().then(transactions.run(
+                connection -> uuid(connection.createStatement(ADD).bind("$1", owner))
+                        .flatMap(id -> addParts(connection, id, pieces)
+                                .then(update(connection.createStatement(MEASURE).bind("$1", id)))
+                                .then(find(connection, owner, id)))));
     }
 
     /** This one; empty if there is none, or it is somebody else's. */
@@ -75,6 +75,11 @@ final class ImportJobs {
                 connections.create(),
                 connection -> query(connection.createStatement(sql).bind("$1", owner), ImportJobs::job),
                 Connection::close);
+    }
+
+    /** By itself: what a transaction removes it keeps locked, and one that takes a file in lasts as long as its caller sends. */
+    private Mono<Long> forget() {
+        return Mono.usingWhen(connections.create(), this::forget, Connection::close);
     }
 
     private Mono<Long> forget(Connection connection) {

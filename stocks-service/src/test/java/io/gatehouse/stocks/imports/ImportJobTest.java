@@ -7,9 +7,12 @@ import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.gatehouse.shared.testing.TestDatabase;
 import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -190,6 +193,29 @@ class ImportJobTest {
         stocks.importLater(CSV);
 
         assertThat(stocks.send(stocks.write(old).build()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anUploadThatStallsHoldsUpNoOther() throws IOException {
+        untilFinished(location(stocks.importLater(CSV)));
+        stocks.sql("update stocks_import set finished_at = finished_at - interval '8 days'");
+
+        try (Socket stalled = new Socket("127.0.0.1", stocks.port())) {
+            sendBeginning(stalled);
+            Await.until(() -> stocks.query("select 1 from pg_locks"
+                            + " where relation = 'stocks_import_part'::regclass and mode = 'RowExclusiveLock'")
+                    .equals(List.of("1")));
+
+            assertThat(stocks.importLater(CSV).statusCode()).isEqualTo(202);
+        }
+    }
+
+    /** More was promised than is sent. */
+    private static void sendBeginning(Socket caller) throws IOException {
+        String beginning = "POST /api/v1/stocks/imports HTTP/1.1\r\nHost: stocks\r\nContent-Type: text/csv\r\n"
+                + "Prefer: respond-async\r\nContent-Length: 10000000\r\n"
+                + TokenHeader.X_TOKEN + ": " + StocksService.writerToken() + "\r\n\r\n";
+        caller.getOutputStream().write((beginning + CSV.repeat(2000)).getBytes(StandardCharsets.UTF_8));
     }
 
     private HttpResponse<String> postPreferring(String prefer) {
