@@ -20,12 +20,14 @@ import reactor.core.publisher.Mono;
  */
 record ClaimedImport(UUID id, int parts) {
 
-    /** A lock that leaves others free to refer to the row. */
+    /**
+     * Only the oldest, so that a newer file is never replaced by an older one; nothing while somebody else has that. A lock
+     * that leaves others free to refer to the row.
+     */
     private static final String CLAIM = """
             select id, parts from stocks_import
              where finished_at is null
-             order by received_at, id
-             limit 1
+               and id = (select id from stocks_import where finished_at is null order by received_at, id limit 1)
                for no key update skip locked""";
 
     private static final String BEGIN = """
@@ -49,7 +51,7 @@ record ClaimedImport(UUID id, int parts) {
 
     private static final String FORGET_PARTS = "delete from stocks_import_part where import_id = $1";
 
-    /** The one that waits longest and that nobody has claimed, for as long as this transaction lasts. */
+    /** The one that waits longest, for as long as this transaction lasts; empty if somebody else has it. */
     static Mono<ClaimedImport> next(Connection transaction) {
         return query(
                         transaction.createStatement(CLAIM),

@@ -14,7 +14,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Does the imports that callers do not wait for, one at a time, those that a stopped replica left behind too. */
+/**
+ * Does the imports that callers do not wait for in the order they were received, one at a time among all replicas; those
+ * that a stopped one left behind too.
+ */
 @Singleton
 final class ImportWorker implements ApplicationEventListener<ServerStartupEvent> {
 

@@ -171,6 +171,30 @@ class ImportJobTest {
     }
 
     @Test
+    void areDoneInTheOrderTheyWereReceivedHoweverManyReplicasThereAre() {
+        stocks.close();
+        StocksService.sql(database, """
+                insert into stocks_import (owner, bytes, parts) values ('somebody', 66, 1);
+                insert into stocks_import_part
+                select id, 0, convert_to(E'symbol,date,open,high,low,close,volume\nACME,2020-01-02,1,1,1,1,1\n', 'UTF8')
+                  from stocks_import""");
+        Runnable release = stocks.hold("insert into stocks_import_progress select id, 1, now(), 0 from stocks_import");
+        stocks = StocksService.start(database, EAGER);
+        try (StocksService replica = StocksService.start(database, EAGER)) {
+            Await.until(() ->
+                    !stocks.query("select pid from pg_locks where not granted").isEmpty());
+            String newer = location(replica.importLater(HEADER + "ACME,2020-01-02,2,2,2,2,2\n"));
+
+            boolean early = isFinishedSoon(newer);
+            release.run();
+            untilFinished(newer);
+
+            assertThat(early).isFalse();
+            assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-02,2,2,2,2,2");
+        }
+    }
+
+    @Test
     void isDoneOnceHoweverManyReplicasThereAre() {
         try (StocksService replica = StocksService.start(database, EAGER)) {
             List<String> paths = IntStream.range(0, 20)
@@ -216,6 +240,15 @@ class ImportJobTest {
                 + "Prefer: respond-async\r\nContent-Length: 10000000\r\n"
                 + TokenHeader.X_TOKEN + ": " + StocksService.writerToken() + "\r\n\r\n";
         caller.getOutputStream().write((beginning + CSV.repeat(2000)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether it is finished once the replicas have looked for it many times. */
+    private boolean isFinishedSoon(String path) {
+        String job = " from stocks_import where id = '" + path.substring(path.lastIndexOf('/') + 1) + "'";
+        Await.until(() -> stocks.query("select finished_at is not null"
+                        + " or received_at < clock_timestamp() - interval '1 second'" + job)
+                .equals(List.of("t")));
+        return stocks.query("select finished_at is not null" + job).equals(List.of("t"));
     }
 
     private HttpResponse<String> postPreferring(String prefer) {
