@@ -100,15 +100,21 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
 
     /**
      * The query for the version of the data, and rows of this SQL expression with this text between them: those of a stretch
-     * of days too short for more than so many in a row of the answer. To number the rows would take the database longer.
+     * of days in a row of the answer. To number the rows would take the database longer. How long buckets and stretches are
+     * is bound, so that there are only some dozen texts for a connection to prepare.
      */
-    String selectJoined(String row, String between, int rows) {
+    String selectJoined(String row, String between) {
         String lines = select("%s as line, %s as day".formatted(row, values().get(DAY)));
-        int days = rows * resampling.map(Resampling::leastDays).orElse(1);
-        String stretch = "(day - date '0001-01-01') / " + days;
+        String stretch = "(day - date '0001-01-01') / " + (resampling.isPresent() ? "$6" : "$5");
         return """
                 select %s, string_agg(line, '%s' order by day %s) from (%s) as lines
                  group by %s order by %5$s %3$s""".formatted(VERSION, between, order.sql(), lines, stretch);
+    }
+
+    /** That statement with the values of its parameters, stretches too short for more than so many rows. */
+    Statement bindJoined(Connection connection, String sql, String symbol, int rows) {
+        int days = rows * resampling.map(Resampling::leastDays).orElse(1);
+        return bind(connection, sql, symbol).bind(resampling.isPresent() ? "$6" : "$5", days);
     }
 
     /** The statement with the values of its parameters. */

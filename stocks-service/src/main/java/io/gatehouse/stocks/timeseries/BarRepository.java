@@ -36,10 +36,11 @@ public final class BarRepository {
      */
     Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
         String row = format.row(query.columns()).sql(query.texts());
-        String sql = query.selectJoined(row, format.between(), SeriesBody.ROWS_PER_CHUNK);
+        String sql = query.selectJoined(row, format.between());
         return read(
                 version,
-                (connection, symbol) -> query.bind(connection, sql, symbol).fetchSize(CHUNKS_AHEAD),
+                (connection, symbol) -> query.bindJoined(connection, sql, symbol, SeriesBody.ROWS_PER_CHUNK)
+                        .fetchSize(CHUNKS_AHEAD),
                 chunk -> get(chunk, 1, String.class));
     }
 

@@ -1,0 +1,48 @@
+package io.gatehouse.stocks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gatehouse.shared.testing.TestDatabase;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class ConnectionsTest {
+
+    private static StocksService stocks;
+
+    @BeforeAll
+    static void start() {
+        stocks = StocksService.start(TestDatabase.create(), Map.of("STOCKS_DATABASE_CONNECTIONS", "2"));
+    }
+
+    @AfterAll
+    static void stop() {
+        stocks.close();
+    }
+
+    @Test
+    void prepareNoMoreStatementsHoweverManyIntervalsAreAskedFor() {
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+
+        IntStream.rangeClosed(1, 200).forEach(interval -> stocks.series("ACME?frequency=Weekly&interval=" + interval));
+
+        assertThat(Integer.parseInt(found("select count(*) from pg_prepared_statements")))
+                .isBetween(1, 64);
+    }
+
+    /** What the service's own connection finds. */
+    private static String found(String sql) {
+        return Objects.requireNonNull(Flux.usingWhen(
+                        stocks.part(ConnectionFactory.class).create(),
+                        connection -> Sql.query(connection.createStatement(sql), row -> String.valueOf(row.get(0))),
+                        Connection::close)
+                .blockLast());
+    }
+}
