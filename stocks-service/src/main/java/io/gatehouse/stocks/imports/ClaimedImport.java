@@ -21,13 +21,18 @@ import reactor.core.publisher.Mono;
 record ClaimedImport(UUID id, int parts) {
 
     /**
-     * Only the oldest, so that a newer file is never replaced by an older one; nothing while somebody else has that. A lock
-     * that leaves others free to refer to the row.
+     * Only the oldest, so that a newer file is never replaced by an older one; nothing while somebody else has that, or while
+     * it rests after it was interrupted. A lock that leaves others free to refer to the row.
      */
     private static final String CLAIM = """
             select id, parts from stocks_import
              where finished_at is null
                and id = (select id from stocks_import where finished_at is null order by received_at, id limit 1)
+               and not exists (
+                   select from stocks_import_progress
+                    where import_id = id
+                      and attempts < $1
+                      and clock_timestamp() < started_at + attempts * attempts * $2::interval)
                for no key update skip locked""";
 
     private static final String BEGIN = """
@@ -51,10 +56,13 @@ record ClaimedImport(UUID id, int parts) {
 
     private static final String FORGET_PARTS = "delete from stocks_import_part where import_id = $1";
 
-    /** The one that waits longest, for as long as this transaction lasts; empty if somebody else has it. */
-    static Mono<ClaimedImport> next(Connection transaction) {
+    /** The one that waits longest, for as long as this transaction lasts; empty if it is not to be had. */
+    static Mono<ClaimedImport> next(Connection transaction, ImportSettings settings) {
         return query(
-                        transaction.createStatement(CLAIM),
+                        transaction
+                                .createStatement(CLAIM)
+                                .bind("$1", settings.attempts())
+                                .bind("$2", settings.retryDelay().toString()),
                         row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class)))
                 .singleOrEmpty();
     }
@@ -81,12 +89,21 @@ record ClaimedImport(UUID id, int parts) {
                 .then(forgetParts(transaction));
     }
 
-    Mono<Void> failed(Connection transaction, String failure, List<Fault> faults) {
+    /** For good: its file is wrong. */
+    Mono<Void> failed(Connection transaction, InvalidImportException invalid) {
+        return fail(transaction, invalid.detail(), invalid.faults()).then(forgetParts(transaction));
+    }
+
+    /** Its file may be right, and stays there as long as the import can be asked for. */
+    Mono<Void> givenUp(Connection transaction, String failure) {
+        return fail(transaction, failure, List.of()).then();
+    }
+
+    private Mono<Long> fail(Connection transaction, String failure, List<Fault> faults) {
         return update(statement(transaction, FAILED)
-                        .bind("$2", failure)
-                        .bind("$3", faults.stream().map(Fault::line).toArray(Long[]::new))
-                        .bind("$4", faults.stream().map(Fault::reason).toArray(String[]::new)))
-                .then(forgetParts(transaction));
+                .bind("$2", failure)
+                .bind("$3", faults.stream().map(Fault::line).toArray(Long[]::new))
+                .bind("$4", faults.stream().map(Fault::reason).toArray(String[]::new)));
     }
 
     private Mono<byte[]> part(Connection beside, int part) {

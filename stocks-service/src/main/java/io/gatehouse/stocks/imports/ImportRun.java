@@ -5,7 +5,6 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -42,7 +41,7 @@ final class ImportRun {
     /** Finishes the next one, if there is one, and says whether there was. */
     Mono<Boolean> next() {
         return transactions
-                .run(transaction -> ClaimedImport.next(transaction)
+                .run(transaction -> ClaimedImport.next(transaction, settings)
                         .flatMap(claimed -> beside(claimed, transaction).thenReturn(true)))
                 .defaultIfEmpty(false);
     }
@@ -54,8 +53,9 @@ final class ImportRun {
     private Mono<Void> begin(ClaimedImport claimed, Connection transaction, Connection beside) {
         return claimed.begin(beside)
                 .flatMap(attempt -> attempt > settings.attempts()
-                        ? claimed.failed(transaction, interrupted(), List.of())
-                        : store(claimed, transaction, beside));
+                        ? claimed.givenUp(transaction, interrupted())
+                        : store(claimed, transaction, beside)
+                                .onErrorMap(failure -> new InterruptedImportException(claimed.id(), attempt, failure)));
     }
 
     private String interrupted() {
@@ -68,9 +68,7 @@ final class ImportRun {
         Mono<Imported> imported = imports.store(file, pieces, transaction);
         return Mono.using(() -> report(claimed, file, beside), report -> imported, Disposable::dispose)
                 .flatMap(stored -> claimed.report(beside, file.linesRead()).then(claimed.done(transaction, stored)))
-                .onErrorResume(
-                        InvalidImportException.class,
-                        invalid -> claimed.failed(transaction, invalid.detail(), invalid.faults()));
+                .onErrorResume(InvalidImportException.class, invalid -> claimed.failed(transaction, invalid));
     }
 
     /** Whoever asks meanwhile gets to know how far it is. */

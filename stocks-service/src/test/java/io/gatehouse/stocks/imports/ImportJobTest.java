@@ -27,8 +27,10 @@ class ImportJobTest {
 
     private static final String HEADER = "symbol,date,open,high,low,close,volume\n";
     private static final String CSV = HEADER + "ACME,2020-01-02,1,2,1,1,7\nACME,2020-01-03,1,2,1,1,7\n";
-    private static final Map<String, String> EAGER =
-            Map.of("imports.poll-interval", "100ms", "imports.progress-interval", "20ms");
+    private static final Map<String, String> EAGER = Map.of(
+            "imports.poll-interval", "100ms",
+            "imports.progress-interval", "20ms",
+            "imports.retry-delay", "20ms");
 
     private final TestDatabase database = TestDatabase.create();
     private StocksService stocks;
@@ -168,6 +170,37 @@ class ImportJobTest {
 
         Await.until(() -> stocks.query("select failure from stocks_import where finished_at is not null")
                 .equals(List.of("It was interrupted 5 times and is given up; nothing was stored")));
+    }
+
+    @Test
+    void keepsTheFileOfWhatItGaveUp() {
+        stocks.sql("""
+                with given as (insert into stocks_import (owner, bytes, parts) values ('somebody', 1, 1) returning id),
+                     part as (insert into stocks_import_part select id, 0, 'x' from given)
+                insert into stocks_import_progress select id, 5, now(), 0 from given""");
+
+        Await.until(() -> !stocks.query("select id from stocks_import where failure is not null")
+                .isEmpty());
+
+        assertThat(stocks.query("select number from stocks_import_part")).containsExactly("0");
+    }
+
+    @Test
+    void restsLongerAfterEachInterruption() {
+        stocks.close();
+        stocks = StocksService.start(database, Map.of("imports.poll-interval", "20ms", "imports.retry-delay", "1h"));
+        stocks.sql("""
+                insert into stocks_import (owner, bytes, parts) values ('somebody', 0, 0);
+                insert into stocks_import_progress select id, 2, now() - interval '3 hours', 0 from stocks_import""");
+        String next = location(stocks.importLater(CSV));
+
+        boolean early = isFinishedSoon(next);
+        stocks.sql("update stocks_import_progress set started_at = now() - interval '5 hours'");
+
+        assertThat(early).isFalse();
+        assertThat(untilFinished(next)).contains("\"state\":\"done\"");
+        assertThat(stocks.query("select attempts from stocks_import_progress order by started_at"))
+                .containsExactly("3", "1");
     }
 
     @Test
