@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 
 class ConnectionsTest {
@@ -25,6 +27,18 @@ class ConnectionsTest {
     @AfterAll
     static void stop() {
         stocks.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp_keepalives_idle, 10",
+        "tcp_keepalives_interval, 5",
+        "tcp_keepalives_count, 3",
+        "tcp_user_timeout, 25000",
+        "client_connection_check_interval, 5s"
+    })
+    void areGivenUpByTheDatabaseOnceTheServiceHasVanished(String setting, String value) {
+        assertThat(found("show " + setting)).isEqualTo(value);
     }
 
     @Test

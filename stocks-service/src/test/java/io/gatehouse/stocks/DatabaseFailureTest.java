@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -146,6 +147,36 @@ class DatabaseFailureTest {
         assertThat(refused.body()).contains("/problems/database-unavailable");
         assertThat(importing.join().statusCode()).isEqualTo(201);
         assertThat(listing.join().statusCode()).isEqualTo(200);
+        assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
+    }
+
+    @Test
+    void anImportThatHearsNothingOfTheDatabaseAnyMoreIsBrokenOffAndTriedAgain() {
+        stocks.close();
+        stocks = StocksService.start(
+                database,
+                Map.of(
+                        "database.port", String.valueOf(relay.port()),
+                        "imports.poll-interval", "100ms",
+                        "imports.progress-interval", "100ms",
+                        "imports.retry-delay", "20ms",
+                        "imports.silence-timeout", "1s"));
+        Runnable release = stocks.hold("lock table stocks_symbol in share mode");
+        stocks.importLater("symbol,date,open,high,low,close,volume\nACME,2020-01-01,1,1,1,1,1\n");
+        Await.until(() ->
+                !stocks.query("select pid from pg_locks where not granted").isEmpty());
+
+        relay.fallSilent();
+        release.run();
+        Await.until(() -> stocks.query("select pid from pg_stat_activity where datname = current_database()"
+                        + " and state = 'idle in transaction'")
+                .isEmpty());
+        relay.mend();
+
+        Await.until(
+                () -> stocks.query("select attempts from stocks_import join stocks_import_progress on id = import_id"
+                                + " where finished_at is not null")
+                        .equals(List.of("2")));
         assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
     }
 

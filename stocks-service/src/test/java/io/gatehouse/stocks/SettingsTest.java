@@ -21,6 +21,8 @@ class SettingsTest {
             STOCKS_IMPORT_POLL_INTERVAL     | 0s  | STOCKS_IMPORT_POLL_INTERVAL is PT0S: expected a duration above zero
             STOCKS_IMPORT_POLL_INTERVAL     | -1s | STOCKS_IMPORT_POLL_INTERVAL is PT-1S: expected a duration above zero
             STOCKS_IMPORT_PROGRESS_INTERVAL | 0s  | STOCKS_IMPORT_PROGRESS_INTERVAL is PT0S: expected a duration above zero
+            STOCKS_IMPORT_RETRY_DELAY       | 0s  | STOCKS_IMPORT_RETRY_DELAY is PT0S: expected a duration above zero
+            STOCKS_IMPORT_SILENCE_TIMEOUT   | 0s  | STOCKS_IMPORT_SILENCE_TIMEOUT is PT0S: expected a duration above zero
             STOCKS_IMPORT_KEPT              | -7d | STOCKS_IMPORT_KEPT is PT-168H: expected a duration above zero
             STOCKS_DATABASE_CONNECTIONS     | 1   | STOCKS_DATABASE_CONNECTIONS is 1: expected 2 or more
             """)

@@ -6,7 +6,6 @@ import io.r2dbc.spi.ConnectionFactory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -52,6 +51,7 @@ final class ImportRun {
 
     private Mono<Void> begin(ClaimedImport claimed, Connection transaction, Connection beside) {
         return claimed.begin(beside)
+                .timeout(settings.silenceTimeout())
                 .flatMap(attempt -> attempt > settings.attempts()
                         ? claimed.givenUp(transaction, interrupted())
                         : store(claimed, transaction, beside)
@@ -65,18 +65,20 @@ final class ImportRun {
     private Mono<Void> store(ClaimedImport claimed, Connection transaction, Connection beside) {
         CsvFile file = new CsvFile();
         Flux<byte[]> pieces = claimed.file(beside).publishOn(blocking, 1);
-        Mono<Imported> imported = imports.store(file, pieces, transaction);
-        return Mono.using(() -> report(claimed, file, beside), report -> imported, Disposable::dispose)
-                .flatMap(stored -> claimed.report(beside, file.linesRead()).then(claimed.done(transaction, stored)))
+        Mono<Void> stored = imports.store(file, pieces, transaction)
+                .flatMap(imported -> claimed.report(beside, file.linesRead()).then(claimed.done(transaction, imported)))
                 .onErrorResume(InvalidImportException.class, invalid -> claimed.failed(transaction, invalid));
+        return Mono.firstWithSignal(stored, reports(claimed, file, beside));
     }
 
-    /** Whoever asks meanwhile gets to know how far it is. */
-    private Disposable report(ClaimedImport claimed, CsvFile file, Connection beside) {
+    /**
+     * Whoever asks meanwhile gets to know how far it is. An error once the database does not hear it any more, for which the
+     * import itself might wait for ever.
+     */
+    private Mono<Void> reports(ClaimedImport claimed, CsvFile file, Connection beside) {
         return Flux.interval(settings.progressInterval())
                 .onBackpressureDrop()
-                .concatMap(tick -> claimed.report(beside, file.linesRead()), 1)
-                .onErrorComplete() // the import itself fails of the same, and says so
-                .subscribe();
+                .concatMap(tick -> claimed.report(beside, file.linesRead()).timeout(settings.silenceTimeout()), 1)
+                .then();
     }
 }

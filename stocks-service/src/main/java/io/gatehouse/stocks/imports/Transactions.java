@@ -1,9 +1,13 @@
 package io.gatehouse.stocks.imports;
 
+import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.IsolationLevel;
+import io.r2dbc.spi.Wrapped;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -15,6 +19,9 @@ import reactor.core.publisher.Mono;
  */
 @Singleton
 public final class Transactions {
+
+    /** A rollback takes no time at all. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ConnectionFactory connections;
 
@@ -35,8 +42,18 @@ public final class Transactions {
 
     /** On a connection that is lost it fails too; the database then rolls back by itself, and what was wrong is known. */
     private static Publisher<Void> rollBackAndClose(Connection connection) {
-        return Flux.concatDelayError(connection.rollbackTransaction(), connection.close())
-                .onErrorComplete();
+        return Flux.concatDelayError(rollBack(connection), connection.close()).onErrorComplete();
+    }
+
+    /** A connection that does not even do this is ended, so that the database notices: the pool does not give it away again. */
+    private static Mono<Void> rollBack(Connection connection) {
+        return Mono.from(connection.rollbackTransaction())
+                .timeout(PATIENCE)
+                .onErrorResume(lost -> Mono.from(unwrapped(connection).close()).timeout(PATIENCE));
+    }
+
+    private static Closeable unwrapped(Connection connection) {
+        return Objects.requireNonNull((Closeable) ((Wrapped<?>) connection).unwrap());
     }
 
     private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
