@@ -7,12 +7,8 @@ import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 
@@ -33,16 +29,13 @@ public record Representation(DataVersion version, String form, Format format) {
     private static final int TAG_BYTES = 15;
 
     /** Answers a request for it: 304 if the caller has it already, or else the body. */
-    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Instant now, Supplier<Flux<byte[]>> body) {
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<Flux<byte[]>> body) {
         String tag = entityTag();
-        Optional<Instant> modified = lastModified(now);
-        boolean known = new Precondition(request).isMet(tag, modified);
+        boolean known = new Precondition(request).names(tag);
         MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body.get());
-        answer.header(HttpHeaders.ETAG, tag)
+        return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        modified.ifPresent(time -> answer.header(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
-        return answer;
     }
 
     /** Declared as bytes: around the chunks of any other type Micronaut writes a JSON array of its own. */
@@ -55,13 +48,6 @@ public record Representation(DataVersion version, String form, Format format) {
     String entityTag() {
         byte[] digest = sha256(version.symbols() + "\n" + form + "\n" + format);
         return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
-    }
-
-    /** Not while the second it names goes on, in which there may be another change (RFC 9110 section 8.8.2.2). */
-    private Optional<Instant> lastModified(Instant now) {
-        return version.changedAt()
-                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
-                .filter(time -> Duration.between(time, now).compareTo(Duration.ofSeconds(1)) >= 0);
     }
 
     private static byte[] sha256(String text) {
