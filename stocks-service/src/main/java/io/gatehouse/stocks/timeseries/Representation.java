@@ -25,6 +25,9 @@ public record Representation(DataVersion version, String form, Format format) {
     /** Kept by whom it was given to, and asked for again each time: an import may come at any moment. */
     private static final String CACHE_CONTROL = "private, no-cache";
 
+    /** To be raised with every change to how the same data is written: what callers keep is another answer then. */
+    private static final int REVISION = 1;
+
     /** How many of the digest's bytes are in a tag: two different ones in a billion billions meet by chance. */
     private static final int TAG_BYTES = 15;
 
@@ -46,7 +49,7 @@ public record Representation(DataVersion version, String form, Format format) {
     }
 
     String entityTag() {
-        byte[] digest = sha256(version.symbols() + "\n" + form + "\n" + format);
+        byte[] digest = sha256(REVISION + "\n" + version.symbols() + "\n" + form + "\n" + format);
         return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
     }
 
