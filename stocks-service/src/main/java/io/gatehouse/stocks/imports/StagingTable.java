@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Readable;
+import io.r2dbc.spi.Statement;
 import io.r2dbc.spi.Wrapped;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -115,11 +116,19 @@ final class StagingTable {
     }
 
     private Mono<Long> update(String sql) {
-        return Sql.update(connection.createStatement(sql));
+        return Sql.update(statement(sql));
     }
 
     private <T> Flux<T> query(String sql, Function<Readable, T> row) {
-        return Sql.query(connection.createStatement(sql), row);
+        return Sql.query(statement(sql), row);
+    }
+
+    /**
+     * Without a fetch size, so that the driver does not prepare it: a prepared statement without parameters keeps the plan
+     * that was best for the first file of its connection.
+     */
+    private Statement statement(String sql) {
+        return connection.createStatement(sql).fetchSize(0);
     }
 
     private static long number(Readable row, int column) {
