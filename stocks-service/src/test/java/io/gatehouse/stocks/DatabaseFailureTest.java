@@ -180,6 +180,24 @@ class DatabaseFailureTest {
         assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
     }
 
+    @Test
+    void answers503WhenTheDatabaseBreaksAQueryOff() {
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+        stocks.sql("""
+                create function broken_off() returns boolean language plpgsql as $$
+                begin
+                    raise 'canceling statement due to conflict with recovery' using errcode = '40001';
+                end $$;
+                alter table stocks_ohlcv rename to stocks_ohlcv_whole;
+                create view stocks_ohlcv as select * from stocks_ohlcv_whole where broken_off()""");
+
+        HttpResponse<String> answer = stocks.series("ACME");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.body()).contains("/problems/database-busy").doesNotContain("recovery");
+    }
+
     private HttpResponse<String> symbols() {
         return stocks.get("/api/v1/stocks/symbols", "*/*");
     }
