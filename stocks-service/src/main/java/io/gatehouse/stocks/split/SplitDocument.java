@@ -35,6 +35,8 @@ import java.lang.annotation.RetentionPolicy;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "422",
-        description = "Lines are wrong, and nothing was stored; errors lists the first 100 with their reasons",
+        description =
+                "Lines are wrong, or a symbol would have more than 1000 splits, and nothing was stored; errors lists the"
+                        + " first 100 lines with their reasons",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface SplitDocument {}

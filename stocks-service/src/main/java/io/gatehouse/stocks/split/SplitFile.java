@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The splits of a CSV file that is read piece by piece, and what is wrong with it. */
@@ -51,15 +52,29 @@ final class SplitFile {
      * @throws InvalidImportException otherwise
      */
     Collection<Split> valid(Set<String> known) {
+        refuse(split -> !known.contains(split.symbol()), "one that bars were imported of before");
+        return splits.values();
+    }
+
+    /**
+     * Checks that nobody has too many splits, with those that were there before.
+     *
+     * @param full the symbols among theirs that would have more
+     * @param most than so many
+     * @throws InvalidImportException if there are any
+     */
+    void checkRoom(Set<String> full, int most) {
+        refuse(split -> full.contains(split.symbol()), "one with " + most + " splits at most, these included");
+    }
+
+    private void refuse(Predicate<Split> wrong, String expected) {
         splits.values().stream()
-                .filter(split -> !known.contains(split.symbol()))
-                .forEach(split -> faults.add(
-                        split.line(),
-                        "symbol is " + Quoted.of(split.symbol()) + ": expected one that bars were imported of before"));
+                .filter(wrong)
+                .forEach(split ->
+                        faults.add(split.line(), "symbol is " + Quoted.of(split.symbol()) + ": expected " + expected));
         if (!faults.isEmpty()) {
             throw new InvalidImportException(faults);
         }
-        return splits.values();
     }
 
     private void line(long number, byte[] bytes, int from, int to) {

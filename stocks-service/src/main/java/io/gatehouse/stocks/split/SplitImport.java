@@ -38,6 +38,15 @@ final class SplitImport {
                set version = version + 1, changed_at = clock_timestamp()
              where symbol = any($1)""";
 
+    /** Every bar of adjusted series is multiplied by all later ones. Nothing real has had more than some dozen. */
+    private static final int MOST = 1000;
+
+    private static final String TOO_MANY = """
+            select symbol from stocks_split
+             where symbol = any($1)
+             group by symbol
+            having count(*) > $2""";
+
     private final Transactions transactions;
 
     SplitImport(Transactions transactions) {
@@ -58,17 +67,26 @@ final class SplitImport {
 
     private static Mono<ImportedSplits> store(SplitFile file, Connection connection) {
         List<String> symbols = file.symbols();
-        return lock(symbols, connection).map(file::valid).flatMap(splits -> update(merge(splits, connection))
-                .then(update(connection.createStatement(CHANGE_VERSIONS).bind("$1", symbols.toArray(String[]::new))))
-                .thenReturn(new ImportedSplits(splits.size(), symbols.size())));
+        return found(statement(LOCK_SYMBOLS, symbols, connection))
+                .map(file::valid)
+                .flatMap(splits -> update(merge(splits, connection))
+                        .then(tooMany(symbols, connection))
+                        .doOnNext(full -> file.checkRoom(full, MOST))
+                        .then(update(statement(CHANGE_VERSIONS, symbols, connection)))
+                        .thenReturn(new ImportedSplits(splits.size(), symbols.size())));
     }
 
-    private static Mono<Set<String>> lock(List<String> symbols, Connection connection) {
-        return query(
-                        connection.createStatement(LOCK_SYMBOLS).bind("$1", symbols.toArray(String[]::new)),
-                        row -> get(row, 0, String.class))
-                .collectList()
-                .map(HashSet::new);
+    /** The symbols that have too many by now, which the transaction then does not leave them. */
+    private static Mono<Set<String>> tooMany(List<String> symbols, Connection connection) {
+        return found(statement(TOO_MANY, symbols, connection).bind("$2", MOST));
+    }
+
+    private static Mono<Set<String>> found(Statement statement) {
+        return query(statement, row -> get(row, 0, String.class)).collectList().map(HashSet::new);
+    }
+
+    private static Statement statement(String sql, List<String> symbols, Connection connection) {
+        return connection.createStatement(sql).bind("$1", symbols.toArray(String[]::new));
     }
 
     private static Statement merge(Collection<Split> splits, Connection connection) {

@@ -8,6 +8,8 @@ import io.gatehouse.stocks.StocksService;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +186,26 @@ class SplitControllerTest {
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("expected \\\"symbol,date,ratio\\\"");
+    }
+
+    @Test
+    void answers422ForMoreThanAThousandSplitsOfASymbol() {
+        String[] thousand = IntStream.range(0, 1000)
+                .mapToObj(day -> "ACME," + LocalDate.of(1990, 1, 1).plusDays(day) + ",2:1")
+                .toArray(String[]::new);
+
+        HttpResponse<String> room = stocks.importSplits(thousand);
+        HttpResponse<String> replaced = stocks.importSplits("ACME,1990-01-01,1:2");
+        String before = tag("ACME");
+        HttpResponse<String> full = stocks.importSplits("ACME,2020-01-03,2:1");
+
+        assertThat(room.statusCode()).isEqualTo(201);
+        assertThat(replaced.statusCode()).isEqualTo(201);
+        assertThat(full.statusCode()).isEqualTo(422);
+        assertThat(full.body())
+                .contains("\"errors\":[{\"line\":2,\"reason\":\"symbol is \\\"ACME\\\": expected one with 1000 splits");
+        assertThat(stocks.query("select count(*) from stocks_split")).containsExactly("1000");
+        assertThat(tag("ACME")).isEqualTo(before);
     }
 
     @Test
