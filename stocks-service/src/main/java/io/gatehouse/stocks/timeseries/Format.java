@@ -4,9 +4,7 @@ import io.micronaut.http.MediaType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The media types rows come in; the first is the one for callers who do not mind. */
 public enum Format {
@@ -15,9 +13,6 @@ public enum Format {
     CSV("text/csv; charset=utf-8");
 
     public static final String APPLICATION_NDJSON = "application/x-ndjson";
-
-    private static final Comparator<MediaType> LIKED_BEST =
-            Comparator.comparing(MediaType::getQualityAsNumber).reversed().thenComparing(Format::isAny);
 
     /** The symbol and the day; what comes after them are numbers. */
     private static final int TEXT_COLUMNS = 2;
@@ -29,25 +24,19 @@ public enum Format {
     }
 
     /**
-     * The format a caller likes best (RFC 9110 section 12.5.1); the route has refused those who take none.
+     * The format a caller likes best.
      *
-     * @param accepted the media types in the request's {@code Accept}
+     * @param accepted the media ranges in the request's {@code Accept}; none are any
+     * @throws NotAcceptableException if the caller takes none
      */
     public static Format likedBest(Collection<MediaType> accepted) {
-        return accepted.stream()
-                .sorted(LIKED_BEST)
-                .flatMap(Format::matching)
-                .findFirst()
-                .orElse(JSON);
-    }
-
-    private static Stream<Format> matching(MediaType accepted) {
-        return Arrays.stream(values()).filter(format -> accepted.matches(format.mediaType()));
-    }
-
-    /** Whoever names a type beside any other wants the one named. */
-    private static boolean isAny(MediaType accepted) {
-        return accepted.getName().endsWith("*");
+        return accepted.isEmpty()
+                ? JSON
+                : Arrays.stream(values())
+                        .flatMap(format -> Liking.of(format, accepted).stream())
+                        .min(Liking.BEST_FIRST)
+                        .map(Liking::format)
+                        .orElseThrow(NotAcceptableException::new);
     }
 
     public MediaType mediaType() {

@@ -45,7 +45,15 @@ class TimeSeriesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*/*", "application/json", "application/json, text/csv;q=0.5", "text/csv;q=0.1, */*"})
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/json",
+                "application/json, text/csv;q=0.5",
+                "text/csv;q=0.1, */*",
+                "text/*;q=0.1, */*;q=0.2",
+                "application/x-ndjson;q=0.9, application/*"
+            })
     void answersAnArrayOldestFirstWithExactDecimals(String accept) {
         HttpResponse<String> answer = stocks.get(PATH + "ACME", accept);
 
@@ -71,7 +79,16 @@ class TimeSeriesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv", "text/csv, */*", "application/json;q=0.5, text/csv;q=0.9"})
+    @ValueSource(
+            strings = {
+                "text/csv",
+                "text/csv, */*",
+                "text/csv, application/json",
+                "application/json;q=0.5, text/csv;q=0.9",
+                "application/json;q=0.2, application/x-ndjson;q=0.2, */*;q=0.5",
+                "application/*;q=0.5, */*;q=0.8",
+                "application/*;q=0, */*;q=0.1"
+            })
     void answersCsvUnderAHeader(String accept) {
         HttpResponse<String> answer = stocks.get(PATH + "ACME", accept);
 
@@ -158,7 +175,15 @@ class TimeSeriesControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/xml", "text/html", "text/plain"})
+    @ValueSource(
+            strings = {
+                "application/xml",
+                "text/html",
+                "text/plain",
+                "text/csv;q=0",
+                "*/*;q=0",
+                "application/*;q=0, text/csv;q=0, */*"
+            })
     void answers406WhenNoFormatIsAccepted(String accept) {
         HttpResponse<String> answer = stocks.get(PATH + "ACME", accept);
 

@@ -1,0 +1,46 @@
+package io.gatehouse.stocks.timeseries;
+
+import io.micronaut.http.MediaType;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How much a caller likes a format: as much as the most specific of the media ranges it is in says (RFC 9110 section
+ * 12.5.1).
+ *
+ * @param format the format
+ * @param range that range
+ * @param place where it is among all
+ */
+record Liking(Format format, MediaType range, int place) {
+
+    private static final Comparator<MediaType> SPECIFIC = Comparator.comparing(Liking::named)
+            .thenComparing(range -> range.getType().equals("*") ? 0 : 1);
+
+    /** Of two liked as well the one that is named, not only in a range with *, then the one that is named first. */
+    static final Comparator<Liking> BEST_FIRST = Comparator.comparing(Liking::quality)
+            .thenComparing(liking -> named(liking.range))
+            .reversed()
+            .thenComparing(Liking::place);
+
+    /** What is said of this format; empty if it is in none of these ranges, or not to be sent. */
+    static Optional<Liking> of(Format format, Collection<MediaType> ranges) {
+        List<MediaType> places = List.copyOf(ranges);
+        return places.stream()
+                .filter(range -> range.matches(format.mediaType()))
+                .max(SPECIFIC)
+                .map(range -> new Liking(format, range, places.indexOf(range)))
+                .filter(liking -> liking.quality().signum() > 0);
+    }
+
+    private static boolean named(MediaType range) {
+        return !range.getSubtype().equals("*");
+    }
+
+    private BigDecimal quality() {
+        return range.getQualityAsNumber();
+    }
+}
