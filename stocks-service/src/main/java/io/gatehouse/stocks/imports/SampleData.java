@@ -1,11 +1,15 @@
 package io.gatehouse.stocks.imports;
 
+import static io.gatehouse.stocks.Sql.get;
+import static io.gatehouse.stocks.Sql.query;
+
 import io.gatehouse.shared.database.DatabaseSettings;
 import io.gatehouse.shared.database.Migrations;
-import io.gatehouse.stocks.timeseries.SymbolRepository;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
@@ -23,8 +27,10 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
 
+    private static final String EXISTS = "select exists (select from stocks_ohlcv where symbol = $1)";
+
     private final SampleDataSettings settings;
-    private final SymbolRepository symbols;
+    private final ConnectionFactory connections;
     private final Upload upload;
     private final CsvImport imports;
     private final Migrations migrations;
@@ -33,13 +39,13 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
 
     SampleData(
             SampleDataSettings settings,
-            SymbolRepository symbols,
+            ConnectionFactory connections,
             Upload upload,
             CsvImport imports,
             DatabaseSettings database,
             Migrations migrations) {
         this.settings = settings;
-        this.symbols = symbols;
+        this.connections = connections;
         this.upload = upload;
         this.imports = imports;
         this.migrations = migrations;
@@ -66,7 +72,17 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
     }
 
     private Mono<Imported> loadMissing(String symbol) {
-        return symbols.exists(symbol).filter(exists -> !exists).flatMap(exists -> load(symbol));
+        return exists(symbol).filter(exists -> !exists).flatMap(exists -> load(symbol));
+    }
+
+    private Mono<Boolean> exists(String symbol) {
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> query(
+                                connection.createStatement(EXISTS).bind("$1", symbol),
+                                row -> get(row, 0, Boolean.class))
+                        .single(),
+                Connection::close);
     }
 
     private Mono<Imported> load(String symbol) {

@@ -1,7 +1,5 @@
 package io.gatehouse.stocks.timeseries;
 
-import io.micronaut.data.annotation.Id;
-import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -15,9 +13,8 @@ import java.time.LocalDate;
  * @param bars how many there are
  */
 @Serdeable
-@MappedEntity("stocks_symbol")
 public record SymbolSummary(
-        @Id @Schema(example = "SP500") String symbol,
+        @Schema(example = "SP500") String symbol,
         @Schema(example = "2000-01-03") LocalDate first,
         @Schema(example = "2020-03-01") LocalDate last,
         @Schema(example = "5082") long bars) {}
