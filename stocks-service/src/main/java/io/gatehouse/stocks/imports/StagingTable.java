@@ -71,6 +71,12 @@ final class StagingTable {
               from import_rows
              order by symbol, date""";
 
+    /** At the end once more: whoever read in between is not to take what comes now for what was there before. */
+    private static final String TELL_WHEN = """
+            update stocks_symbol
+               set changed_at = clock_timestamp()
+             where symbol in (select symbol from import_rows)""";
+
     private static final String COUNT = "select count(*), count(distinct symbol) from import_rows";
 
     private final Connection connection;
@@ -111,6 +117,7 @@ final class StagingTable {
         return update(LOCK_SYMBOLS)
                 .then(update(REMOVE_REPLACED))
                 .then(update(ADD_BARS))
+                .then(update(TELL_WHEN))
                 .then(query(COUNT, row -> new Imported(number(row, 0), number(row, 1)))
                         .single());
     }

@@ -34,7 +34,10 @@ import java.lang.annotation.RetentionPolicy;
                                     SP500,2000-01-28,1416.7495,
                                     """))
         })
-@ApiResponse(responseCode = "304", description = "The caller has the answer already, whose ETag is in If-None-Match")
+@ApiResponse(
+        responseCode = "304",
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
 @ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",

@@ -12,6 +12,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,12 +29,14 @@ final class IndicatorSeries {
     private final SymbolVersions versions;
     private final BarRepository bars;
     private final IndicatorSettings settings;
+    private final Clock clock;
     private final Scheduler threads;
 
-    IndicatorSeries(SymbolVersions versions, BarRepository bars, IndicatorSettings settings) {
+    IndicatorSeries(SymbolVersions versions, BarRepository bars, IndicatorSettings settings, Clock clock) {
         this.versions = versions;
         this.bars = bars;
         this.settings = settings;
+        this.clock = clock;
         this.threads = Schedulers.newParallel("indicators", settings.parallel(), true);
     }
 
@@ -47,7 +50,7 @@ final class IndicatorSeries {
         Table table = request.table(symbol, settings.perRequest());
         return versions.find(List.of(symbol))
                 .map(version -> new Representation(version, table.form(), format))
-                .map(found -> found.answer(http, () -> body(table, found)));
+                .map(found -> found.answer(http, clock.instant(), () -> body(table, found)));
     }
 
     private Flux<byte[]> body(Table table, Representation found) {

@@ -1,7 +1,9 @@
 package io.gatehouse.stocks.timeseries;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What state of the data an answer is made from.
@@ -18,6 +20,11 @@ public record DataVersion(List<Symbol> symbols) {
      * @param changedAt when it last did
      */
     public record Symbol(String name, long version, Instant changedAt) {}
+
+    /** When the last change was. */
+    Optional<Instant> changedAt() {
+        return symbols.stream().map(Symbol::changedAt).max(Comparator.naturalOrder());
+    }
 
     List<String> names() {
         return symbols.stream().map(Symbol::name).toList();

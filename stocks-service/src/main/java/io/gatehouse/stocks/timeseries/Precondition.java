@@ -2,6 +2,9 @@ package io.gatehouse.stocks.timeseries;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -10,14 +13,23 @@ record Precondition(HttpRequest<?> request) {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"[^\"]*\"");
 
-    /** Whether this tag is one the caller names. */
-    boolean names(String tag) {
-        return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream().anyMatch(tags -> names(tags, tag));
+    /** Whether this tag is one the caller names, or, if it names none, nothing changed since the time it names. */
+    boolean isMet(String tag, Optional<Instant> modified) {
+        List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
+        return known.isEmpty() ? isUnmodified(modified) : known.stream().anyMatch(tags -> names(tags, tag));
     }
 
     /** By the weak comparison (section 8.8.3.2), to which W/ makes no difference; * is whatever there is. */
     private static boolean names(String tags, String tag) {
         return tags.strip().equals("*")
                 || ENTITY_TAG.matcher(tags).results().map(MatchResult::group).anyMatch(tag::equals);
+    }
+
+    private boolean isUnmodified(Optional<Instant> modified) {
+        return request.getHeaders()
+                .findFirst(HttpHeaders.IF_MODIFIED_SINCE)
+                .flatMap(HttpDate::parse)
+                .filter(since -> modified.isPresent() && !modified.get().isAfter(since))
+                .isPresent();
     }
 }

@@ -7,8 +7,12 @@ import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 
@@ -28,17 +32,23 @@ public record Representation(DataVersion version, String form, Format format) {
     /** To be raised with every change to how the same data is written: what callers keep is another answer then. */
     private static final int REVISION = 1;
 
+    /** For so long a change of the same second may yet have to be committed, or be somebody else's by another clock. */
+    private static final Duration SETTLED = Duration.ofSeconds(5);
+
     /** How many of the digest's bytes are in a tag: two different ones in a billion billions meet by chance. */
     private static final int TAG_BYTES = 15;
 
     /** Answers a request for it: 304 if the caller has it already, or else the body. */
-    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Supplier<Flux<byte[]>> body) {
+    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Instant now, Supplier<Flux<byte[]>> body) {
         String tag = entityTag();
-        boolean known = new Precondition(request).names(tag);
+        Optional<Instant> modified = lastModified(now);
+        boolean known = new Precondition(request).isMet(tag, modified);
         MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body.get());
-        return answer.header(HttpHeaders.ETAG, tag)
+        answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        modified.ifPresent(time -> answer.header(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
+        return answer;
     }
 
     /** Declared as bytes: around the chunks of any other type Micronaut writes a JSON array of its own. */
@@ -51,6 +61,13 @@ public record Representation(DataVersion version, String form, Format format) {
     String entityTag() {
         byte[] digest = sha256(REVISION + "\n" + version.symbols() + "\n" + form + "\n" + format);
         return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
+    }
+
+    /** Not while there may be another change that the same time is told of (RFC 9110 section 8.8.2.2). */
+    private Optional<Instant> lastModified(Instant now) {
+        return version.changedAt()
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
+                .filter(time -> Duration.between(time, now).compareTo(SETTLED) >= 0);
     }
 
     private static byte[] sha256(String text) {

@@ -3,6 +3,7 @@ package io.gatehouse.stocks.timeseries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -13,10 +14,12 @@ final class TimeSeries {
 
     private final SymbolVersions versions;
     private final BarRepository bars;
+    private final Clock clock;
 
-    TimeSeries(SymbolVersions versions, BarRepository bars) {
+    TimeSeries(SymbolVersions versions, BarRepository bars, Clock clock) {
         this.versions = versions;
         this.bars = bars;
+        this.clock = clock;
     }
 
     /**
@@ -37,7 +40,7 @@ final class TimeSeries {
             Mono<DataVersion> version, BarQuery query, HttpRequest<?> request) {
         Format format = Format.likedBest(request.accept());
         return version.map(found -> new Representation(found, query.toString(), format))
-                .map(found -> found.answer(request, () -> body(found, query)));
+                .map(found -> found.answer(request, clock.instant(), () -> body(found, query)));
     }
 
     private Flux<byte[]> body(Representation found, BarQuery query) {

@@ -33,7 +33,10 @@ import java.lang.annotation.RetentionPolicy;
                                     SP500,2000-01-03,1469.250000,1478.000000,1438.359985,1455.219971,931800000
                                     """))
         })
-@ApiResponse(responseCode = "304", description = "The caller has the answer already, whose ETag is in If-None-Match")
+@ApiResponse(
+        responseCode = "304",
+        description =
+                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
 @ApiResponse(
         responseCode = "400",
         description = "A parameter has a value that cannot be meant; the detail names it and what was expected",

@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CachingTest {
 
     private static final String PATH = "/api/v1/stocks/time-series/";
+    private static final String CHANGED = "Fri, 20 Nov 2020 10:15:30 GMT";
 
     private static StocksService stocks;
 
@@ -36,6 +38,7 @@ class CachingTest {
     void importBars() {
         stocks.sql("truncate stocks_ohlcv, stocks_split, stocks_symbol");
         stocks.importLines("ACME,2020-01-02,1,1,1,1,1", "OTHER,2020-01-02,2,2,2,2,2");
+        stocks.sql("update stocks_symbol set changed_at = '2020-11-20 10:15:30.987Z'");
     }
 
     @Test
@@ -43,7 +46,7 @@ class CachingTest {
         HttpResponse<String> answer = stocks.series("ACME");
 
         assertThat(header(answer, "ETag")).matches("\"[A-Za-z0-9_-]{20}\"");
-        assertThat(answer.headers().firstValue("Last-Modified")).isEmpty();
+        assertThat(header(answer, "Last-Modified")).isEqualTo(CHANGED);
         assertThat(header(answer, "Cache-Control")).isEqualTo("private, no-cache");
         assertThat(header(answer, "Vary")).isEqualTo("Accept");
     }
@@ -58,6 +61,7 @@ class CachingTest {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(header(again, "ETag")).isEqualTo(tag);
+        assertThat(header(again, "Last-Modified")).isEqualTo(CHANGED);
         assertThat(header(again, "Cache-Control")).isEqualTo("private, no-cache");
         assertThat(header(again, "Vary")).isEqualTo("Accept");
     }
@@ -131,14 +135,35 @@ class CachingTest {
                 .isEqualTo(header(stocks.series("ACME?frequency=Daily"), "ETag"));
     }
 
-    /** An import is seen later than the time it says of itself, and so may be anything that was answered before it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Fri, 20 Nov 2020 10:15:30 GMT | 304",
+                "Sat, 21 Nov 2020 10:15:30 GMT | 304",
+                "Fri, 20 Nov 2020 10:15:29 GMT | 200",
+                "yesterday | 200",
+                "2020-11-21 | 200"
+            })
+    void comparesTheTimeOfTheLastChange(String since, int status) {
+        assertThat(conditional("ACME", "If-Modified-Since", since).statusCode()).isEqualTo(status);
+    }
+
     @Test
-    void passesOverTimes() {
-        stocks.sql("update stocks_symbol set changed_at = '2020-11-20 10:15:30Z'");
+    void aTagThatDoesNotMatchWinsOverATimeThatDoes() {
+        HttpRequest request = stocks.read(PATH + "ACME")
+                .header("If-None-Match", "\"other\"")
+                .header("If-Modified-Since", CHANGED)
+                .build();
 
-        HttpResponse<String> answer = conditional("ACME", "If-Modified-Since", "Sat, 21 Nov 2020 10:15:30 GMT");
+        assertThat(stocks.send(request).statusCode()).isEqualTo(200);
+    }
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+    @Test
+    void saysNoTimeOfAChangeInTheSecondThatStillGoesOn() {
+        stocks.sql("update stocks_symbol set changed_at = now() + interval '1 hour'");
+
+        assertThat(stocks.series("ACME").headers().firstValue("Last-Modified")).isEmpty();
     }
 
     @Test
