@@ -33,18 +33,22 @@ public final class ClientLogin {
      * @return an error of {@link TooManyWrongSecretsException} if that happened too often
      */
     public Mono<Client> check(String clientId, String secret, Origin origin) {
-        String address = Objects.requireNonNull(origin.address(), "address");
-        return Mono.fromRunnable(() -> throttle.check(clientId, address))
+        return Mono.fromRunnable(() -> throttle.check(clientId, address(origin)))
                 .then(Mono.defer(() -> find(clientId)))
-                .doOnNext(known -> takeNotice(known, secret, clientId, address))
-                .flatMap(known -> known.isEmpty() ? Mono.empty() : judge(known.get(), secret, origin));
+                .flatMap(known -> Mono.justOrEmpty(known.filter(client -> isProven(client, secret)))
+                        .switchIfEmpty(Mono.defer(() -> refuse(known, clientId, origin))));
     }
 
     /** A client that there is not is not in the audit: people type secrets there. */
-    private Mono<Client> judge(Client client, String secret, Origin origin) {
-        return isProven(client, secret)
-                ? Mono.just(client)
-                : audit.failure(failed(client, origin), () -> Mono.just(client)).then(Mono.empty());
+    private Mono<Client> refuse(Optional<Client> known, String clientId, Origin origin) {
+        throttle.failed(clientId, address(origin));
+        return Mono.justOrEmpty(known)
+                .flatMap(client -> audit.failure(failed(client, origin), () -> Mono.just(client)))
+                .then(Mono.empty());
+    }
+
+    private static String address(Origin origin) {
+        return Objects.requireNonNull(origin.address(), "address");
     }
 
     private static Deed failed(Client client, Origin origin) {
@@ -60,11 +64,5 @@ public final class ClientLogin {
 
     private boolean isProven(Client client, String secret) {
         return client.isProvenBy(new RandomSecret(secret), clock.instant()) && client.enabled();
-    }
-
-    private void takeNotice(Optional<Client> known, String secret, String clientId, String address) {
-        if (known.filter(client -> isProven(client, secret)).isEmpty()) {
-            throttle.failed(clientId, address);
-        }
     }
 }
