@@ -8,6 +8,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
+import io.micronaut.http.ssl.ClientSslConfiguration;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -36,10 +37,26 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
         checkAddresses(service);
         service.setDecompressionEnabled(defaults.isDecompressionEnabled());
         service.setAddressResolverGroupName(defaults.getAddressResolverGroupName());
+        tlsAsAddressed(service);
         if (!environment.containsProperties(PREFIX + service.getServiceId() + ".pool")) {
             copy(defaults.getConnectionPoolConfiguration(), service.getConnectionPoolConfiguration());
         }
         return service;
+    }
+
+    /**
+     * TLS for those whom an address asks for it, who may have a trust store and nothing else set; for others it would cost
+     * half a second of every start, and megabytes for as long as the gateway runs.
+     */
+    private static void tlsAsAddressed(ServiceHttpClientConfiguration service) {
+        if (service.getUrls().stream().anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()))) {
+            service.getSslConfiguration().setEnabled(true);
+        } else {
+            // Not by its own settings, which may be those of every client.
+            ClientSslConfiguration none = new ClientSslConfiguration();
+            none.setEnabled(false);
+            service.setSslConfiguration(none);
+        }
     }
 
     /** Micronaut takes any URI, or none, and would fail at every request. */

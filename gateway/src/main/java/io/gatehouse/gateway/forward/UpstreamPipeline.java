@@ -36,7 +36,7 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
     private record OfConnection(ChannelPipeline pipeline, UploadSettings uploads) implements NettyClientCustomizer {
 
         @Override
-        public void onInitialPipelineBuilt() {
+        public void onStreamPipelineBuilt() {
             StrictResponses responses = new StrictResponses();
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, responses);
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout(responses), uploads));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /**
  * An upstream that records what reaches it, byte for byte, and answers what a test tells it to, however wrong: the
@@ -22,6 +24,7 @@ public final class RecordingUpstream implements AutoCloseable {
         void on(HttpHead head, UpstreamConnection connection) throws IOException;
     }
 
+    private static final int BACKLOG = 1024;
     private static final Play FRIENDLY = (head, connection) -> connection.answer("hello from upstream");
 
     private final ServerSocket listener;
@@ -37,9 +40,18 @@ public final class RecordingUpstream implements AutoCloseable {
     }
 
     public static RecordingUpstream start() {
+        return start(ServerSocketFactory.getDefault());
+    }
+
+    /** One that speaks TLS. */
+    public static RecordingUpstream startWith(TestCertificate certificate) {
+        return start(certificate.trusting().getServerSocketFactory());
+    }
+
+    private static RecordingUpstream start(ServerSocketFactory sockets) {
         try {
             RecordingUpstream upstream =
-                    new RecordingUpstream(new ServerSocket(0, 1024, InetAddress.getLoopbackAddress()));
+                    new RecordingUpstream(sockets.createServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
             Thread.ofVirtual().start(upstream::accept);
             return upstream;
         } catch (IOException e) {
@@ -48,7 +60,8 @@ public final class RecordingUpstream implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listener.getLocalPort();
+        String scheme = listener instanceof SSLServerSocket ? "https" : "http";
+        return scheme + "://127.0.0.1:" + listener.getLocalPort();
     }
 
     /** Forgets every request and is friendly again. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -19,7 +20,7 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param certificate the file with the certificate
  * @param key the file with the private key
- * @param trusting what a caller that trusts it connects with
+ * @param trusting what a caller that trusts it connects with, and its owner listens with
  */
 public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
 
@@ -30,8 +31,10 @@ public record TestCertificate(Path certificate, Path key, SSLContext trusting) {
         KeyStore store = generate(directory.resolve("store.p12"), options);
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(store);
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, PASSWORD.toCharArray());
         SSLContext trusting = SSLContext.getInstance("TLS");
-        trusting.init(null, trust.getTrustManagers(), null);
+        trusting.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
         return new TestCertificate(
                 pem(
                         directory.resolve("certificate.pem"),
