@@ -1,5 +1,6 @@
 package io.gatehouse.shared.start;
 
+import io.gatehouse.shared.log.LogSetting;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.util.Optional;

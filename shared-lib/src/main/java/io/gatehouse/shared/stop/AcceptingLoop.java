@@ -28,8 +28,9 @@ final class AcceptingLoop {
             @Named(NettyThreadFactory.NAME) ThreadFactory threads,
             NettyHttpServerConfiguration server) {
         EventLoopGroupConfiguration settings = settings(server);
-        return new MultiThreadIoEventLoopGroup(
-                settings.getNumThreads(), threads, transport.createIoHandlerFactory(settings));
+        // One accepts for every port. Netty would start two for each processor, each with a ring of its own.
+        int loops = Math.max(1, settings.getNumThreads());
+        return new MultiThreadIoEventLoopGroup(loops, threads, transport.createIoHandlerFactory(settings));
     }
 
     private static EventLoopGroupConfiguration settings(NettyHttpServerConfiguration server) {

@@ -7,6 +7,7 @@ import io.gatehouse.shared.testing.Caller;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +63,22 @@ class ServiceTest {
                 .startsWith("{\"@timestamp\":\"")
                 .contains("\"level\":\"ERROR\"", "\"request_id\":\"in-json\"", "\"stack_trace\":\"")
                 .endsWith("}");
+    }
+
+    @Test
+    void logsAsAFileSaysThatIsNamed(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("own.xml"), """
+                <configuration>
+                  <appender name="OWN" class="ch.qos.logback.core.ConsoleAppender">
+                    <encoder><pattern>own %msg%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="OWN"/></root>
+                </configuration>
+                """);
+
+        Process service = start(Map.of("JDK_JAVA_OPTIONS", "-Dlogback.configurationFile=" + file));
+
+        assertThat(lineWith("listens on", service.inputReader())).startsWith("own ");
     }
 
     @Test

@@ -26,8 +26,8 @@ final class ServicesTest {
     private static final List<String> IDS =
             Service.ALL.stream().map(Service::id).toList();
 
-    /** Micronaut's own, in no file of ours. */
-    private static final List<String> MICRONAUT = List.of("MICRONAUT_ENVIRONMENTS");
+    /** Read before any file is. */
+    private static final List<String> BEFORE_FILES = List.of("MICRONAUT_ENVIRONMENTS", "LOG_FORMAT", "LOG_LEVEL");
 
     @ParameterizedTest
     @EnumSource
@@ -106,14 +106,14 @@ final class ServicesTest {
     @EnumSource
     void setsNothingThatNoServiceKnows(Overlay overlay) {
         String known = Stream.concat(
-                        Stream.of("shared-defaults.yml", "logback.xml").map("shared-lib/src/main/resources/"::concat),
+                        Stream.of("shared-lib/src/main/resources/shared-defaults.yml"),
                         IDS.stream().map(id -> id + "/src/main/resources/application.yml"))
                 .map(Project::read)
                 .reduce("", String::concat);
 
         assertThat(IDS.stream().flatMap(id -> settings(overlay, id)).distinct())
                 .isNotEmpty()
-                .filteredOn(setting -> !MICRONAUT.contains(setting))
+                .filteredOn(setting -> !BEFORE_FILES.contains(setting))
                 .allMatch(setting -> known.contains("${" + setting + ":"));
     }
 

@@ -23,7 +23,7 @@ final class SettingsTest {
      */
     private static final List<Place> PLACES = List.of(
             new Place("[^/]+/src/main/resources/[^/]+[.]yml", "\\$\\{([A-Z][A-Z0-9_]*)[:}]"),
-            new Place("[^/]+/src/main/resources/logback.*[.]xml", "\\$\\{([A-Z][A-Z0-9_]*):-"),
+            new Place("[^/]+/src/main/java/.*/LogSetting[.]java", "^ +([A-Z][A-Z0-9_]*)\\(\""),
             new Place("docker-compose[.]yml", "\\$\\{([A-Z][A-Z0-9_]*)[:}]|^ +([A-Z][A-Z0-9_]*):(?=\\s*$)"),
             new Place("services[.]yml", "^ +([A-Z][A-Z0-9_]*): "),
             new Place("deploy/kubernetes/.*[.]env", "^([A-Z][A-Z0-9_]*)="),

@@ -1,11 +1,11 @@
-package io.gatehouse.shared.start;
+package io.gatehouse.shared.log;
 
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The settings of {@code logback.xml}: it takes any value without a word, so they are checked before it reads them. */
-enum LogSetting {
+/** How to log, as variables of the environment: logging begins before any configuration is read. */
+public enum LogSetting {
     LOG_FORMAT("text", "text|json"),
     LOG_LEVEL("INFO", "OFF|ERROR|WARN|INFO|DEBUG|TRACE");
 
@@ -18,7 +18,7 @@ enum LogSetting {
     }
 
     /** What is wrong with one of them, which then has its default, so that this can be logged. */
-    static Optional<String> fault() {
+    public static Optional<String> fault() {
         return Arrays.stream(values())
                 .filter(setting -> !setting.value().matches(setting.allowed))
                 .findFirst()
@@ -31,8 +31,7 @@ enum LogSetting {
         return fault;
     }
 
-    /** Where Logback looks, in its order. */
-    private String value() {
+    String value() {
         String variable = Objects.requireNonNullElse(System.getenv(name()), fallback);
         return System.getProperty(name(), variable);
     }

@@ -1,0 +1,80 @@
+package io.gatehouse.shared.log;
+
+import ch.qos.logback.classic.ClassicConstants;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.DefaultJoranConfigurator;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.Map;
+import net.logstash.logback.encoder.LogstashEncoder;
+
+/**
+ * Configures Logback for every service. A file would be read twice at each start, which takes a second on one processor.
+ * Whoever names one of their own in the system property {@code logback.configurationFile} gets that instead.
+ */
+public final class Logging extends ContextAwareBase implements Configurator {
+
+    private static final String TEXT =
+            "%d{HH:mm:ss.SSS} %-5level %logger{0} %X{request_id:--} %X{trace_id:--}/%X{span_id:--} %msg %kvp%n";
+
+    private static final Map<String, Level> LEVELS = Map.of(
+            // Whoever starts a service says why it does not start, in one sentence.
+            "io.micronaut.http.server.netty.NettyHttpServer", Level.OFF,
+            // Says again what is said: where the service listens, in which environment, and that Flyway looked.
+            "io.micronaut.runtime.Micronaut", Level.WARN,
+            "io.micronaut.context.DefaultApplicationContext$RuntimeConfiguredEnvironment", Level.WARN,
+            "org.flywaydb", Level.WARN,
+            // A release of PostgreSQL that is newer than Flyway is no news at every start.
+            "org.flywaydb.core.internal.database.base.Database", Level.ERROR,
+            // A caller who does not take the certificate, or speaks no TLS, would be a stack trace each time.
+            "io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR);
+
+    @Override
+    public ExecutionStatus configure(LoggerContext logging) {
+        if (System.getProperty(ClassicConstants.CONFIG_FILE_PROPERTY) != null) {
+            DefaultJoranConfigurator file = new DefaultJoranConfigurator();
+            file.setContext(logging);
+            return file.configure(logging);
+        }
+        LEVELS.forEach((logger, level) -> logging.getLogger(logger).setLevel(level));
+        Logger root = logging.getLogger(Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.toLevel(LogSetting.LOG_LEVEL.value()));
+        root.addAppender(console("CONSOLE", encoder()));
+        access(logging.getLogger("access"));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    /** The lines come as they are to be written, many at a time. */
+    private void access(Logger access) {
+        access.setLevel(Level.INFO);
+        access.setAdditive(false);
+        access.addAppender(console("ACCESS", pattern("%msg")));
+    }
+
+    private Encoder<ILoggingEvent> encoder() {
+        return "json".equals(LogSetting.LOG_FORMAT.value()) ? new LogstashEncoder() : pattern(TEXT);
+    }
+
+    private static Encoder<ILoggingEvent> pattern(String pattern) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setPattern(pattern);
+        return encoder;
+    }
+
+    private ConsoleAppender<ILoggingEvent> console(String name, Encoder<ILoggingEvent> encoder) {
+        encoder.setContext(context);
+        encoder.start();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setName(name);
+        console.setEncoder(encoder);
+        console.start();
+        return console;
+    }
+}
