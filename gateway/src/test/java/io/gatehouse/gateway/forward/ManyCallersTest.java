@@ -18,11 +18,11 @@ final class ManyCallersTest {
     private static final int CONNECTIONS = 3;
 
     @AutoClose
-    private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
+    private final RecordingUpstream upstream = RecordingUpstream.start();
 
     @AutoClose
-    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
-            UPSTREAM,
+    private final TestGateway gateway = TestGateway.inFrontOf(
+            upstream,
             "micronaut.http.client.pool.max-concurrent-http1-connections",
             String.valueOf(CONNECTIONS),
             "micronaut.http.client.pool.acquire-timeout",
@@ -30,9 +30,9 @@ final class ManyCallersTest {
 
     @Test
     void neverSeeEachOthersAnswersOverFewConnections() {
-        UPSTREAM.answers((head, connection) ->
+        upstream.answers((head, connection) ->
                 connection.answer(head.target() + ' ' + head.one("X-Token") + ' ' + head.one("X-Request-Id")));
-        int before = UPSTREAM.opened();
+        int before = upstream.opened();
         CompletableFuture<?>[] callers = new CompletableFuture<?>[24];
         for (int i = 0; i < callers.length; i++) {
             String name = "caller-" + i;
@@ -41,13 +41,13 @@ final class ManyCallersTest {
 
         Await.result(CompletableFuture.allOf(callers));
 
-        assertThat(UPSTREAM.opened() - before).isLessThanOrEqualTo(CONNECTIONS);
+        assertThat(upstream.opened() - before).isLessThanOrEqualTo(CONNECTIONS);
     }
 
     @Test
     void neverSeeWhatAnUpstreamSaysTooMuch() {
         String stolen = "HTTP/1.1 200 OK\nContent-Length: 6\n\nstolen";
-        UPSTREAM.answers((head, connection) -> {
+        upstream.answers((head, connection) -> {
             if (head.method().equals("HEAD")) {
                 connection.write("HTTP/1.1 200 OK\nContent-Length: 52\n\n" + stolen);
             } else {
@@ -63,25 +63,25 @@ final class ManyCallersTest {
         Await.result(CompletableFuture.allOf(callers));
     }
 
-    private static Void asksForTheHead() {
+    private Void asksForTheHead() {
         for (int i = 0; i < 20; i++) {
-            try (RawHttp caller = GATEWAY.connect()) {
+            try (RawHttp caller = gateway.connect()) {
                 caller.send(request("HEAD", "/api/v1/auth/create")).answerWithoutBody();
             }
         }
         return null;
     }
 
-    private static Void asksForItsOwn() {
+    private Void asksForItsOwn() {
         for (int i = 0; i < 20; i++) {
-            assertThat(GATEWAY.get("/api/v1/auth/create").text()).doesNotContain("stolen");
+            assertThat(gateway.get("/api/v1/auth/create").text()).doesNotContain("stolen");
         }
         return null;
     }
 
-    private static Void asksManyTimes(String name) {
+    private Void asksManyTimes(String name) {
         String token = RawToken.valid().claim("sub", '"' + name + '"').signed();
-        try (RawHttp caller = GATEWAY.connect()) {
+        try (RawHttp caller = gateway.connect()) {
             for (int i = 0; i < 30; i++) {
                 String target = "/api/v1/stocks/" + name + "?" + i;
                 RawAnswer answer = caller.send(request("GET", target, "X-Token: " + token, "X-Request-Id: " + name + i))
