@@ -29,15 +29,15 @@ final class HttpsUpstreamTest {
     private static final String PATH = "/api/v1/auth/create";
     private static final long SIZE = 5 << 20;
 
-    private static Path trusted;
+    private static Path certificates;
     private static RecordingUpstream upstream;
     private static TestGateway gateway;
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         upstream = RecordingUpstream.startWith(TestCertificate.in(directory));
-        trusted = directory.resolve("store.p12");
-        gateway = TestGateway.inFrontOf(upstream, trusting("micronaut.http.services.auth-service"));
+        certificates = directory;
+        gateway = TestGateway.inFrontOf(upstream, trusting("micronaut.http.services.auth-service", directory));
     }
 
     @AfterAll
@@ -116,7 +116,7 @@ final class HttpsUpstreamTest {
 
     @Test
     void mayBeThatOfAConfiguredRoute() {
-        List<String> settings = new ArrayList<>(List.of(trusting("micronaut.http.client")));
+        List<String> settings = new ArrayList<>(List.of(trusting("micronaut.http.client", certificates)));
         settings.addAll(
                 List.of("gateway.routes.shop.path", "/shop", "gateway.routes.shop.permission", "isAnonymous()"));
         settings.addAll(List.of("gateway.routes.shop.uri", upstream.url()));
@@ -134,6 +134,18 @@ final class HttpsUpstreamTest {
         }
 
         assertThat(upstream.requests()).isEmpty();
+    }
+
+    @Test
+    void isNotAskedIfItsCertificateIsForSomebodyElse(@TempDir Path directory) throws Exception {
+        TestCertificate somebodyElses = TestCertificate.in(directory, "-ext", "san=dns:elsewhere.example");
+        String[] trust = trusting("micronaut.http.services.auth-service", directory);
+
+        try (RecordingUpstream impostor = RecordingUpstream.startWith(somebodyElses);
+                TestGateway careful = TestGateway.inFrontOf(impostor, trust)) {
+            assertThat(careful.get(PATH).status()).isEqualTo(502);
+            assertThat(impostor.requests()).isEmpty();
+        }
     }
 
     /** What TLS needs is not loaded where nobody speaks it. */
@@ -160,9 +172,15 @@ final class HttpsUpstreamTest {
         }
     }
 
-    private static String[] trusting(String client) {
+    private static String[] trusting(String client, Path certificates) {
         String store = client + ".ssl.trust-store.";
-        return new String[] {store + "path", "file:" + trusted, store + "password", "password", store + "type", "PKCS12"
+        return new String[] {
+            store + "path",
+            "file:" + certificates.resolve("store.p12"),
+            store + "password",
+            "password",
+            store + "type",
+            "PKCS12"
         };
     }
 
