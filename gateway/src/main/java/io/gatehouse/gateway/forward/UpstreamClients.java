@@ -49,7 +49,7 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
      * every certificate that the JVM trusts, would be 8 MB for as long as the gateway runs.
      */
     private static void tlsAsAddressed(ServiceHttpClientConfiguration service) {
-        if (service.getUrls().stream().anyMatch(url -> "https".equalsIgnoreCase(url.getScheme()))) {
+        if (service.getUrls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
             service.getSslConfiguration().setEnabled(true);
         } else {
             // Not by its own settings, which may be those of every client.

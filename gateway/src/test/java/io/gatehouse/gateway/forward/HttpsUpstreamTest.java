@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.HttpHead;
 import io.gatehouse.gateway.testing.RandomBytes;
 import io.gatehouse.gateway.testing.RawHttp;
@@ -13,10 +14,10 @@ import io.gatehouse.gateway.testing.UpstreamConnection;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,9 +96,13 @@ final class HttpsUpstreamTest {
 
         try (RawHttp caller = gateway.connect()) {
             caller.send(request("POST", PATH, "Content-Length: " + SIZE));
-            Thread.ofVirtual().start(() -> send(caller));
+            CompletableFuture<?> upload = Await.start(() -> {
+                RandomBytes.write(SIZE, caller.out());
+                return SIZE;
+            });
 
             assertThat(RandomBytes.checksum(caller.body(caller.head()))).isEqualTo(RandomBytes.checksum(SIZE));
+            Await.result(upload);
         }
     }
 
@@ -162,14 +167,6 @@ final class HttpsUpstreamTest {
         connection.write("HTTP/1.1 200 OK\nContent-Length: " + SIZE + "\n\n");
         connection.body(head).transferTo(connection.out());
         connection.out().flush();
-    }
-
-    private static void send(RawHttp caller) {
-        try {
-            RandomBytes.write(SIZE, caller.out());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String[] trusting(String client, Path certificates) {
