@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.gateway.testing.TestGateway;
 import io.micronaut.core.convert.ConversionService;
+import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration.ConnectionLocality;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.http.server.netty.websocket.WebSocketUpgradeHandlerFactory;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -33,6 +34,8 @@ final class ConfigurationTest {
             assertThat(client.getConnectionPoolIdleTimeout()).contains(Duration.ofSeconds(30));
             assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
                     .isEqualTo(1024);
+            assertThat(client.getConnectionPoolConfiguration().getMaxPendingConnections())
+                    .isEqualTo(1024);
             assertThat(client.getConnectionPoolConfiguration().getMaxPendingAcquires())
                     .isEqualTo(1024);
             assertThat(client.getConnectionPoolConfiguration().getAcquireTimeout())
@@ -52,6 +55,12 @@ final class ConfigurationTest {
 
             assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
                     .isEqualTo(7);
+            assertThat(client.getConnectionPoolConfiguration().getMaxPendingAcquires())
+                    .isEqualTo(1024);
+            assertThat(client.getConnectionPoolConfiguration().getAcquireTimeout())
+                    .contains(Duration.ofSeconds(3));
+            assertThat(client.getConnectionPoolConfiguration().getConnectionLocality())
+                    .isEqualTo(ConnectionLocality.PREFERRED);
         }
     }
 
@@ -110,6 +119,7 @@ final class ConfigurationTest {
     @CsvSource({
         "gateway.defaults.response-timeout, 0s, RouteDefaults.responseTimeout",
         "gateway.defaults.exchange-timeout, 0s, RouteDefaults.exchangeTimeout",
+        "gateway.defaults.exchange-timeout, 999999d, RouteDefaults.exchangeTimeout",
         "gateway.breaker.open-time, 0s, BreakerSettings.openTime",
         "gateway.breaker.open-time, 1us, BreakerSettings.openTime",
         "gateway.balancing.ejection-time, 0s, BalancingSettings.ejectionTime",
@@ -124,6 +134,16 @@ final class ConfigurationTest {
         assertThatThrownBy(() -> TestGateway.inFrontOf(
                         "http://127.0.0.1:1", "gateway.redis.url", "redis://127.0.0.1:1", key, value))
                 .hasStackTraceContaining(named + " - expected a duration of at least 1ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gateway.retries.backoff, -1ms, RetrySettings.backoff",
+        "gateway.balancing.slow-return, -1s, BalancingSettings.slowReturn",
+    })
+    void whatMayBeNothingIsNotLessOrTheGatewayDoesNotStart(String key, String value, String named) {
+        assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
+                .hasStackTraceContaining(named + " - expected a duration of at least 0s");
     }
 
     @ParameterizedTest

@@ -149,6 +149,7 @@ final class StageStackTest {
                 .containsEntry("STOCKS_SERVICE_URL", "http://stocks-service:5060")
                 .containsEntry("TOKEN_ISSUER", "https://api.example.com")
                 .containsEntry("GATEWAY_TRUSTED_PROXIES", "10.0.0.0/22,10.0.4.0/22")
+                .containsEntry("GATEWAY_TRUSTED_PROXIES_HOST", "false")
                 .containsEntry("MICRONAUT_ENVIRONMENTS", "production");
         assertThat(named(container("stocks-service"), "Environment", "Value"))
                 .containsEntry("AUTH_SERVICE_URL", "http://auth-service:5040")

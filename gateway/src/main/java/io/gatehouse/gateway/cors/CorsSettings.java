@@ -29,13 +29,16 @@ record CorsSettings(
 
     static final String ANY = "*";
 
-    private static final Pattern ORIGIN = Pattern.compile("https?://[^/\\s?#@*]+");
+    /** As browsers write it (RFC 6454 section 6.2): in lower case, and without the port that goes without saying. */
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?!http:.*:80$|https:.*:443$)https?://[^/\\s?#@*\\p{Upper}]+");
 
     CorsSettings {
         for (String origin : origins) {
             if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
-                throw new IllegalArgumentException(
-                        "gateway.cors.origins: '" + origin + "' is neither * nor like https://host:port");
+                throw new IllegalArgumentException("gateway.cors.origins: '" + origin
+                        + "' is neither * nor like https://host or https://host:8443, in lower case"
+                        + " and without the port that every browser leaves out");
             }
         }
         if (credentials && origins.contains(ANY)) {

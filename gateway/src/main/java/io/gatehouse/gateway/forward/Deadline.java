@@ -1,12 +1,9 @@
 package io.gatehouse.gateway.forward;
 
-import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.route.RoutePolicy;
-import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +15,24 @@ final class Deadline implements Runnable {
 
     private final EventLoop loop;
     private final Supplier<OutboundRequest> outbound;
+    private final Runnable tooLate;
     private final long responseNanos;
     private final long exchangeNanos;
     private final long startNanos = System.nanoTime();
     private volatile boolean answered;
     private volatile boolean over;
-    private volatile boolean waiting;
     private volatile @Nullable Future<?> timer;
 
-    Deadline(RoutePolicy policy, EventLoop loop, Supplier<OutboundRequest> outbound) {
+    /**
+     * Begins with this moment.
+     *
+     * @param outbound the request that is on its way now
+     * @param tooLate what stops the exchange
+     */
+    Deadline(RoutePolicy policy, EventLoop loop, Supplier<OutboundRequest> outbound, Runnable tooLate) {
         this.loop = loop;
         this.outbound = outbound;
+        this.tooLate = tooLate;
         this.responseNanos = policy.responseTimeout().toNanos();
         this.exchangeNanos = policy.exchangeTimeout().toNanos();
     }
@@ -57,16 +61,6 @@ final class Deadline implements Runnable {
         return over;
     }
 
-    /** Why the exchange failed: if it was stopped for being too late, the connection's end is only a consequence. */
-    Throwable cause(Throwable thrown) {
-        if (!over || (waiting && UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
-            return thrown;
-        }
-        return waiting && outbound.get().isReusingConnection()
-                ? new TimeoutException("Every connection was in use until it was too late")
-                : ReadTimeoutException.TIMEOUT_EXCEPTION;
-    }
-
     @Override
     public void run() {
         long now = System.nanoTime();
@@ -77,9 +71,8 @@ final class Deadline implements Runnable {
         if (left > 0) {
             dueIn(left);
         } else {
-            waiting = outbound.get().connection() == null;
             over = true;
-            outbound.get().abandon();
+            tooLate.run();
         }
     }
 

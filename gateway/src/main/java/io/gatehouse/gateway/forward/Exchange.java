@@ -12,14 +12,17 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** One request on its way to an upstream until its answer ends; the caller's leaving and the deadlines stop it. */
@@ -36,6 +39,7 @@ final class Exchange implements ChannelFutureListener {
     private final long startNanos = System.nanoTime();
     private Instance instance;
     private OutboundRequest outbound;
+    private Sinks.@Nullable Empty<HttpResponse<?>> waiting;
 
     Exchange(NettyHttpRequest<?> inbound, UpstreamService service, String target, RoutePolicy policy, Permit permit) {
         this.inbound = inbound;
@@ -47,7 +51,7 @@ final class Exchange implements ChannelFutureListener {
         this.repetition = new Repetition(inbound, service, policy.retries());
         this.instance = service.begin(null);
         this.outbound = OutboundRequest.of(inbound, instance, target);
-        this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound);
+        this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound, this::abandon);
     }
 
     /** Sends the request with its body as it streams in; the answer is the upstream's, or a problem. */
@@ -61,13 +65,37 @@ final class Exchange implements ChannelFutureListener {
     /** The caller left. */
     @Override
     public void operationComplete(ChannelFuture closed) {
-        outbound.abandon();
+        abandon();
     }
 
     private Mono<MutableHttpResponse<?>> send(@Nullable CloseableByteBody body) {
-        Publisher<? extends HttpResponse<?>> answer = instance.client().exchange(outbound, body, null);
+        Mono<HttpResponse<?>> answer = Mono.from(instance.client().exchange(outbound, body, null));
         outbound.noticeClosedConnection();
-        return Mono.from(answer).<MutableHttpResponse<?>>map(this::answered).onErrorResume(this::failed);
+        return (outbound.connection() == null ? untilAbandoned(answer, body) : answer)
+                .<MutableHttpResponse<?>>map(this::answered)
+                .onErrorResume(this::failed);
+    }
+
+    /** While it waits for a connection there is none whose end would end it. Whoever waits no longer gets none. */
+    private Mono<HttpResponse<?>> untilAbandoned(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
+        Sinks.Empty<HttpResponse<?>> abandonment = Sinks.empty();
+        waiting = abandonment;
+        if (outbound.isAbandoned()) {
+            abandon();
+        }
+        return answer.or(abandonment.asMono()).doOnError(failure -> {
+            if (body != null) {
+                body.close();
+            }
+        });
+    }
+
+    private void abandon() {
+        outbound.abandon();
+        Sinks.Empty<HttpResponse<?>> abandonment = waiting;
+        if (abandonment != null && outbound.connection() == null) {
+            abandonment.tryEmitError(new CancellationException("Nobody waits for the answer any longer"));
+        }
     }
 
     private MutableHttpResponse<?> answered(HttpResponse<?> answer) {
@@ -98,8 +126,23 @@ final class Exchange implements ChannelFutureListener {
         instance.end();
     }
 
+    /**
+     * What the failure comes to. If it was stopped for being too late, the connection's end is only a consequence; and who
+     * waited in vain for a connection waited for the upstream to take one, unless all that there may be were in use.
+     */
+    private Throwable cause(Throwable thrown) {
+        boolean late = deadline.isOver();
+        boolean unconnected = outbound.connection() == null;
+        if (unconnected && (late || UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
+            return instance.isFull()
+                    ? new TimeoutException("Every connection is in use")
+                    : ReadTimeoutException.TIMEOUT_EXCEPTION;
+        }
+        return late ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+    }
+
     private Mono<MutableHttpResponse<?>> failed(Throwable thrown) {
-        Throwable failure = deadline.cause(thrown);
+        Throwable failure = cause(thrown);
         boolean atFault = caller.isActive() && UpstreamFailure.isUpstreams(failure);
         instance.end();
         outbound.abandon();
@@ -118,7 +161,7 @@ final class Exchange implements ChannelFutureListener {
 
     private Mono<MutableHttpResponse<?>> sendAgain(Throwable failure) {
         if (!caller.isActive() || deadline.isOver()) {
-            return Mono.just(givenUp(deadline.cause(failure), caller.isActive()));
+            return Mono.just(givenUp(cause(failure), caller.isActive()));
         }
         instance = service.begin(instance);
         outbound = OutboundRequest.of(inbound, instance, target);

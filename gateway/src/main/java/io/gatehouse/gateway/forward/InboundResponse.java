@@ -25,7 +25,7 @@ final class InboundResponse {
         Via.addTo(headers);
         MutableHttpResponse<ForwardedBody> response = new NettyMutableHttpResponse<>(
                 HttpVersion.HTTP_1_1,
-                HttpResponseStatus.valueOf(answer.code(), answer.reason()),
+                status(answer),
                 headers,
                 new ForwardedBody(
                         ((ByteBodyHttpResponse<?>) answer).byteBody(),
@@ -34,5 +34,14 @@ final class InboundResponse {
                 ConversionService.SHARED);
         response.bodyWriter(ForwardedBodyWriter.INSTANCE);
         return response;
+    }
+
+    /** Micronaut knows those without a body by being these very constants, and gives others a {@code Content-Length} of 0. */
+    private static HttpResponseStatus status(HttpResponse<?> answer) {
+        return switch (answer.code()) {
+            case 204 -> HttpResponseStatus.NO_CONTENT;
+            case 304 -> HttpResponseStatus.NOT_MODIFIED;
+            default -> HttpResponseStatus.valueOf(answer.code(), answer.reason());
+        };
     }
 }

@@ -17,20 +17,28 @@ import java.net.ProtocolException;
  */
 final class StrictResponses extends ChannelDuplexHandler {
 
-    private boolean asked;
+    private enum State {
+        FREE,
+        /** A request goes out. */
+        ASKING,
+        /** The request has gone out as a whole and its answer has not begun. */
+        AWAITING,
+        /** An answer comes in, whether or not the request has gone out. */
+        ANSWERING
+    }
+
+    private State state = State.FREE;
     private boolean answeredJustNow;
     private boolean dropping;
-    private boolean awaited;
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpRequest) {
-            asked = true;
-            awaited = false;
+            state = State.ASKING;
         }
-        if (message instanceof LastHttpContent) {
-            awaited = true;
+        if (message instanceof LastHttpContent && state == State.ASKING) {
+            state = State.AWAITING;
         }
         context.write(message, promise);
     }
@@ -45,7 +53,7 @@ final class StrictResponses extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof LastHttpContent) {
-            asked = false;
+            state = State.FREE;
             answeredJustNow = true;
         }
         context.fireChannelRead(message);
@@ -60,22 +68,22 @@ final class StrictResponses extends ChannelDuplexHandler {
 
     /** Whether a request has gone out, or begun to, whose answer has not ended. */
     boolean isAsked() {
-        return asked;
+        return state != State.FREE;
     }
 
     /** Whether the request has gone out as a whole and its answer has not begun. */
     boolean isAwaited() {
-        return awaited;
+        return state == State.AWAITING;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void begin(ChannelHandlerContext context, HttpResponse response) {
-        boolean unasked = !asked || answeredJustNow;
+        boolean unasked = state == State.FREE || answeredJustNow;
         dropping = unasked || response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (unasked) {
             context.close();
         } else if (!dropping) {
-            awaited = false;
+            state = State.ANSWERING;
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             context.fireExceptionCaught(new ProtocolException("The upstream switched protocols unasked"));
         }

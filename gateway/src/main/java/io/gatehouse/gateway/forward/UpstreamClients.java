@@ -12,6 +12,7 @@ import io.micronaut.http.ssl.ClientSslConfiguration;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -38,9 +39,7 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
         service.setDecompressionEnabled(defaults.isDecompressionEnabled());
         service.setAddressResolverGroupName(defaults.getAddressResolverGroupName());
         tlsAsAddressed(service);
-        if (!environment.containsProperties(PREFIX + service.getServiceId() + ".pool")) {
-            copy(defaults.getConnectionPoolConfiguration(), service.getConnectionPoolConfiguration());
-        }
+        poolAsForAll(service);
         return service;
     }
 
@@ -76,11 +75,24 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
         return urls.stream().map(URI::toString).collect(Collectors.joining(","));
     }
 
-    private static void copy(ConnectionPoolConfiguration from, ConnectionPoolConfiguration to) {
-        to.setMaxConcurrentHttp1Connections(from.getMaxConcurrentHttp1Connections());
-        to.setMaxPendingConnections(from.getMaxPendingConnections());
-        to.setMaxPendingAcquires(from.getMaxPendingAcquires());
-        to.setAcquireTimeout(from.getAcquireTimeout().orElse(null));
-        to.setConnectionLocality(from.getConnectionLocality());
+    private void poolAsForAll(ServiceHttpClientConfiguration service) {
+        ConnectionPoolConfiguration all = defaults.getConnectionPoolConfiguration();
+        ConnectionPoolConfiguration pool = service.getConnectionPoolConfiguration();
+        Map<String, Runnable> settings = Map.of(
+                "max-concurrent-http1-connections",
+                () -> pool.setMaxConcurrentHttp1Connections(all.getMaxConcurrentHttp1Connections()),
+                "max-pending-connections",
+                () -> pool.setMaxPendingConnections(all.getMaxPendingConnections()),
+                "max-pending-acquires",
+                () -> pool.setMaxPendingAcquires(all.getMaxPendingAcquires()),
+                "acquire-timeout",
+                () -> pool.setAcquireTimeout(all.getAcquireTimeout().orElse(null)),
+                "connection-locality",
+                () -> pool.setConnectionLocality(all.getConnectionLocality()));
+        settings.forEach((name, copy) -> {
+            if (!environment.containsProperty(PREFIX + service.getServiceId() + ".pool." + name)) {
+                copy.run();
+            }
+        });
     }
 }

@@ -34,13 +34,13 @@ public record Told(
         TrustedProxies proxies = Objects.requireNonNull(proxy.proxies());
         return proxies.field() == ProxyField.FORWARDED
                 ? forwarded(headers.getAll(FORWARDED), proxies)
-                : xForwarded(headers);
+                : xForwarded(headers, proxies);
     }
 
-    private static Told xForwarded(HttpHeaders headers) {
+    private static Told xForwarded(HttpHeaders headers, TrustedProxies proxies) {
         return new Told(
                 join(headers.getAll(X_FORWARDED_FOR)),
-                headers.get(X_FORWARDED_HOST),
+                proxies.sayHost() ? headers.get(X_FORWARDED_HOST) : null,
                 headers.get(X_FORWARDED_PROTO),
                 headers.get(X_FORWARDED_PORT),
                 null);

@@ -10,11 +10,14 @@ final class TrustedProxies {
 
     private final List<Network> networks;
     private final ProxyField field;
+    private final boolean host;
 
     TrustedProxies(
             @Value("${gateway.trusted-proxies}") List<String> networks,
-            @Value("${gateway.trusted-proxies-header}") ProxyField field) {
+            @Value("${gateway.trusted-proxies-header}") ProxyField field,
+            @Value("${gateway.trusted-proxies-host}") boolean host) {
         this.field = field;
+        this.host = host;
         this.networks = networks.stream()
                 .map(String::strip)
                 .filter(network -> !network.isEmpty())
@@ -56,5 +59,10 @@ final class TrustedProxies {
     /** Where they write whom they speak for. */
     ProxyField field() {
         return field;
+    }
+
+    /** Whether they write {@code X-Forwarded-Host}, or hand on what is in it. */
+    boolean sayHost() {
+        return host;
     }
 }

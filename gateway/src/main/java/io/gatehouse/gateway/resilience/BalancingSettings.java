@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.resilience;
 
 import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.gateway.setting.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ import java.time.Duration;
 record BalancingSettings(
         @Min(1) int ejectionFailures,
         @AtLeastAMillisecond Duration ejectionTime,
-        @NotNull Duration slowReturn,
+        @NotNegative Duration slowReturn,
         @NotNull @Pattern(regexp = "/.*") String checkPath,
         @AtLeastAMillisecond Duration checkInterval,
         @AtLeastAMillisecond Duration checkTimeout) {}

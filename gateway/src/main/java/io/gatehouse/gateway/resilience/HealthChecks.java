@@ -32,7 +32,7 @@ class HealthChecks {
     }
 
     private void check(Instance instance) {
-        InstanceRequest request = new Check(instance.address().resolve(settings.checkPath()));
+        InstanceRequest request = new Check(instance.address().resolve(instance.path() + settings.checkPath()));
         Mono.<HttpResponse<?>>from(instance.client().exchange(request, null, null))
                 .map(HealthChecks::isWell)
                 .timeout(settings.checkTimeout())

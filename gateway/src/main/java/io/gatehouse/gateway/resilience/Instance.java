@@ -11,14 +11,19 @@ public final class Instance {
     private final String path;
     private final RawHttpClient client;
     private final Ejection ejection;
+    private final int connections;
     private final AtomicInteger pending = new AtomicInteger();
     private volatile boolean healthy = true;
 
-    Instance(URI address, RawHttpClient client, Ejection ejection) {
+    /**
+     * @param connections how many there may be at once
+     */
+    Instance(URI address, RawHttpClient client, Ejection ejection, int connections) {
         this.address = address;
         this.path = withoutLastSlash(address.getRawPath());
         this.client = client;
         this.ejection = ejection;
+        this.connections = connections;
     }
 
     /** Scheme, host, port and path. */
@@ -44,6 +49,11 @@ public final class Instance {
     /** The request has ended, whichever way. */
     public void end() {
         pending.decrementAndGet();
+    }
+
+    /** Whether more requests are on their way there than there may be connections. */
+    public boolean isFull() {
+        return pending.get() > connections;
     }
 
     /** It answered as it should. */

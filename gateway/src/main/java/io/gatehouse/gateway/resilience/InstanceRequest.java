@@ -36,7 +36,12 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
         return reusing;
     }
 
-    /** Stops it, wherever it is, unless the connection serves another already: only closing it stops the upstream. */
+    /** Whether nobody waits for its answer any longer. */
+    public final boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Stops it as soon as it has a connection, unless the connection serves another already: only closing it stops the upstream. */
     public final void abandon() {
         abandoned = true;
         close(connection);

@@ -1,9 +1,9 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.setting.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -17,4 +17,4 @@ import java.time.Duration;
 record RetrySettings(
         @Min(0) @Max(100) int budgetPercent,
         @Min(0) int reserve,
-        @NotNull Duration backoff) {}
+        @NotNegative Duration backoff) {}

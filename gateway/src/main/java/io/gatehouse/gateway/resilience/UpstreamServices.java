@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.BeanLocator;
 import io.micronaut.http.HttpVersion;
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClientConfiguration;
 import io.micronaut.http.client.HttpVersionSelection;
 import io.micronaut.http.client.RawHttpClient;
 import io.micronaut.http.client.RawHttpClientRegistry;
@@ -38,6 +40,7 @@ public final class UpstreamServices {
     private static final String ANYWHERE = "http://anywhere";
 
     private final RawHttpClientRegistry clients;
+    private final DefaultHttpClientConfiguration anywhere;
     private final BeanLocator beans;
     private final ResilienceSettings settings;
     private final CircuitBreakerConfig breakers;
@@ -48,11 +51,13 @@ public final class UpstreamServices {
 
     UpstreamServices(
             RawHttpClientRegistry clients,
+            DefaultHttpClientConfiguration anywhere,
             BeanLocator beans,
             ResilienceSettings settings,
             UpstreamConcurrency concurrency,
             MeterRegistry meters) {
         this.clients = clients;
+        this.anywhere = anywhere;
         this.beans = beans;
         this.settings = settings;
         this.breakers = settings.breaker().config();
@@ -71,7 +76,8 @@ public final class UpstreamServices {
         return places.computeIfAbsent(name, unknown -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
                         address,
-                        place -> service(name, List.of(place), clients.getRawClient(HTTP_1_1, ANYWHERE, null)));
+                        place -> service(
+                                name, List.of(place), clients.getRawClient(HTTP_1_1, ANYWHERE, null), anywhere));
     }
 
     /**
@@ -95,14 +101,16 @@ public final class UpstreamServices {
     }
 
     private UpstreamService configured(String id) {
-        List<URI> addresses = beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(id))
-                .getUrls();
-        return service(id, addresses, clients.getRawClient(HTTP_1_1, id, null));
+        ServiceHttpClientConfiguration client =
+                beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(id));
+        return service(id, client.getUrls(), clients.getRawClient(HTTP_1_1, id, null), client);
     }
 
-    private UpstreamService service(String id, List<URI> addresses, RawHttpClient client) {
+    private UpstreamService service(
+            String id, List<URI> addresses, RawHttpClient client, HttpClientConfiguration configuration) {
+        int connections = configuration.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections();
         List<Instance> instances = addresses.stream()
-                .map(address -> new Instance(address, client, ejection(id, address)))
+                .map(address -> new Instance(address, client, ejection(id, address), connections))
                 .toList();
         return new UpstreamService(
                 id,

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.gateway.setting.Durations;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.format.ReadableBytes;
@@ -39,9 +40,9 @@ record RouteDefaults(
 
         /** Not left to constraints: in a part of settings their messages would not have the whole key. */
         RateLimit {
-            if (per.toMillis() < 1) {
-                throw new ConfigurationException(
-                        "gateway.defaults.rate-limit.per is " + per + ": expected a duration of at least 1ms");
+            if (!Durations.isLasting(per)) {
+                throw new ConfigurationException("gateway.defaults.rate-limit.per is " + per
+                        + ": expected a duration of at least 1ms and at most 365d");
             }
             if (!new RoutePolicy.RateLimit(requests, per).canBeKept()) {
                 throw new ConfigurationException("gateway.defaults.rate-limit.requests is " + requests + ": expected "

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.setting.Durations;
 import io.micronaut.core.convert.ConversionService;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,7 +83,7 @@ record RouteEntry(String name, Map<String, Object> values) {
     }
 
     Duration duration(String key, Duration otherwise) {
-        return parse(key, otherwise, "a duration such as 500ms, 10s or 5m", RouteEntry::duration);
+        return parse(key, otherwise, "a duration such as 500ms, 10s or 5m, of 365d at most", RouteEntry::duration);
     }
 
     long wholeNumber(String key, long otherwise, long min, long max) {
@@ -116,9 +117,7 @@ record RouteEntry(String name, Map<String, Object> values) {
     }
 
     private static Optional<Duration> duration(String text) {
-        return ConversionService.SHARED
-                .convert(text, Duration.class)
-                .filter(duration -> duration.compareTo(Duration.ZERO) > 0);
+        return ConversionService.SHARED.convert(text, Duration.class).filter(Durations::isLasting);
     }
 
     private static Optional<Long> wholeNumber(String text, long min, long max) {

@@ -5,12 +5,12 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A duration that has to be there and to last: of none, nothing is in time. */
+/** A duration that has to be there and to last: {@link Durations#isLasting}. */
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AtLeastAMillisecond {
 
-    String message() default "expected a duration of at least 1ms";
+    String message() default "expected a duration of at least 1ms and at most 365d";
 
     Class<?>[] groups() default {};
 

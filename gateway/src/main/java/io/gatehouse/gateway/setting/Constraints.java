@@ -11,6 +11,11 @@ final class Constraints {
 
     @Singleton
     ConstraintValidator<AtLeastAMillisecond, Duration> atLeastAMillisecond() {
-        return (duration, constraint, context) -> duration != null && duration.toMillis() >= 1;
+        return (duration, constraint, context) -> Durations.isLasting(duration);
+    }
+
+    @Singleton
+    ConstraintValidator<NotNegative, Duration> notNegative() {
+        return (duration, constraint, context) -> Durations.isBetween(Duration.ZERO, duration);
     }
 }

@@ -136,7 +136,15 @@ final class CorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app.example", "https://app.example/", "https://*.example"})
+    @ValueSource(
+            strings = {
+                "app.example",
+                "https://app.example/",
+                "https://*.example",
+                "https://App.example",
+                "https://app.example:443",
+                "http://app.example:80"
+            })
     void doesNotStartWithWhatIsNoOrigin(String origin) {
         assertThatThrownBy(() -> TestGateway.inFrontOf(UPSTREAM, "gateway.cors.origins", origin))
                 .hasStackTraceContaining("gateway.cors.origins: '" + origin);

@@ -12,6 +12,7 @@ import io.gatehouse.gateway.testing.TestGateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ final class OverloadTest {
     private static final String LATER = "/api/v1/resource/current_time";
     private static final int CONNECTIONS = 2;
     private static final int WAITING = 3;
+    private static final int LEAVING = 900;
 
     @AutoClose
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
@@ -86,8 +88,27 @@ final class OverloadTest {
     }
 
     @Test
+    void leavesTheConnectionToTheNextWhenThoseBeforeHaveLeft() {
+        try (TestGateway gateway = withOneConnection("1h");
+                RawHttp busy = gateway.connect().send(request("GET", PATH))) {
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+            int opened = UPSTREAM.opened();
+            List<RawHttp> leaving = Stream.generate(() -> gateway.connect().send(request("GET", PATH)))
+                    .limit(LEAVING)
+                    .toList();
+            Await.until(() -> gateway.waitingFor("auth-service") == LEAVING + 1);
+
+            leaving.forEach(RawHttp::close);
+            Await.until(() -> gateway.waitingFor("auth-service") == 1);
+
+            assertNobodyIsBlamed(gateway, busy);
+            assertThat(UPSTREAM.opened()).isEqualTo(opened);
+        }
+    }
+
+    @Test
     void answers503WhenNoConnectionBecomesFreeInTheTimeOfTheRoute() {
-        try (TestGateway gateway = withOneConnection("500ms");
+        try (TestGateway gateway = withOneConnection("1h");
                 RawHttp busy = gateway.connect().send(request("GET", PATH))) {
             Await.until(() -> UPSTREAM.requests().size() == 1);
 

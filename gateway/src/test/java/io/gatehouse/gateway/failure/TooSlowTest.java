@@ -10,8 +10,10 @@ import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 final class TooSlowTest {
 
     private static final String PATH = "/api/v1/auth/create";
+
+    private static final int CALLERS = 20;
 
     private static final String PATIENT = "/api/v1/auth/refresh";
 
@@ -118,6 +122,48 @@ final class TooSlowTest {
         assertThat(GATEWAY.ask(TestGateway.requestAs("stocks", "GET", "/api/v1/stocks/symbols"))
                         .status())
                 .isEqualTo(504);
+    }
+
+    @Test
+    void answers504ToEveryoneWhenTheUpstreamAcceptsNoConnection() {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                FULL.url(),
+                "micronaut.http.client.connect-timeout",
+                "300ms",
+                "gateway.defaults.retries",
+                "0",
+                "gateway.breaker.window",
+                String.valueOf(CALLERS),
+                "gateway.breaker.minimum-requests",
+                String.valueOf(CALLERS),
+                "gateway.breaker.open-time",
+                "1h")) {
+            List<RawHttp> callers = Stream.generate(() -> gateway.connect().send(request("GET", PATH)))
+                    .limit(CALLERS)
+                    .toList();
+
+            assertThat(callers)
+                    .allSatisfy(caller -> assertThat(caller.answer().status()).isEqualTo(504));
+            assertThat(gateway.get(PATH).text()).contains("/problems/upstream-failing");
+            callers.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void breaksTheTransferThatStopsThoughItBeganDuringTheUpload() {
+        UPSTREAM.answersHeads((head, connection) -> {
+            connection.write("HTTP/1.1 200 OK\nContent-Length: 10\n\nhalf");
+            connection.body(head).readAllBytes();
+            connection.awaitClose();
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(request("POST", PATH, "Content-Length: 2")).send("x");
+            assertThat(caller.head().line()).contains("200");
+            caller.send("y");
+
+            assertThat(caller.readAll()).isEqualTo("half");
+        }
     }
 
     @Test

@@ -270,9 +270,14 @@ final class HeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"204 No Content", "304 Not Modified"})
-    void passesAnAnswerWithoutABody(String status) {
-        UPSTREAM.answers("HTTP/1.1 " + status + "\nETag: \"7\"\n\n");
+    @CsvSource({
+        "204 No Content, 204 No Content",
+        "204 NO CONTENT, 204 No Content",
+        "304 Not Modified, 304 Not Modified",
+        "304 NOT MODIFIED, 304 Not Modified"
+    })
+    void passesAnAnswerWithoutABody(String upstreams, String status) {
+        UPSTREAM.answers("HTTP/1.1 " + upstreams + "\nETag: \"7\"\n\n");
 
         try (RawHttp caller = GATEWAY.connect()) {
             RawAnswer answer = caller.send(request("GET", PATH)).answer();

@@ -14,6 +14,8 @@ import io.gatehouse.gateway.testing.UpstreamConnection;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,17 @@ final class HttpsUpstreamTest {
         }
 
         assertThat(upstream.opened()).isEqualTo(opened);
+    }
+
+    @Test
+    void isTooSlowIfTheHandshakeNeverEnds() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                TestGateway waiting = TestGateway.inFrontOf(
+                        "https://127.0.0.1:" + silent.getLocalPort(),
+                        "micronaut.http.client.pool.acquire-timeout",
+                        "500ms")) {
+            assertThat(waiting.get(PATH).status()).isEqualTo(504);
+        }
     }
 
     @Test

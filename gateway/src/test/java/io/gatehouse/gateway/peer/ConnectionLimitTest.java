@@ -44,7 +44,7 @@ final class ConnectionLimitTest {
     void anIpv6NetworkIsOneCaller() {
         ConnectionLimit limit = new ConnectionLimit(
                 new ConnectionSettings(0, 1),
-                new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR),
+                new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR, true),
                 new ManagementListener(8081));
 
         assertThat(isAccepted("2001:db8::1", limit)).isTrue();

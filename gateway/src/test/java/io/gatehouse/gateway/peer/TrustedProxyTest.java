@@ -108,6 +108,17 @@ final class TrustedProxyTest {
     }
 
     @Test
+    void whereItWritesNoHostItsCallersIsNotBelieved() {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                UPSTREAM, "gateway.trusted-proxies", "127.0.0.0/8", "gateway.trusted-proxies-host", "false")) {
+            gateway.ask(request("GET", PATH, "X-Forwarded-For: 203.0.113.9", "X-Forwarded-Host: evil"));
+        }
+
+        assertThat(UPSTREAM.request().headers("X-Forwarded-Host")).containsExactly("gateway.example");
+        assertThat(UPSTREAM.request().header("X-Real-IP")).isEqualTo("203.0.113.9");
+    }
+
+    @Test
     void anAddressMayHaveAZone() {
         assertThat(limited("fe80::1%x")).isEqualTo(200);
         assertThat(limited("fe80::1%y")).isEqualTo(429);

@@ -94,6 +94,18 @@ final class SeveralInstancesTest {
         }
     }
 
+    @Test
+    void areAskedUnderTheirPaths() {
+        other.answers((head, connection) -> connection.answer(head.target()));
+
+        try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url() + "/shop")) {
+            ask(gateway, 1);
+
+            Await.until(() -> other.requests().stream()
+                    .anyMatch(request -> request.head().target().equals("/shop/health/readiness")));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 405, 501})
     void oneWithoutSuchAPageIsAsked(int status) {

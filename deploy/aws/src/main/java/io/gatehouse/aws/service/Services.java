@@ -82,6 +82,8 @@ public final class Services extends Construct {
         if (service.id().equals(Registry.GATEWAY)) {
             environment.putAll(addresses());
             environment.put("GATEWAY_TRUSTED_PROXIES", String.join(",", platform.doorNetworks()));
+            // The load balancer hands on what its caller says in X-Forwarded-Host.
+            environment.put("GATEWAY_TRUSTED_PROXIES_HOST", "false");
         }
         return environment;
     }

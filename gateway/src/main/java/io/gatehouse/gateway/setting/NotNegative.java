@@ -1,0 +1,18 @@
+package io.gatehouse.gateway.setting;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** A duration that has to be there and may be none. */
+@Constraint(validatedBy = {})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface NotNegative {
+
+    String message() default "expected a duration of at least 0s and at most 365d";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
