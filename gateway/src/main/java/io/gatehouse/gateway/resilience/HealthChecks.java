@@ -35,10 +35,15 @@ class HealthChecks {
         InstanceRequest request = new Check(instance.address().resolve(instance.path() + settings.checkPath()));
         Mono.<HttpResponse<?>>from(instance.client().exchange(request, null, null))
                 .map(HealthChecks::isWell)
-                .timeout(settings.checkTimeout())
-                .doOnError(failure -> request.abandon())
                 .onErrorReturn(false)
+                // Last: what fails after that is the end of what is stopped here, and no news.
+                .timeout(settings.checkTimeout(), Mono.fromSupplier(() -> notWellInTime(request)))
                 .subscribe(instance::healthy);
+    }
+
+    private static boolean notWellInTime(InstanceRequest request) {
+        request.abandon();
+        return false;
     }
 
     private static final class Check extends InstanceRequest {

@@ -50,7 +50,7 @@ public final class CanonicalPath {
     private static void checkCharacters(String path, String never) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
-            if (c < ' ' || (!isAlphanumeric(c) && never.indexOf(c) >= 0)) {
+            if (c < ' ' || (!isPlain(c) && never.indexOf(c) >= 0)) {
                 throw new AmbiguousPathException(
                         "neither backslash, semicolon, hash, control characters nor characters "
                                 + "that have no place in an address, nor escapes of escapes");
@@ -58,7 +58,8 @@ public final class CanonicalPath {
         }
     }
 
-    private static boolean isAlphanumeric(char c) {
+    /** A letter, a digit, or the slash, which comes just before the digits. */
+    private static boolean isPlain(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '/' && c <= '9') || (c >= 'A' && c <= 'Z');
     }
 
