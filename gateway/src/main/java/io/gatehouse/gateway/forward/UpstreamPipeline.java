@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_CLIENT_CODEC;
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_READ_TIMEOUT;
 
+import io.gatehouse.gateway.framing.BodyBuffers;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.client.netty.NettyClientCustomizer;
@@ -27,6 +28,7 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
         event.getBean().register(new NettyClientCustomizer() {
             @Override
             public NettyClientCustomizer specializeForChannel(Channel channel, ChannelRole role) {
+                BodyBuffers.limit(channel);
                 return new OfConnection(channel.pipeline(), uploads);
             }
         });

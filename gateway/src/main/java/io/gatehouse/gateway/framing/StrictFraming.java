@@ -42,6 +42,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
 
         private OfConnection(ChannelPipeline pipeline) {
             this.pipeline = pipeline;
+            BodyBuffers.limit(pipeline.channel());
         }
 
         /** By now TLS has settled the version; without TLS the first bytes will. */
