@@ -80,6 +80,25 @@ class ImportJobTest {
     }
 
     @Test
+    void saysThatAFileInUtf16HasNoHeader() {
+        HttpResponse<String> accepted =
+                stocks.importLater(BodyPublishers.ofByteArray(CSV.getBytes(StandardCharsets.UTF_16)));
+
+        assertThat(untilFinished(location(accepted)))
+                .contains("\"state\":\"failed\"", "\"attempts\":1")
+                .contains("\"errors\":[{\"line\":1,\"reason\":\"the header is \\\"");
+    }
+
+    @Test
+    void saysWhichLineHasANulInAField() {
+        HttpResponse<String> accepted = stocks.importLater(CSV + "AC\0ME,2020-01-06,1,2,1,1,7\n");
+
+        assertThat(untilFinished(location(accepted)))
+                .contains("\"state\":\"failed\"", "\"attempts\":1")
+                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC\uFFFDME\\\": expected 1 to 32 of");
+    }
+
+    @Test
     void sendsEventsUntilTheJobIsFinished() {
         String path = location(stocks.importLater(CSV));
 
