@@ -72,7 +72,7 @@ capitalised() {
 # draft_copy MODULE FOLDER: the module's files in that folder, renamed.
 draft_copy() {
     local file copy
-    (cd "$1" && find . -name target -prune -o -type f -print) | while IFS= read -r file; do
+    (CDPATH='' cd "$1" && find . -name target -prune -o -type f -print) | while IFS= read -r file; do
         copy=$2/$(printf '%s\n' "$file" | renamed)
         mkdir -p "$(dirname "$copy")"
         renamed <"$1/$file" >"$copy"

@@ -49,7 +49,7 @@ java_home_on_path() {
 find_jdk() {
     local home
     for home in "${JAVA_HOME:-}" "$(java_home_on_path)" \
-        /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+        /usr/lib/jvm/* ~/.sdkman/candidates/java/* ~/.jdks/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home \
         "$(/usr/libexec/java_home -v "$required_java+" 2>/dev/null || true)"; do
         if is_jdk "$home"; then
@@ -65,7 +65,7 @@ Install one, for example Eclipse Temurin (https://adoptium.net), or set JAVA_HOM
 # Prints Maven's command.
 find_maven() {
     local maven
-    for maven in "$(command -v mvn || true)" "${MAVEN_HOME:+$MAVEN_HOME/bin/mvn}" "$HOME/.sdkman/candidates/maven/current/bin/mvn"; do
+    for maven in "$(command -v mvn || true)" "${MAVEN_HOME:+$MAVEN_HOME/bin/mvn}" ~/.sdkman/candidates/maven/current/bin/mvn; do
         if [ -x "$maven" ]; then
             printf '%s\n' "$maven"
             return

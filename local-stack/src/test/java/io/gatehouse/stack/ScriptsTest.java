@@ -120,6 +120,16 @@ class ScriptsTest {
     }
 
     @Test
+    void workForAUserWithoutAHome() throws IOException, InterruptedException {
+        script.hide("HOME");
+
+        Script.Result up = script.run("bin/up", "--detach");
+
+        assertThat(up.exitCode()).as(up.output()).isZero();
+        assertThat(script.run("bin/down").output()).contains("Stopping gateway");
+    }
+
+    @Test
     void sayThatMavenIsMissing() throws IOException, InterruptedException {
         script.onlyTheTools();
 

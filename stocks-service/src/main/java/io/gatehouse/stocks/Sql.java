@@ -27,4 +27,9 @@ public final class Sql {
     public static <T> T get(Readable row, int column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type));
     }
+
+    /** The same by the column's name. */
+    public static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
 }

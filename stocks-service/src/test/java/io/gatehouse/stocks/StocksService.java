@@ -79,7 +79,11 @@ public final class StocksService implements AutoCloseable {
 
     /** An import that is not waited for. */
     public HttpResponse<String> importLater(String csv) {
-        return send(post(BodyPublishers.ofString(csv), "text/csv")
+        return importLater(BodyPublishers.ofString(csv));
+    }
+
+    public HttpResponse<String> importLater(BodyPublisher csv) {
+        return send(post(csv, "text/csv")
                 .header(TokenHeader.X_TOKEN, writerToken())
                 .header("Prefer", "respond-async")
                 .build());

@@ -68,6 +68,22 @@ final class NewServiceIT {
         assertThat(differences("both", "weather-service")).isEmpty();
     }
 
+    @Test
+    void makesTheSameWithOtherFoldersOfThoseNamesOnTheCallersPath(@TempDir Path folder, @TempDir Path other)
+            throws IOException {
+        copyTo(folder);
+        Files.createDirectories(other.resolve("bin"));
+        Files.createDirectories(other.resolve("boilerplate-service"));
+        project.command("bin/new-service", "weather")
+                .with(Map.of("CDPATH", other.toString()))
+                .run()
+                .orFail();
+
+        project.renameBack("weather-service", 5080);
+
+        assertThat(differences("boilerplate-service", "weather-service")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"weather", "weather --with-database"})
     void registersItWhereverAServiceIsNamed(String words, @TempDir Path folder) {

@@ -3,6 +3,7 @@ package io.gatehouse.stack.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ public final class Script {
 
     private final Project project;
     private final Path commands;
+    private final List<String> hidden = new ArrayList<>(List.of("MAVEN_HOME", "STACK_BUILD"));
     private String path;
 
     public Script(Project project) throws IOException {
@@ -72,6 +74,11 @@ public final class Script {
         path = tools.toString();
     }
 
+    /** Runs the scripts without this variable. */
+    public void hide(String variable) {
+        hidden.add(variable);
+    }
+
     private static Path find(String tool) {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .map(directory -> Path.of(directory, tool))
@@ -88,10 +95,10 @@ public final class Script {
                         .toList());
         Map<String, String> environment = builder.environment();
         environment.putAll(project.environment());
-        environment.keySet().removeAll(List.of("MAVEN_HOME", "STACK_BUILD"));
         environment.put("PATH", path);
         environment.put("HOME", commands.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.keySet().removeAll(hidden);
         int exitCode = builder.directory(commands.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

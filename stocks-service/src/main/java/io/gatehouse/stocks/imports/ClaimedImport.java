@@ -20,19 +20,28 @@ import reactor.core.publisher.Mono;
  */
 record ClaimedImport(UUID id, int parts) {
 
+    /** Of all replicas one at a time has this lock, whose number is nobody else's, for as long as its transaction lasts. */
+    private static final String TURN = "select pg_try_advisory_xact_lock('stocks_import'::regclass::bigint)";
+
     /**
-     * Only the oldest, so that a newer file is never replaced by an older one; nothing while somebody else has that, or while
-     * it rests after it was interrupted. A lock that leaves others free to refer to the row.
+     * The oldest of its owner, so that a newer file is never replaced by an older one; of those the oldest that does not rest
+     * after it was interrupted. Asked after the lock, since one that is being done looks like one that rests.
      */
     private static final String CLAIM = """
             select id, parts from stocks_import
-             where finished_at is null
-               and id = (select id from stocks_import where finished_at is null order by received_at, id limit 1)
-               and not exists (
+             where id = (
+               select id
+                 from (select distinct on (owner) id, received_at
+                         from stocks_import
+                        where finished_at is null
+                        order by owner, received_at, id) oldest
+                where not exists (
                    select from stocks_import_progress
                     where import_id = id
                       and attempts < $1
                       and clock_timestamp() < started_at + attempts * attempts * $2::interval)
+                order by received_at, id
+                limit 1)
                for no key update skip locked""";
 
     private static final String BEGIN = """
@@ -56,15 +65,20 @@ record ClaimedImport(UUID id, int parts) {
 
     private static final String FORGET_PARTS = "delete from stocks_import_part where import_id = $1";
 
-    /** The one that waits longest, for as long as this transaction lasts; empty if it is not to be had. */
+    /** The one that is next, for as long as this transaction lasts; empty if there is none, or another replica does one. */
     static Mono<ClaimedImport> next(Connection transaction, ImportSettings settings) {
-        return query(
-                        transaction
-                                .createStatement(CLAIM)
-                                .bind("$1", settings.attempts())
-                                .bind("$2", settings.retryDelay().toString()),
-                        row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class)))
+        return query(transaction.createStatement(TURN), row -> get(row, 0, Boolean.class))
+                .filter(ours -> ours)
+                .concatMap(ours -> claim(transaction, settings))
                 .singleOrEmpty();
+    }
+
+    private static Flux<ClaimedImport> claim(Connection transaction, ImportSettings settings) {
+        Statement claim = transaction
+                .createStatement(CLAIM)
+                .bind("$1", settings.attempts())
+                .bind("$2", settings.retryDelay().toString());
+        return query(claim, row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class)));
     }
 
     /** Says on another connection, so that it stays true after a crash, that it is begun; how often it was by now. */

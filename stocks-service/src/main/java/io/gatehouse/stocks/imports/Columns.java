@@ -8,34 +8,30 @@ import java.util.List;
  *
  * @param places the place in the file of each of the fields, in our order
  */
-record Columns(List<Integer> places) {
+public record Columns(List<Integer> places) {
 
-    static final String HEADER = "symbol,date,open,high,low,close,volume";
-
-    private static final List<String> NAMES = List.of(HEADER.split(",", -1));
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    static final int COUNT = NAMES.size();
-
     /**
-     * Reads the first line of a file.
+     * Reads the first line of a file, which may name the columns in any order.
      *
      * @throws InvalidImportException if it does not name every column once
      */
-    static Columns of(CsvLine header) {
+    public static Columns of(CsvLine header, LineRules rules) {
+        List<String> names = rules.names();
         List<String> found = header.without(BYTE_ORDER_MARK).fields();
-        if (found.size() != COUNT || !found.containsAll(NAMES)) {
-            throw InvalidImportException.noHeader("the header is " + Quoted.of(header.text()));
+        if (found.size() != names.size() || !found.containsAll(names)) {
+            throw rules.noHeader("the header is " + Quoted.of(header.text()));
         }
-        return new Columns(NAMES.stream().map(found::indexOf).toList());
+        return new Columns(names.stream().map(found::indexOf).toList());
     }
 
     /** These fields of a line in our order; as they are if they are too many or too few. */
-    List<String> inOrder(List<String> fields) {
-        if (fields.size() != COUNT) {
+    public List<String> inOrder(List<String> fields) {
+        if (fields.size() != places.size()) {
             return fields;
         }
-        List<String> inOrder = new ArrayList<>(COUNT);
+        List<String> inOrder = new ArrayList<>(places.size());
         places.forEach(place -> inOrder.add(fields.get(place)));
         return inOrder;
     }

@@ -21,8 +21,8 @@ final class CopyText {
     void add(long line, byte[] bytes, PlainRow row) {
         append(line);
         int key = length;
-        for (int column = 0; column < Columns.COUNT; column++) {
-            append(bytes, row.start(column), row.end(column), column == Columns.COUNT - 1 ? '\n' : '\t');
+        for (int column = 0; column < PlainRow.FIELDS; column++) {
+            append(bytes, row.start(column), row.end(column), column == PlainRow.FIELDS - 1 ? '\n' : '\t');
         }
         compareKey(key);
     }

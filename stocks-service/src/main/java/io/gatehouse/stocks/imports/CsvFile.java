@@ -53,7 +53,7 @@ final class CsvFile {
     private ByteBuf end() {
         lines.end();
         if (columns == null) {
-            throw InvalidImportException.noHeader("the body is empty");
+            throw RowReader.RULES.noHeader("the body is empty");
         }
         return rows.drain();
     }
@@ -61,7 +61,7 @@ final class CsvFile {
     private void line(long number, byte[] bytes, int from, int to) {
         linesRead.lazySet(number);
         if (columns == null || plain == null) {
-            columns = Columns.of(text(number, bytes, from, to));
+            columns = Columns.of(text(number, bytes, from, to), RowReader.RULES);
             plain = new PlainRow(columns);
         } else if (plain.accepts(bytes, from, to)) {
             rows.add(number, bytes, plain);

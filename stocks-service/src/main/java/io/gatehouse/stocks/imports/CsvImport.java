@@ -1,7 +1,9 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.stocks.imports.StagingTable.Repetition;
 import io.r2dbc.spi.Connection;
 import jakarta.inject.Singleton;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,9 +32,15 @@ final class CsvImport {
         return staging.create()
                 .then(staging.fill(file.rows(pieces)))
                 .thenMany(Flux.defer(() -> file.isOrdered() ? Flux.empty() : staging.repetitions()))
-                .doOnNext(repetition -> file.faults().add(repetition.line(), repetition.reason()))
+                .collectList()
+                .doOnNext(first -> add(first, file.faults()))
                 .then(Mono.defer(() -> file.faults().isEmpty()
                         ? staging.merge()
                         : Mono.error(new InvalidImportException(file.faults()))));
+    }
+
+    private static void add(List<Repetition> first, Faults faults) {
+        first.forEach(repetition -> faults.add(repetition.line(), repetition.reason()));
+        first.stream().findFirst().ifPresent(any -> faults.addUnlisted(any.all() - first.size()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** What is wrong with a file: how many lines, and the first of them with their reasons. */
 public final class Faults {
 
-    private static final int MOST_LISTED = 100;
+    static final int MOST_LISTED = 100;
 
     private final NavigableMap<Long, String> listed = new TreeMap<>();
     private long count;
@@ -20,6 +20,11 @@ public final class Faults {
         if (listed.size() > MOST_LISTED) {
             listed.pollLastEntry();
         }
+    }
+
+    /** So many more lines are wrong, and none of them is among the first. */
+    void addUnlisted(long lines) {
+        count += lines;
     }
 
     public boolean isEmpty() {

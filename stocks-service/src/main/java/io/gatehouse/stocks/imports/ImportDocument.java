@@ -33,7 +33,7 @@ import java.lang.annotation.RetentionPolicy;
         content = @Content(mediaType = "application/json", schema = @Schema(implementation = Imported.class)))
 @ApiResponse(
         responseCode = "202",
-        description = "The file is safe, and will be imported after those that were received before it: asked for by"
+        description = "The file is safe, and will be imported after those that the caller sent before it: asked for by"
                 + " Prefer: respond-async",
         headers = {
             @Header(

@@ -39,8 +39,13 @@ final class ImportJobs {
              where id = $1""";
 
     private static final String FIND = """
-            select id, received_at, started_at, finished_at, coalesce(attempts, 0), bytes, coalesce(lines, 0),
-                   rows, symbols, failure, faulty_lines, faulty_reasons
+            select id, received_at, started_at, finished_at, coalesce(attempts, 0) as attempts, bytes,
+                   coalesce(lines, 0) as lines, rows, symbols, failure, faulty_lines, faulty_reasons,
+                   case when failure is not null then 'failed'
+                        when finished_at is not null then 'done'
+                        when started_at is not null then 'running'
+                        else 'waiting'
+                   end as state
               from stocks_import left join stocks_import_progress on import_id = id
              where owner = $1""";
 
@@ -111,25 +116,18 @@ final class ImportJobs {
 
     private static ImportJob job(Readable row) {
         return new ImportJob(
-                get(row, 0, UUID.class),
-                state(row),
-                get(row, 1, Instant.class),
-                row.get(2, Instant.class),
-                row.get(3, Instant.class),
-                get(row, 4, Integer.class),
-                get(row, 5, Long.class),
-                get(row, 6, Long.class),
-                row.get(7, Long.class),
-                row.get(8, Long.class),
-                row.get(9, String.class),
-                faults(get(row, 10, Long[].class), get(row, 11, String[].class)));
-    }
-
-    private static String state(Readable row) {
-        boolean started = row.get(2) != null;
-        boolean finished = row.get(3) != null;
-        boolean failed = row.get(9) != null;
-        return finished ? (failed ? "failed" : "done") : (started ? "running" : "waiting");
+                get(row, "id", UUID.class),
+                get(row, "state", String.class),
+                get(row, "received_at", Instant.class),
+                row.get("started_at", Instant.class),
+                row.get("finished_at", Instant.class),
+                get(row, "attempts", Integer.class),
+                get(row, "bytes", Long.class),
+                get(row, "lines", Long.class),
+                row.get("rows", Long.class),
+                row.get("symbols", Long.class),
+                row.get("failure", String.class),
+                faults(get(row, "faulty_lines", Long[].class), get(row, "faulty_reasons", String[].class)));
     }
 
     private static List<Fault> faults(Long[] lines, String[] reasons) {

@@ -16,7 +16,7 @@ import reactor.core.publisher.Sinks;
 
 /**
  * Does the imports that callers do not wait for in the order they were received, one at a time among all replicas; those
- * that a stopped one left behind too.
+ * that a stopped one left behind too. One that rests holds up only those of the same caller.
  */
 @Singleton
 final class ImportWorker implements ApplicationEventListener<ServerStartupEvent> {

@@ -23,13 +23,8 @@ public final class InvalidImportException extends ProblemException {
         this.faults = faults;
     }
 
-    /** The first line is not what every file starts with. */
-    static InvalidImportException noHeader(String wrong) {
-        return noHeader(wrong, Columns.HEADER);
-    }
-
     /** The first line does not name these columns. */
-    public static InvalidImportException noHeader(String wrong, String expected) {
+    static InvalidImportException noHeader(String wrong, String expected) {
         Fault fault = new Fault(1, wrong + ": expected \"" + expected + "\", in any order");
         return new InvalidImportException(fault.reason(), List.of(fault));
     }

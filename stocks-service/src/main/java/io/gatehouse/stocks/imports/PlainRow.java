@@ -9,13 +9,15 @@ import java.time.Year;
  */
 final class PlainRow {
 
+    static final int FIELDS = 7;
+
     private static final int MOST_DIGITS = 9;
     private static final int LONGEST_VOLUME = 18;
     private static final int LONGEST_SYMBOL = 32;
     private static final int DATE_LENGTH = 10;
 
     private final int[] places;
-    private final int[] starts = new int[Columns.COUNT + 1];
+    private final int[] starts = new int[FIELDS + 1];
 
     PlainRow(Columns columns) {
         this.places = columns.places().stream().mapToInt(Integer::intValue).toArray();
@@ -44,12 +46,12 @@ final class PlainRow {
         int fields = 0;
         starts[0] = from;
         for (int at = from; at < to; at++) {
-            if (line[at] == ',' && ++fields < Columns.COUNT) {
+            if (line[at] == ',' && ++fields < FIELDS) {
                 starts[fields] = at + 1;
             }
         }
-        starts[Columns.COUNT] = to + 1;
-        return fields == Columns.COUNT - 1;
+        starts[FIELDS] = to + 1;
+        return fields == FIELDS - 1;
     }
 
     private static boolean isSymbol(byte[] line, int from, int to) {

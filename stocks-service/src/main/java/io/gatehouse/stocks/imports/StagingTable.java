@@ -14,25 +14,29 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The rows of one import before they are merged: a temporary table, emptied when the transaction ends. The database
+ * The rows of one import before they are merged: a temporary table that lasts as long as the transaction. The database
  * finds what only all rows together show, and no row anyone reads is locked before the whole file has arrived.
  */
 final class StagingTable {
 
+    /** Of each transaction its own: one that stayed would keep the rows of files that were refused, as only a commit empties it. */
     private static final String CREATE = """
-            create temporary table if not exists import_rows (
+            create temporary table import_rows (
                 line bigint, symbol text collate "C", date date,
                 open numeric, high numeric, low numeric, close numeric, volume bigint
-            ) on commit delete rows""";
+            ) on commit drop""";
 
     private static final String COPY =
             "copy import_rows (line, symbol, date, open, high, low, close, volume) from stdin";
 
+    /** The first of them with how many there are: a file may repeat itself in every line. */
     private static final String REPETITIONS = """
-            select line, earlier from (
+            select line, earlier, count(*) over () from (
                 select line, lag(line) over (partition by symbol, date order by line) as earlier
                   from import_rows) lines
-             where earlier is not null""";
+             where earlier is not null
+             order by line
+             limit\s""" + Faults.MOST_LISTED;
 
     /**
      * Symbols are locked first, and in order: of two imports of one symbol the second waits here until the first is
@@ -107,9 +111,9 @@ final class StagingTable {
         return Objects.requireNonNull(((Wrapped<?>) connection).unwrap(PostgresqlConnection.class));
     }
 
-    /** The lines whose symbol and date an earlier line has already. */
+    /** The first of the lines whose symbol and date an earlier line has already. */
     Flux<Repetition> repetitions() {
-        return query(REPETITIONS, row -> new Repetition(number(row, 0), number(row, 1)));
+        return query(REPETITIONS, row -> new Repetition(number(row, 0), number(row, 1), number(row, 2)));
     }
 
     /** Moves the rows to where they are read; those with the same symbol and date are replaced. */
@@ -147,8 +151,9 @@ final class StagingTable {
      *
      * @param line where it is
      * @param earlier where the one before it is
+     * @param all how many such lines the file has
      */
-    record Repetition(long line, long earlier) {
+    record Repetition(long line, long earlier, long all) {
 
         String reason() {
             return "symbol and date are those of line " + earlier + ": expected once";

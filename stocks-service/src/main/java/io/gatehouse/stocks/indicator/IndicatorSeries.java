@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.indicator;
 
+import io.gatehouse.stocks.timeseries.Answers;
 import io.gatehouse.stocks.timeseries.BarRepository;
 import io.gatehouse.stocks.timeseries.DataVersion;
 import io.gatehouse.stocks.timeseries.Format;
@@ -12,7 +13,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -29,14 +29,14 @@ final class IndicatorSeries {
     private final SymbolVersions versions;
     private final BarRepository bars;
     private final IndicatorSettings settings;
-    private final Clock clock;
+    private final Answers answers;
     private final Scheduler threads;
 
-    IndicatorSeries(SymbolVersions versions, BarRepository bars, IndicatorSettings settings, Clock clock) {
+    IndicatorSeries(SymbolVersions versions, BarRepository bars, IndicatorSettings settings, Answers answers) {
         this.versions = versions;
         this.bars = bars;
         this.settings = settings;
-        this.clock = clock;
+        this.answers = answers;
         this.threads = Schedulers.newParallel("indicators", settings.parallel(), true);
     }
 
@@ -48,9 +48,9 @@ final class IndicatorSeries {
     Mono<MutableHttpResponse<byte[]>> find(String symbol, IndicatorRequest request, HttpRequest<?> http) {
         Format format = Format.likedBest(http.accept());
         Table table = request.table(symbol, settings.perRequest());
-        return versions.find(List.of(symbol))
-                .map(version -> new Representation(version, table.form(), format))
-                .map(found -> found.answer(http, clock.instant(), () -> body(table, found)));
+        Mono<Representation> newest =
+                versions.find(List.of(symbol)).map(version -> new Representation(version, table.form(), format));
+        return answers.find(http, newest, found -> body(table, found));
     }
 
     private Flux<byte[]> body(Table table, Representation found) {

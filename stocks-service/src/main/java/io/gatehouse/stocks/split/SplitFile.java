@@ -37,7 +37,7 @@ final class SplitFile {
     void end() {
         lines.end();
         if (reader == null) {
-            throw InvalidImportException.noHeader("the body is empty", SplitReader.HEADER);
+            throw SplitReader.RULES.noHeader("the body is empty");
         }
     }
 

@@ -107,8 +107,14 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         String lines = select("%s as line, %s as day".formatted(row, values().get(DAY)));
         String stretch = "(day - date '0001-01-01') / " + (resampling.isPresent() ? "$6" : "$5");
         return """
-                select %s, string_agg(line, '%s' order by day %s) from (%s) as lines
-                 group by %s order by %5$s %3$s""".formatted(VERSION, between, order.sql(), lines, stretch);
+                select {version}, string_agg(line, '{between}' order by day {order})
+                  from ({lines}) as lines
+                 group by {stretch}
+                 order by {stretch} {order}""".replace("{version}", VERSION)
+                .replace("{between}", between)
+                .replace("{order}", order.sql())
+                .replace("{stretch}", stretch)
+                .replace("{lines}", lines);
     }
 
     /** That statement with the values of its parameters, stretches too short for more than so many rows. */

@@ -3,6 +3,7 @@ package io.gatehouse.stocks.timeseries;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
@@ -39,23 +40,35 @@ public record Representation(DataVersion version, String form, Format format) {
     private static final int TAG_BYTES = 15;
 
     /** Answers a request for it: 304 if the caller has it already, or else the body. */
-    public MutableHttpResponse<byte[]> answer(HttpRequest<?> request, Instant now, Supplier<Flux<byte[]>> body) {
+    MutableHttpResponse<byte[]> answer(
+            HttpRequest<?> request, Instant now, Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
         String tag = entityTag();
         Optional<Instant> modified = lastModified(now);
         boolean known = new Precondition(request).isMet(tag, modified);
-        MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body.get());
-        answer.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        modified.ifPresent(time -> answer.header(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
+        MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body);
+        answer.header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        describe(answer, tag, modified);
         return answer;
+    }
+
+    /** Makes the header of an answer say that it is this one, whatever it said before. */
+    void describeIn(MutableHttpResponse<?> answer, Instant now) {
+        describe(answer, entityTag(), lastModified(now));
+    }
+
+    private static void describe(MutableHttpResponse<?> answer, String tag, Optional<Instant> modified) {
+        MutableHttpHeaders headers = answer.getHeaders();
+        headers.set(HttpHeaders.ETAG, tag);
+        headers.remove(HttpHeaders.LAST_MODIFIED);
+        modified.ifPresent(time -> headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
     }
 
     /** Declared as bytes: around the chunks of any other type Micronaut writes a JSON array of its own. */
     @SuppressWarnings("unchecked")
-    private MutableHttpResponse<byte[]> ok(Flux<byte[]> body) {
-        MutableHttpResponse<?> ok = HttpResponse.ok(body).contentType(format.mediaType());
-        return (MutableHttpResponse<byte[]>) ok;
+    private MutableHttpResponse<byte[]> ok(Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
+        MutableHttpResponse<Object> ok = HttpResponse.ok().contentType(format.mediaType());
+        MutableHttpResponse<?> answer = ok.body(body.apply(ok));
+        return (MutableHttpResponse<byte[]>) answer;
     }
 
     String entityTag() {

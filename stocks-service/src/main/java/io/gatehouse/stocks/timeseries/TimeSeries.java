@@ -3,7 +3,6 @@ package io.gatehouse.stocks.timeseries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -14,12 +13,12 @@ final class TimeSeries {
 
     private final SymbolVersions versions;
     private final BarRepository bars;
-    private final Clock clock;
+    private final Answers answers;
 
-    TimeSeries(SymbolVersions versions, BarRepository bars, Clock clock) {
+    TimeSeries(SymbolVersions versions, BarRepository bars, Answers answers) {
         this.versions = versions;
         this.bars = bars;
-        this.clock = clock;
+        this.answers = answers;
     }
 
     /**
@@ -39,8 +38,8 @@ final class TimeSeries {
     private Mono<MutableHttpResponse<byte[]>> answer(
             Mono<DataVersion> version, BarQuery query, HttpRequest<?> request) {
         Format format = Format.likedBest(request.accept());
-        return version.map(found -> new Representation(found, query.toString(), format))
-                .map(found -> found.answer(request, clock.instant(), () -> body(found, query)));
+        Mono<Representation> newest = version.map(found -> new Representation(found, query.toString(), format));
+        return answers.find(request, newest, found -> body(found, query));
     }
 
     private Flux<byte[]> body(Representation found, BarQuery query) {

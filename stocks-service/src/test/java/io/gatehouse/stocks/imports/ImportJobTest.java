@@ -31,6 +31,8 @@ class ImportJobTest {
             "imports.poll-interval", "100ms",
             "imports.progress-interval", "20ms",
             "imports.retry-delay", "20ms");
+    private static final Map<String, String> PATIENT =
+            Map.of("imports.poll-interval", "20ms", "imports.retry-delay", "1h");
 
     private final TestDatabase database = TestDatabase.create();
     private StocksService stocks;
@@ -77,6 +79,25 @@ class ImportJobTest {
         HttpResponse<String> accepted = stocks.importLater(csv);
 
         assertThat(untilFinished(location(accepted))).contains("\"state\":\"failed\"", "\"errors\":[{\"line\":1,");
+    }
+
+    @Test
+    void saysThatAFileInUtf16HasNoHeader() {
+        HttpResponse<String> accepted =
+                stocks.importLater(BodyPublishers.ofByteArray(CSV.getBytes(StandardCharsets.UTF_16)));
+
+        assertThat(untilFinished(location(accepted)))
+                .contains("\"state\":\"failed\"", "\"attempts\":1")
+                .contains("\"errors\":[{\"line\":1,\"reason\":\"the header is \\\"");
+    }
+
+    @Test
+    void saysWhichLineHasANulInAField() {
+        HttpResponse<String> accepted = stocks.importLater(CSV + "AC\0ME,2020-01-06,1,2,1,1,7\n");
+
+        assertThat(untilFinished(location(accepted)))
+                .contains("\"state\":\"failed\"", "\"attempts\":1")
+                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC\uFFFDME\\\": expected 1 to 32 of");
     }
 
     @Test
@@ -187,10 +208,9 @@ class ImportJobTest {
 
     @Test
     void restsLongerAfterEachInterruption() {
-        stocks.close();
-        stocks = StocksService.start(database, Map.of("imports.poll-interval", "20ms", "imports.retry-delay", "1h"));
+        startPatiently();
         stocks.sql("""
-                insert into stocks_import (owner, bytes, parts) values ('somebody', 0, 0);
+                insert into stocks_import (owner, bytes, parts) values ('ada', 0, 0);
                 insert into stocks_import_progress select id, 2, now() - interval '3 hours', 0 from stocks_import""");
         String next = location(stocks.importLater(CSV));
 
@@ -201,6 +221,40 @@ class ImportJobTest {
         assertThat(untilFinished(next)).contains("\"state\":\"done\"");
         assertThat(stocks.query("select attempts from stocks_import_progress order by started_at"))
                 .containsExactly("3", "1");
+    }
+
+    @Test
+    void holdsUpNobodyElsesWhileItRests() {
+        startPatiently();
+        stocks.sql("""
+                insert into stocks_import (owner, bytes, parts) values ('somebody', 0, 0);
+                insert into stocks_import_progress select id, 1, now(), 0 from stocks_import""");
+
+        String path = location(stocks.importLater(CSV));
+
+        assertThat(untilFinished(path)).contains("\"state\":\"done\"");
+        assertThat(stocks.query("select attempts from stocks_import_progress order by started_at"))
+                .containsExactly("1", "1");
+    }
+
+    @Test
+    void areDoneOneAtATimeWhoeverSentThem() {
+        startPatiently();
+        try (StocksService replica = StocksService.start(database, PATIENT)) {
+            Runnable release = stocks.hold("lock table stocks_symbol in share mode");
+            awaitState(location(replica.importLater(CSV)), "running");
+            stocks.sql("insert into stocks_import (owner, bytes, parts) values ('somebody', 0, 0)");
+
+            Await.until(() -> stocks.query("select 1 from stocks_import"
+                            + " where owner = 'somebody' and received_at < clock_timestamp() - interval '1 second'")
+                    .equals(List.of("1")));
+            List<String> begun = stocks.query("select attempts from stocks_import_progress");
+            release.run();
+
+            assertThat(begun).containsExactly("1");
+            Await.until(() -> stocks.query("select id from stocks_import where finished_at is null")
+                    .isEmpty());
+        }
     }
 
     @Test
@@ -273,6 +327,12 @@ class ImportJobTest {
                 + "Prefer: respond-async\r\nContent-Length: 10000000\r\n"
                 + TokenHeader.X_TOKEN + ": " + StocksService.writerToken() + "\r\n\r\n";
         caller.getOutputStream().write((beginning + CSV.repeat(2000)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Starts it again, to look for imports often, and to let one that was interrupted rest for long. */
+    private void startPatiently() {
+        stocks.close();
+        stocks = StocksService.start(database, PATIENT);
     }
 
     /** Whether it is finished once the replicas have looked for it many times. */

@@ -18,7 +18,8 @@ class PlainRowTest {
             "S,2000-11-30,100.5,100.50,100.500,100.5,7");
     private static final String CHANGES = ",.-^\"+ eE0123456789AZaz:\t\r\\é\u0661";
 
-    private final Columns columns = Columns.of(new CsvLine(1, Columns.HEADER, false));
+    private final Columns columns =
+            Columns.of(new CsvLine(1, "symbol,date,open,high,low,close,volume", false), RowReader.RULES);
     private final PlainRow plain = new PlainRow(columns);
 
     @Test

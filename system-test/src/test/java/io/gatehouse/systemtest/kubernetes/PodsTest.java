@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -114,6 +115,11 @@ final class PodsTest {
                     .isLessThan(Duration.ofSeconds(
                             overlay.pod(service.id()).getSpec().getTerminationGracePeriodSeconds()));
         });
+    }
+
+    @Test
+    void letsAnOverlaySetWhatOnlyTheGatewayIsTold() {
+        assertThat(Overlay.LOCAL.environment("gateway")).containsEntry("GATEWAY_DRAIN_DELAY", "1s");
     }
 
     @ParameterizedTest

@@ -126,6 +126,17 @@ final class AutomationTest {
     }
 
     @Test
+    void buildsTheSameWithAnotherFolderOfThatNameOnTheCallersPath(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("bin/ci"));
+
+        Outcome outcome = Command.of("bin/ci/services")
+                .with(Map.of("CDPATH", folder.toString()))
+                .run();
+
+        assertThat(outcome).isEqualTo(Command.of("bin/ci/services").run().orFail());
+    }
+
+    @Test
     void pushesNowhereUnlessItIsSaidWhere() {
         Outcome outcome = Command.of("bin/ci/images", "--push")
                 .without(List.of("IMAGE_PREFIX"))

@@ -75,6 +75,15 @@ final class RepositoryTest {
         assertThat(outcome).isEqualTo(new Outcome(0, ""));
     }
 
+    /** With {@code CDPATH}, {@code cd} may go elsewhere, and print where. */
+    @Test
+    void hasScriptsThatFindTheProjectWhateverTheCallerExports() {
+        assertThat(files.scripts("bash"))
+                .filteredOn(script -> TrackedFiles.text(script).contains("cd \"$(dirname"))
+                .isNotEmpty()
+                .allSatisfy(script -> assertThat(script).content().contains("CDPATH='' "));
+    }
+
     @Test
     void hasProgramsThatCanBeRun() {
         assertThat(files.like("(bin|[.]ci)/[^/]+")).isNotEmpty().allSatisfy(program -> assertThat(program)

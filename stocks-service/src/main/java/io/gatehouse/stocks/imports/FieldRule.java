@@ -1,0 +1,28 @@
+package io.gatehouse.stocks.imports;
+
+import io.gatehouse.stocks.IsoDate;
+import io.gatehouse.stocks.Symbol;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the fields of a column must look like by themselves.
+ *
+ * @param column its name
+ * @param isMet whether a field looks like that
+ * @param expected what it looks like, in words
+ */
+public record FieldRule(String column, Predicate<String> isMet, String expected) {
+
+    public static final FieldRule SYMBOL = new FieldRule("symbol", Symbol::isWellFormed, Symbol.EXPECTED);
+
+    public static final FieldRule DATE =
+            new FieldRule("date", text -> IsoDate.parse(text).isPresent(), IsoDate.EXPECTED);
+
+    /** What is wrong with this field; empty if nothing is. */
+    Optional<String> reason(String field) {
+        return isMet.test(field)
+                ? Optional.empty()
+                : Optional.of(column + " is " + Quoted.of(field) + ": expected " + expected);
+    }
+}
