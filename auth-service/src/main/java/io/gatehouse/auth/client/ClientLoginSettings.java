@@ -1,7 +1,7 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.shared.start.AboveZero;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -21,9 +21,6 @@ record ClientLoginSettings(
         @Min(1) int remembered) {
 
     ClientLoginSettings {
-        if (!window.isPositive()) {
-            throw new ConfigurationException(
-                    "AUTH_CLIENT_WINDOW is " + window + ": expected a duration above zero, such as 1m");
-        }
+        AboveZero.check("AUTH_CLIENT_WINDOW", window, "1m");
     }
 }

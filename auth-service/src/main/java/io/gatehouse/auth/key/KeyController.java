@@ -7,6 +7,8 @@ import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -52,6 +54,7 @@ class KeyController {
      * @return the keys
      */
     @Post("/rotate")
+    @Consumes(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The keys, as they are now")
     @ApiResponse(responseCode = "409", description = "The next key is too new: not everyone may know it yet")
     Mono<List<KeyView>> rotate(HttpRequest<?> request) {

@@ -2,20 +2,19 @@ package io.gatehouse.auth.oauth;
 
 import io.gatehouse.auth.client.GrantType;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The grants there are, as the settings say. */
 @Singleton
 final class GrantTypesOffered {
 
-    private final List<GrantType> types =
-            new ArrayList<>(List.of(GrantType.CLIENT_CREDENTIALS, GrantType.REFRESH_TOKEN));
+    private final List<GrantType> types;
 
     GrantTypesOffered(OAuthSettings settings) {
-        if (settings.passwordGrantEnabled()) {
-            types.add(GrantType.PASSWORD);
-        }
+        this.types = Stream.of(GrantType.values())
+                .filter(type -> type != GrantType.PASSWORD || settings.passwordGrantEnabled())
+                .toList();
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.gatehouse.auth.oauth;
 
-import io.gatehouse.shared.security.Permission;
+import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.shared.security.TokenSettings;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -11,7 +11,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 
 /** Tells clients where everything is. */
 @Controller("/.well-known/oauth-authorization-server")
@@ -24,10 +23,7 @@ final class MetadataEndpoint {
     private final Metadata metadata;
 
     MetadataEndpoint(TokenSettings tokens, GrantTypesOffered grantTypes) {
-        this.metadata = Metadata.of(
-                tokens.issuer(),
-                grantTypes.names(),
-                List.copyOf(Permission.ALL).stream().sorted().toList());
+        this.metadata = Metadata.of(tokens.issuer(), grantTypes.names(), Permissions.ALL.names());
     }
 
     /**

@@ -24,7 +24,8 @@ final class OAuthException extends RuntimeException {
             String description,
             Map<String, String> headers,
             @Nullable Throwable cause) {
-        super(description, cause);
+        // As with the problem it stands for: in a flood there are many of these.
+        super(description, cause, true, status != HttpStatus.SERVICE_UNAVAILABLE);
         this.status = status;
         this.error = error;
         this.headers = headers;

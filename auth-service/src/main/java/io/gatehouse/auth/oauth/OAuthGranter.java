@@ -58,9 +58,9 @@ final class OAuthGranter {
 
     private Mono<Grant> grant(GrantType type, Optional<Client> client, Form form, HttpRequest<?> request) {
         return switch (type) {
-            case CLIENT_CREDENTIALS -> Mono.defer(() -> forClient(required(client), form, Origin.of(request)));
-            case PASSWORD -> Mono.defer(() -> forPassword(required(client), form, Origin.of(request)));
-            case REFRESH_TOKEN -> Mono.defer(() -> forRefreshToken(client.orElse(null), form, Origin.of(request)));
+            case CLIENT_CREDENTIALS -> forClient(required(client), form, Origin.of(request));
+            case PASSWORD -> forPassword(required(client), form, Origin.of(request));
+            case REFRESH_TOKEN -> forRefreshToken(client.orElse(null), form, Origin.of(request));
         };
     }
 

@@ -15,12 +15,6 @@ public final class TooManyPasswordsException extends ProblemException {
         super(TYPE, "As many passwords as may wait to be checked are waiting already: try again soon");
     }
 
-    /** In a storm there are many of these, and where they come from is clear. */
-    @Override
-    public Throwable fillInStackTrace() {
-        return this;
-    }
-
     @Override
     public Map<String, String> headers() {
         return Map.of("Retry-After", "1");

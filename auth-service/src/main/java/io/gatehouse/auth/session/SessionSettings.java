@@ -1,8 +1,8 @@
 package io.gatehouse.auth.session;
 
 import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.start.AboveZero;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -19,8 +19,8 @@ record SessionSettings(Duration refreshLifetime, Duration cleanupInterval) imple
     private static final Duration LONGEST = Duration.ofDays(30);
 
     SessionSettings {
-        check("AUTH_REFRESH_LIFETIME", refreshLifetime, "30d");
-        check("AUTH_CLEANUP_INTERVAL", cleanupInterval, "1h");
+        AboveZero.check("AUTH_REFRESH_LIFETIME", refreshLifetime, "30d");
+        AboveZero.check("AUTH_CLEANUP_INTERVAL", cleanupInterval, "1h");
     }
 
     @Override
@@ -28,12 +28,5 @@ record SessionSettings(Duration refreshLifetime, Duration cleanupInterval) imple
         return WeakSettings.weakness(
                 refreshLifetime.compareTo(LONGEST) > 0,
                 "AUTH_REFRESH_LIFETIME is " + refreshLifetime + ", expected at most 30 days");
-    }
-
-    private static void check(String setting, Duration duration, String example) {
-        if (!duration.isPositive()) {
-            throw new ConfigurationException(
-                    "%s is %s: expected a duration above zero, such as %s".formatted(setting, duration, example));
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.production.WeakSettings;
-import io.gatehouse.shared.security.Permission;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +27,9 @@ public record GuestSettings(boolean enabled, List<String> permissions) implement
     }
 
     private static void check(String permission) {
-        if (!Permission.ALL.contains(permission)) {
+        if (!Permissions.ALL.names().contains(permission)) {
             throw new ConfigurationException("AUTH_GUEST_PERMISSIONS names \"%s\": expected some of %s"
-                    .formatted(permission, String.join(",", new TreeSet<>(Permission.ALL))));
+                    .formatted(permission, String.join(",", Permissions.ALL.names())));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.gatehouse.auth.token;
 import io.gatehouse.auth.production.WeakSettings;
 import io.gatehouse.shared.security.TokenSettings;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
 /** The issuer of the tokens. It is in the metadata, which leads clients with their secrets to it (RFC 8414 section 2). */
@@ -12,7 +14,20 @@ record IssuerName(TokenSettings checks) implements WeakSettings {
     @Override
     public Stream<String> weaknesses() {
         return WeakSettings.weakness(
-                !checks.issuer().startsWith("https://"),
-                "TOKEN_ISSUER is " + checks.issuer() + ", expected one that begins with https://");
+                !isFit(checks.issuer()),
+                "TOKEN_ISSUER is " + checks.issuer()
+                        + ", expected an address such as https://api.example.com, without query or fragment");
+    }
+
+    private static boolean isFit(String issuer) {
+        try {
+            URI address = new URI(issuer);
+            return "https".equals(address.getScheme())
+                    && address.getHost() != null
+                    && address.getRawQuery() == null
+                    && address.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 }

@@ -8,14 +8,15 @@ import java.util.stream.Stream;
 /** A user that the settings ask for. */
 record FirstUser(String username, String password, Permissions permissions) {
 
+    static final String DEMO = "demo";
     static final String ADMIN = "admin";
 
-    private static final Permissions DEMO =
+    private static final Permissions READ =
             new Permissions(List.of(Permission.SMOKE, Permission.TIME, Permission.FACTORIAL, Permission.STOCKS));
 
     static List<FirstUser> of(FirstUserSettings settings) {
         return Stream.concat(
-                        settings.demo().map(password -> new FirstUser("demo", password, DEMO)).stream(),
+                        settings.demo().map(password -> new FirstUser(DEMO, password, READ)).stream(),
                         settings.admin().map(password -> new FirstUser(ADMIN, password, Permissions.ALL)).stream())
                 .toList();
     }

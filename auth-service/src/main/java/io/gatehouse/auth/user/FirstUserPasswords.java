@@ -6,15 +6,11 @@ import io.gatehouse.auth.password.PasswordRules;
 import io.gatehouse.auth.password.UnacceptablePasswordException;
 import io.gatehouse.auth.production.WeakSettings;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The passwords of the first users, that a demonstration may have and production may not. */
 @Singleton
 final class FirstUserPasswords implements WeakSettings {
-
-    /** In README.md and env.example, so known to everyone. */
-    private static final Set<String> PUBLISHED = Set.of("demo-password", "admin-password");
 
     private final FirstUserSettings settings;
     private final PasswordRules rules;
@@ -32,7 +28,7 @@ final class FirstUserPasswords implements WeakSettings {
                                 settings.demo().isPresent(),
                                 "AUTH_DEMO_PASSWORD is set, expected nothing: there is no demo user"),
                         weakness(
-                                PUBLISHED.contains(admin),
+                                PublishedPasswords.ALL.contains(admin),
                                 "AUTH_ADMIN_PASSWORD is the published example, expected a secret one"),
                         weakness(
                                 !admin.isEmpty() && isWeak(admin),

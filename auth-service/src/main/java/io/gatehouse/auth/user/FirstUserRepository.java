@@ -34,6 +34,16 @@ interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
             select count(*) from changed""")
     Mono<Long> changePassword(UUID id, @Nullable String before, String hash);
 
+    /** Replaces a password that is still this one. The settings can give theirs again, and every place is strange again. */
+    @Query("""
+            with changed as (
+                update users set password_hash = :hash, configured_hash = null
+                where id = :id and password_hash = :before
+                returning id),
+            strange as (delete from familiar_networks using changed where user_id = changed.id)
+            select count(*) from changed""")
+    Mono<Long> takePassword(UUID id, String before, String hash);
+
     /** Adds an administrator whose password is good for choosing another only, if there is nobody at all. */
     @Query("""
             insert into users (username, password_hash, permissions, password_change_required)

@@ -11,6 +11,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,14 +31,20 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
 
     private final List<FirstUser> configured;
     private final FirstStart start;
+    private final @Nullable PublishedPasswords published;
     private final Migrations migrations;
     private Disposable work = Disposables.disposed();
     private volatile boolean done;
     private String lastWarning = "";
 
-    FirstUsers(FirstUserSettings settings, FirstStart start, Migrations migrations) {
+    FirstUsers(
+            FirstUserSettings settings,
+            FirstStart start,
+            @Nullable PublishedPasswords published,
+            Migrations migrations) {
         this.configured = FirstUser.of(settings);
         this.start = start;
+        this.published = published;
         this.migrations = migrations;
     }
 
@@ -50,7 +57,10 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
     }
 
     private Mono<Void> provideAtLast() {
-        return provide().doOnError(this::warn).retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL));
+        return provide()
+                .then(takeAwayPublished())
+                .doOnError(this::warn)
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL));
     }
 
     /** Replicas may do this at the same time, with the same outcome. */
@@ -58,6 +68,11 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
         return configured.isEmpty()
                 ? Mono.defer(start::provideSomeone)
                 : Flux.fromIterable(configured).concatMap(start::provide).then();
+    }
+
+    /** After the settings had their say, which may give a better password. */
+    private Mono<Void> takeAwayPublished() {
+        return published == null ? Mono.empty() : Mono.defer(published::takeAway);
     }
 
     /** Not again for what is the same as a second ago. */

@@ -119,7 +119,9 @@ class UserChangeController {
     @Put("/password")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "The password is set")
-    @ApiResponse(responseCode = "400", description = "The password is not acceptable")
+    @ApiResponse(
+            responseCode = "400",
+            description = "The password is not acceptable, or one_time is neither true nor false")
     @ApiResponse(responseCode = "404", description = "Nobody has this id")
     Mono<Void> changePassword(UUID id, @Body @Valid PasswordChange change, HttpRequest<?> request) {
         return changes.find(id)
@@ -128,7 +130,7 @@ class UserChangeController {
                         id,
                         Action.SET_PASSWORD,
                         Origin.of(request),
-                        () -> users.setPassword(id, hash, change.oneTime())))
+                        () -> users.setPassword(id, hash, change.isForOneTime())))
                 .then();
     }
 

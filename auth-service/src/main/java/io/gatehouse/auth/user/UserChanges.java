@@ -6,6 +6,7 @@ import io.gatehouse.auth.audit.Deed;
 import io.gatehouse.auth.audit.Origin;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -35,14 +36,21 @@ class UserChanges {
 
     /** The user as changed by this step, which is begun in the transaction. */
     Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Supplier<Mono<?>> step) {
-        return find(id).map(user -> new Deed(action, user.username(), detail, origin))
-                .flatMap(deed -> audit.success(deed, () -> step.get().then(Mono.defer(() -> find(id)))));
+        return change(id, action, detail, origin, user -> step.get());
     }
 
     /** The user as changed by this step, and no longer logged in anywhere. */
     Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Supplier<Mono<?>> step) {
-        return change(id, action, null, origin, () -> step.get()
-                .then(Mono.defer(() -> find(id)))
-                .flatMap(signOut::everywhere));
+        return change(id, action, null, origin, user -> step.get().then(Mono.defer(() -> signOut.everywhere(user))));
+    }
+
+    private Mono<User> change(
+            UUID id, Action action, @Nullable String detail, Origin origin, Function<User, Mono<?>> step) {
+        return find(id).flatMap(user ->
+                audit.success(new Deed(action, user.username(), detail, origin), () -> changed(user, step)));
+    }
+
+    private Mono<User> changed(User user, Function<User, Mono<?>> step) {
+        return step.apply(user).then(Mono.defer(() -> find(user.id())));
     }
 }

@@ -45,7 +45,11 @@ class ProductionRulesTest {
             AUTH_TOKEN_LIFETIME             | 61m                    | AUTH_TOKEN_LIFETIME is PT1H1M, expected at most an hour
             AUTH_REFRESH_LIFETIME           | 31d                    | AUTH_REFRESH_LIFETIME is PT744H, expected at most 30 days
             AUTH_KEY_ROTATION               | 367d                   | AUTH_KEY_ROTATION is PT8808H, expected at most a year
-            TOKEN_ISSUER                    | http://localhost:8080  | TOKEN_ISSUER is http://localhost:8080, expected one that begins with https://
+            TOKEN_ISSUER                    | http://localhost:8080  | TOKEN_ISSUER is http://localhost:8080, expected an address such as https://api.example.com
+            TOKEN_ISSUER                    | https://               | TOKEN_ISSUER is https://, expected an address
+            TOKEN_ISSUER                    | https:api.example.com  | TOKEN_ISSUER is https:api.example.com, expected an address
+            TOKEN_ISSUER                    | https://a.example?b=c  | TOKEN_ISSUER is https://a.example?b=c, expected an address
+            TOKEN_ISSUER                    | https://a.example#b    | TOKEN_ISSUER is https://a.example#b, expected an address
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 101                    | AUTH_LOGIN_FAILURES_PER_ACCOUNT is 101, expected at most 100
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 1001                   | AUTH_LOGIN_FAILURES_PER_ADDRESS is 1001, expected at most 1000
             AUTH_LOGIN_FIRST_DELAY          | 1ms                    | AUTH_LOGIN_FIRST_DELAY is PT0.001S, expected at least PT1S

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.shared.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenControllerTest {
@@ -152,11 +154,8 @@ class TokenControllerTest {
 
     @Test
     void answers415ForAForm() {
-        HttpResponse<String> answer = SERVICE.caller()
-                .send(SERVICE.caller()
-                        .request(CREATE)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("username=demo&password=demo-password")));
+        HttpResponse<String> answer =
+                post(CREATE, "application/x-www-form-urlencoded", "username=demo&password=demo-password");
 
         assertThat(answer.statusCode()).isEqualTo(415);
     }
@@ -183,6 +182,25 @@ class TokenControllerTest {
         assertThat(answer.statusCode()).isEqualTo(201);
     }
 
+    /** As {@code curl -X POST -d ''} sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "application/octet-stream"})
+    void takesAnEmptyBodyOfAnyTypeForAGuest(String type) {
+        HttpResponse<String> answer = post(CREATE, type, "");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(AuthService.json(answer)).containsEntry("permissions", List.of("smoke", "time"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"revoke, 204", "keys/rotate, 409"})
+    void takesAnEmptyFormWhereNoBodyIsExpected(String path, int status) {
+        HttpResponse<String> answer =
+                post("/api/v1/auth/" + path, "application/x-www-form-urlencoded", "", "X-Token", SERVICE.admin());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
     @Test
     void answers401ToGuestsThatAreNotEnabled() {
         try (AuthService strict = AuthService.start()) {
@@ -191,6 +209,12 @@ class TokenControllerTest {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("send a username and a password");
         }
+    }
+
+    private static HttpResponse<String> post(String path, String type, String body, String... fields) {
+        HttpRequest.Builder request =
+                SERVICE.caller().request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body));
+        return SERVICE.caller().send(fields.length == 0 ? request : request.headers(fields));
     }
 
     private static Map<String, Object> withoutRequestId(HttpResponse<String> answer) {

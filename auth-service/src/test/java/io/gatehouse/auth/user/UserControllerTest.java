@@ -333,6 +333,8 @@ class UserControllerTest {
             enabled     | {"enabled":1}
             password    | {"password":"short"}
             password    | {}
+            password    | {"password":"another-password","one_time":"yes"}
+            password    | {"password":"another-password","one_time":1}
             """)
     void answers400ForABadChange(String what, String json) {
         String id = id(SERVICE.get(USERS + "/" + demoId(), ADMIN));

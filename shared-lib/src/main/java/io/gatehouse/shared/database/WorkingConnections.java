@@ -49,10 +49,15 @@ public final class WorkingConnections implements ConnectionFactory {
         return pool;
     }
 
-    /** It did not pass the pool's test, which has no SQL state, or even the goodbye to such a one went nowhere. */
+    /**
+     * It did not pass the pool's test, which has neither a SQL state nor a cause, or even the goodbye to such a one went
+     * nowhere. A database that cannot be reached has a cause: where nobody answers, each further try would take seconds.
+     */
     private static boolean isBroken(Throwable failure) {
         return failure instanceof IOException
-                || (failure instanceof R2dbcNonTransientResourceException lost && lost.getSqlState() == null);
+                || (failure instanceof R2dbcNonTransientResourceException lost
+                        && lost.getSqlState() == null
+                        && lost.getCause() == null);
     }
 
     private static R2dbcException lost(IOException failure) {

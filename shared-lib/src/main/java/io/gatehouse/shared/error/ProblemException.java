@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure with a name. A subclass is named after the fault, and its message says which value is wrong and what was
- * expected; {@link ProblemExceptionHandler} answers it as a {@link Problem}.
+ * expected; {@link ProblemExceptionHandler} answers it as a {@link Problem}. One of 503 has no stack trace: in a flood there
+ * are many of them, and where they come from is clear, or in the cause.
  */
 public abstract class ProblemException extends RuntimeException {
 
@@ -27,7 +28,7 @@ public abstract class ProblemException extends RuntimeException {
      * @param cause for the log, never for the caller
      */
     protected ProblemException(ProblemType type, String detail, @Nullable Throwable cause) {
-        super(detail, cause);
+        super(detail, cause, true, type.status() != HttpStatus.SERVICE_UNAVAILABLE);
         this.type = type;
     }
 

@@ -33,7 +33,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
             // A release of PostgreSQL that is newer than Flyway is no news at every start.
             "org.flywaydb.core.internal.database.base.Database", Level.ERROR,
             // A caller who does not take the certificate, or speaks no TLS, would be a stack trace each time.
-            "io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR);
+            "io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR,
+            // Say what a statement is sent with, however secret: hashes of passwords, private keys. Statements are said
+            // elsewhere.
+            "io.r2dbc.postgresql.PARAM", Level.INFO,
+            "io.micronaut.data.query", Level.INFO,
+            "io.r2dbc.postgresql.client.ReactorNettyClient", Level.INFO,
+            // Says the value of every setting, passwords among them.
+            "io.micronaut.inject", Level.INFO);
 
     @Override
     public ExecutionStatus configure(LoggerContext logging) {

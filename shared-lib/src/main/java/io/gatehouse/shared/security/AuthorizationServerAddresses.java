@@ -5,10 +5,14 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 
 /** Refuses to start with an address that is none: Micronaut would go on with the others, or without any. */
 @Context
 final class AuthorizationServerAddresses {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final int HIGHEST_PORT = 65_535;
 
     AuthorizationServerAddresses(
             @Property(name = "micronaut.http.services.authorization-server.urls") String addresses) {
@@ -23,7 +27,11 @@ final class AuthorizationServerAddresses {
 
     private static boolean isAddress(String text) {
         try {
-            return new URI(text).getHost() != null;
+            URI address = new URI(text);
+            return SCHEMES.contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getPort() <= HIGHEST_PORT
+                    && address.getPort() != 0;
         } catch (URISyntaxException e) {
             return false;
         }

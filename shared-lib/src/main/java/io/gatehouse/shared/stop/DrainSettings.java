@@ -2,6 +2,7 @@ package io.gatehouse.shared.stop;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
@@ -11,4 +12,6 @@ import java.time.Duration;
  * @param timeout how long the requests in flight have after that; what is not finished by then is cut off
  */
 @ConfigurationProperties("drain")
-record DrainSettings(@NotNull Duration delay, @NotNull Duration timeout) {}
+record DrainSettings(
+        @NotNull @PositiveOrZero Duration delay,
+        @NotNull @PositiveOrZero Duration timeout) {}

@@ -2,6 +2,9 @@ package io.gatehouse.shared.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.shared.testing.Caller;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @MicronautTest
 class ProblemTest {
@@ -111,6 +115,22 @@ class ProblemTest {
                 .contains(
                         "\"detail\":\"Two lines are wrong\"",
                         "\"errors\":[{\"line\":2,\"reason\":\"no date\"},{\"line\":5,\"reason\":\"no price\"}]");
+    }
+
+    @Test
+    void logsWithoutAStackTraceThatThereIsTooMuchToDo() {
+        Logger logger = (Logger) LoggerFactory.getLogger(ProblemExceptionHandler.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+
+        HttpResponse<String> answer = caller.get("/example/busy");
+
+        logger.detachAppender(lines);
+        assertProblem(answer, 503, "service-unavailable");
+        assertThat(lines.list)
+                .extracting(line -> line.getThrowableProxy().getStackTraceElementProxyArray().length)
+                .containsExactly(0);
     }
 
     @ParameterizedTest

@@ -63,6 +63,11 @@ class ExampleController {
         throw new TwoFaultsException();
     }
 
+    @Get("/busy")
+    Example busy() {
+        throw new BusyException();
+    }
+
     /** Logs on the request's thread, on one of Reactor's, and in the callback of something that is not Reactor. */
     @Get("/logging")
     Mono<Example> logging() {
@@ -76,6 +81,13 @@ class ExampleController {
     private static CompletableFuture<Example> onAnotherThread() {
         return CompletableFuture.supplyAsync(
                 () -> new Example(1), CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS));
+    }
+
+    private static final class BusyException extends ProblemException {
+
+        BusyException() {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "As many as may wait are waiting already");
+        }
     }
 
     private static final class TwoFaultsException extends ProblemException {

@@ -41,6 +41,14 @@ class ManagementPortTest {
     }
 
     @Test
+    void tellsNobodyButAnAdminWhatIsWrong() {
+        assertThat(management().getAs("smoke", "/health").body())
+                .isEqualTo(management().get("/health").body());
+        assertThat(management().getAs("smoke", "/health").body()).doesNotContain("details");
+        assertThat(management().getAs("admin", "/health").body()).contains("\"details\":{");
+    }
+
+    @Test
     void countsRequests() {
         Caller.of(server).get("/api/v1/smoke");
 

@@ -35,6 +35,12 @@ class StartFailureTest {
                 "token.poll-interval | -1s | TOKEN_POLL_INTERVAL is PT-1S: expected a duration above zero, such as 1s",
                 "TOKEN_KEYS_REFRESH | 0s | TOKEN_KEYS_REFRESH is PT0S: expected a duration above zero, such as 1m",
                 "TOKEN_KEYS_REFETCH_INTERVAL | -1s | TOKEN_KEYS_REFETCH_INTERVAL is PT-1S: expected a duration above zero, such as 5s",
+                "drain.delay | -1s | drain.delay is \"-1s\": must be greater than or equal to 0",
+                "drain.timeout | -1ms | drain.timeout is \"-1ms\": must be greater than or equal to 0",
+                "micronaut.http.services.authorization-server.urls | ftp://a:1 | AUTH_SERVICE_URL is \"ftp://a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
+                "micronaut.http.services.authorization-server.urls | //a:1 | AUTH_SERVICE_URL is \"//a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
+                "micronaut.http.services.authorization-server.urls | http://a:65536 | AUTH_SERVICE_URL is \"http://a:65536\": expected addresses such as http://127.0.0.1:8080, with commas between",
+                "micronaut.http.services.authorization-server.urls | http://a:0 | AUTH_SERVICE_URL is \"http://a:0\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | :x | AUTH_SERVICE_URL is \":x\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | http://a:1,b:2 | AUTH_SERVICE_URL is \"http://a:1,b:2\": expected addresses such as http://127.0.0.1:8080, with commas between"
             })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.database;
+
+import org.jspecify.annotations.NullMarked;
