@@ -8,7 +8,6 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
-import io.micronaut.http.ssl.ClientSslConfiguration;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
@@ -38,24 +37,8 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
         checkAddresses(service);
         service.setDecompressionEnabled(defaults.isDecompressionEnabled());
         service.setAddressResolverGroupName(defaults.getAddressResolverGroupName());
-        tlsAsAddressed(service);
         poolAsForAll(service);
         return service;
-    }
-
-    /**
-     * TLS for those whom an address asks for it, who may have a trust store and nothing else set. For others its classes, and
-     * every certificate that the JVM trusts, would be 8 MB for as long as the gateway runs.
-     */
-    private static void tlsAsAddressed(ServiceHttpClientConfiguration service) {
-        if (service.getUrls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
-            service.getSslConfiguration().setEnabled(true);
-        } else {
-            // Not by its own settings, which may be those of every client.
-            ClientSslConfiguration none = new ClientSslConfiguration();
-            none.setEnabled(false);
-            service.setSslConfiguration(none);
-        }
     }
 
     /** Micronaut takes any URI, or none, and would fail at every request. */

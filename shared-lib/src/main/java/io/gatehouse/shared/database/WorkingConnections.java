@@ -5,6 +5,7 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.io.IOException;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -14,6 +15,13 @@ import reactor.util.retry.Retry;
  * that a restart of the database costs the requests after it nothing, however many connections there were.
  */
 public final class WorkingConnections implements ConnectionFactory {
+
+    /** The pool has no exception of its own for this, nor the same one for the wait for a free connection. */
+    private static final String SILENT = "Validation timed out";
+
+    /** Each takes a second, and whoever has waited so long for nothing has waited long enough. */
+    private static final Retry SILENT_TWICE =
+            Retry.max(2).filter(WorkingConnections::isSilent).onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final ConnectionFactory pool;
     private final Retry withAnother;
@@ -36,7 +44,10 @@ public final class WorkingConnections implements ConnectionFactory {
      */
     @Override
     public Mono<? extends Connection> create() {
-        return Mono.from(pool.create()).retryWhen(withAnother).onErrorMap(IOException.class, WorkingConnections::lost);
+        return Mono.from(pool.create())
+                .retryWhen(withAnother)
+                .retryWhen(SILENT_TWICE)
+                .onErrorMap(IOException.class, WorkingConnections::lost);
     }
 
     @Override
@@ -58,6 +69,12 @@ public final class WorkingConnections implements ConnectionFactory {
                 || (failure instanceof R2dbcNonTransientResourceException lost
                         && lost.getSqlState() == null
                         && lost.getCause() == null);
+    }
+
+    /** Its other end is gone without a word, as after a failover, and the test of it has no answer. */
+    private static boolean isSilent(Throwable failure) {
+        return failure instanceof R2dbcTimeoutException
+                && String.valueOf(failure.getMessage()).startsWith(SILENT);
     }
 
     private static R2dbcException lost(IOException failure) {

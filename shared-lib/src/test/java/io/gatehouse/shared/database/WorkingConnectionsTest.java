@@ -7,10 +7,13 @@ import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ConnectionFactoryMetadata;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
@@ -57,13 +60,20 @@ class WorkingConnectionsTest {
     static Stream<Throwable> away() {
         return Stream.of(
                 new R2dbcNonTransientResourceException("Cannot connect", new ConnectException("timed out")),
-                new R2dbcNonTransientResourceException("Connection unexpectedly closed", "08006"));
+                new R2dbcNonTransientResourceException("Connection unexpectedly closed", "08006"),
+                new R2dbcTimeoutException("Connection acquisition timed out after 3000ms", new TimeoutException()));
     }
 
     @ParameterizedTest
     @MethodSource("away")
     void asksOnceForADatabaseThatIsAway(Throwable failure) {
         assertThat(timesAsked(failure)).isOne();
+    }
+
+    @Test
+    void takesAnotherForOneThatIsSilentButTwiceAtMost() {
+        assertThat(timesAsked(new R2dbcTimeoutException("Validation timed out after 1000ms", new TimeoutException())))
+                .isEqualTo(3);
     }
 
     private static int timesAsked(Throwable failure) {
