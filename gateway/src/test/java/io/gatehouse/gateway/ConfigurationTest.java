@@ -35,7 +35,7 @@ final class ConfigurationTest {
             assertThat(client.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections())
                     .isEqualTo(1024);
             assertThat(client.getConnectionPoolConfiguration().getMaxPendingConnections())
-                    .isEqualTo(64);
+                    .isEqualTo(1024);
             assertThat(client.getConnectionPoolConfiguration().getMaxPendingAcquires())
                     .isEqualTo(1024);
             assertThat(client.getConnectionPoolConfiguration().getAcquireTimeout())

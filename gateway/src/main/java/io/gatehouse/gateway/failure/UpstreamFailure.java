@@ -58,7 +58,7 @@ public enum UpstreamFailure {
     }
 
     /**
-     * Logs the failure once, a 5xx with its cause, and answers with its problem.
+     * Logs the failure once, a 5xx for everyone to see, and answers with its problem.
      *
      * @param heard whether the caller is still there: if not, its leaving is what failed, and nothing to worry about
      */
@@ -127,11 +127,14 @@ public enum UpstreamFailure {
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
+    /** Where a service is away there are many of these, and where they come from is clear: no stack trace. */
     private void log(Throwable failure, String service, boolean heard) {
-        if (heard && status.getCode() >= 500) {
+        if (!heard || status.getCode() < 500) {
+            LOG.debug("{}: {}", title, service, failure);
+        } else if (this == UNREACHABLE && !isClosedConnection(failure)) {
             LOG.warn("{}: {}", title, service, failure);
         } else {
-            LOG.debug("{}: {}", title, service, failure);
+            LOG.warn("{}: {}: {}", title, service, failure.toString());
         }
     }
 

@@ -23,24 +23,26 @@ public final class Logging extends ContextAwareBase implements Configurator {
     private static final String TEXT =
             "%d{HH:mm:ss.SSS} %-5level %logger{0} %X{request_id:--} %X{trace_id:--}/%X{span_id:--} %msg %kvp%n";
 
-    private static final Map<String, Level> LEVELS = Map.of(
+    private static final Map<String, Level> LEVELS = Map.ofEntries(
             // Whoever starts a service says why it does not start, in one sentence.
-            "io.micronaut.http.server.netty.NettyHttpServer", Level.OFF,
+            Map.entry("io.micronaut.http.server.netty.NettyHttpServer", Level.OFF),
             // Says again what is said: where the service listens, in which environment, and that Flyway looked.
-            "io.micronaut.runtime.Micronaut", Level.WARN,
-            "io.micronaut.context.DefaultApplicationContext$RuntimeConfiguredEnvironment", Level.WARN,
-            "org.flywaydb", Level.WARN,
+            Map.entry("io.micronaut.runtime.Micronaut", Level.WARN),
+            Map.entry("io.micronaut.context.DefaultApplicationContext$RuntimeConfiguredEnvironment", Level.WARN),
+            Map.entry("org.flywaydb", Level.WARN),
             // A release of PostgreSQL that is newer than Flyway is no news at every start.
-            "org.flywaydb.core.internal.database.base.Database", Level.ERROR,
+            Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
             // A caller who does not take the certificate, or speaks no TLS, would be a stack trace each time.
-            "io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR,
+            Map.entry("io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR),
+            // Thousands of connections are more than its queue has room for. The kernel keeps the rest.
+            Map.entry("io.netty.channel.uring.IoUringIoHandler", Level.ERROR),
             // Say what a statement is sent with, however secret: hashes of passwords, private keys. Statements are said
             // elsewhere.
-            "io.r2dbc.postgresql.PARAM", Level.INFO,
-            "io.micronaut.data.query", Level.INFO,
-            "io.r2dbc.postgresql.client.ReactorNettyClient", Level.INFO,
+            Map.entry("io.r2dbc.postgresql.PARAM", Level.INFO),
+            Map.entry("io.micronaut.data.query", Level.INFO),
+            Map.entry("io.r2dbc.postgresql.client.ReactorNettyClient", Level.INFO),
             // Says the value of every setting, passwords among them.
-            "io.micronaut.inject", Level.INFO);
+            Map.entry("io.micronaut.inject", Level.INFO));
 
     @Override
     public ExecutionStatus configure(LoggerContext logging) {
