@@ -105,6 +105,22 @@ final class StopTest {
     }
 
     @Test
+    void refusesALargeUploadDuringTheDelay() {
+        start("1h", "30s");
+        stopInBackground();
+
+        try (RawHttp caller = gateway().connect()) {
+            caller.send(request("POST", "/nowhere", "Content-Length: 100000000"));
+            for (int i = 0; i < 128; i++) {
+                caller.send(new byte[1 << 16]);
+            }
+
+            assertThat(caller.answer().status()).isEqualTo(404);
+            assertThat(caller.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void finishesWhatIsInFlight() throws Exception {
         start("0s", "30s");
         upstream.answers((head, connection) -> {

@@ -55,9 +55,14 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         finished |= current == null;
     }
 
-    /** Whether everything that still comes on this connection is skipped. */
-    boolean isFinished() {
-        return finished;
+    /** Whether the caller may go on with what nobody reads: the rest of a request that has its answer, or what follows. */
+    boolean mayBeSentMore() {
+        return finished || (current != null && unanswered == 0);
+    }
+
+    /** Everything that still comes on this connection is skipped. */
+    void finish() {
+        finished = true;
     }
 
     @Override

@@ -64,9 +64,13 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
-        if (decoder.isFinished() && !lingering && context.channel() instanceof DuplexChannel connection) {
+        if (lingering) {
+            context.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        } else if (decoder.mayBeSentMore() && context.channel() instanceof DuplexChannel connection) {
             lingering = true;
+            decoder.finish();
             linger(context, connection, promise);
         } else {
             super.close(context, promise);
@@ -81,7 +85,7 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     private static void linger(ChannelHandlerContext context, DuplexChannel connection, ChannelPromise promise) {
         closeOutput(context, connection);
         connection.config().setAutoRead(true);
-        context.executor().schedule(() -> connection.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
+        context.executor().schedule(() -> context.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** By TLS the end has to be said, or it could be somebody else's (RFC 8446 section 6.1). */

@@ -216,6 +216,21 @@ final class FramingTest {
     }
 
     @Test
+    void anEarlyRefusalIsNotLostOnACallerWhoSendsOn() {
+        String head = request("POST", "/api/v1/stocks/x", "Connection: close", "Content-Length: 100000000");
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(head);
+            for (int i = 0; i < 128; i++) {
+                caller.send(new byte[1 << 16]);
+            }
+
+            assertThat(caller.answer().status()).isEqualTo(401);
+            assertThat(caller.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void answersPipelinedRequestsInOrder() {
         UPSTREAM.answers((head, connection) -> connection.answer(head.target()));
 
