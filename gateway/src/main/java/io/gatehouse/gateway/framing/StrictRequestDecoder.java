@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +37,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     /** One of the requests read so far has its answer. */
     void answered() {
         unanswered--;
+    }
+
+    /** Whether the latest answer has begun, and no request is read any more that could have another. */
+    boolean isLastAnswer() {
+        return unanswered == 0 && (lastRequest || finished);
     }
 
     boolean hasUnanswered() {
@@ -119,6 +123,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             check(request);
         }
         finished = request.decoderResult().isFailure();
+        lastRequest |= RequestHead.isLast(request);
     }
 
     private void check(HttpRequest request) {
@@ -147,7 +152,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     private void end() {
-        finished |= lastRequest || (current != null && current.protocolVersion().equals(HttpVersion.HTTP_1_0));
+        finished |= lastRequest;
         current = null;
         head.reset();
     }

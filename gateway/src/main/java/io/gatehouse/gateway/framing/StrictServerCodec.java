@@ -46,6 +46,9 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
             decoder.answered();
             keepChunksFromHttp10(response);
             if (stopping.getAsBoolean() && !decoder.hasUnanswered()) {
+                decoder.takeNoMore();
+            }
+            if (decoder.isLastAnswer()) {
                 makeLast(response);
             }
         }
@@ -55,7 +58,6 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     /** A caller who is told so does not send its next request into a connection that is about to be closed. */
     private void makeLast(HttpResponse response) {
         lastAnswer = true;
-        decoder.takeNoMore();
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
 

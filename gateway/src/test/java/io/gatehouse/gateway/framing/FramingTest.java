@@ -215,6 +215,19 @@ final class FramingTest {
         assertThat(UPSTREAM.request().target()).isEqualTo(PATH);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "Close", "keep-alive, close", "close, X-Other"})
+    void readsNothingAfterARequestThatIsTheLast(String connection) {
+        try (RawHttp caller = GATEWAY.connect()) {
+            String answers = caller.sendExactly(
+                            request("GET", PATH, "Connection: " + connection).replace("\n", "\r\n") + SMUGGLED)
+                    .readAll();
+
+            assertThat(answers).containsOnlyOnce("HTTP/1.").containsOnlyOnce("connection: close");
+        }
+        assertThat(UPSTREAM.request().target()).isEqualTo(PATH);
+    }
+
     @Test
     void anEarlyRefusalIsNotLostOnACallerWhoSendsOn() {
         String head = request("POST", "/api/v1/stocks/x", "Connection: close", "Content-Length: 100000000");
