@@ -204,6 +204,19 @@ final class FramingTest {
     }
 
     @Test
+    void closesAfterABadChunkOfARequestThatHasItsAnswer() {
+        try (RawHttp caller = GATEWAY.connect()) {
+            RawAnswer answer = caller.send(request("POST", "/nowhere", "Transfer-Encoding: chunked") + "4\ngood\n")
+                    .answer();
+            caller.sendExactly("xyz\r\n" + SMUGGLED);
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(caller.isClosed()).isTrue();
+        }
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
     void readsNothingAfterTheRequestOfAnOldestClient() {
         try (RawHttp caller = GATEWAY.connect()) {
             String answers = caller.sendExactly(
