@@ -12,6 +12,7 @@ import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +164,20 @@ final class StopTest {
             assertThat(caller.goAways()).containsExactly(Integer.MAX_VALUE, 1);
         }
         stopping().join();
+    }
+
+    @Test
+    void doesNotWaitForTheRestOfAStreamThatHasItsAnswer() throws Exception {
+        start("0s", "1h");
+
+        try (RawHttp2 caller = gateway().connectHttp2()) {
+            assertThat(caller.head(1, fields("POST", "/nowhere")).answer(1).status())
+                    .isEqualTo(404);
+            beginToStop();
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        assertThat(stopping().join(Duration.ofSeconds(30))).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,8 @@ final class Http2Connections
     private volatile boolean stopping;
 
     void add(ChannelPipeline connection) {
+        Http2ConnectionHandler codec = connection.get(Http2ConnectionHandler.class);
+        codec.connection().addListener(new EarlyAnswers(codec, connection.context(codec)));
         connection.addLast(Http2Tail.INSTANCE);
         open.add(connection.channel());
         if (stopping) {

@@ -135,6 +135,16 @@ final class SlowCallersTest {
     }
 
     @Test
+    void doNotKeepAnHttp2ConnectionByARequestThatIsAnsweredButNotEnded() {
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            assertThat(caller.head(1, fields("POST", "/nowhere")).answer(1).status())
+                    .isEqualTo(404);
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void mayListenForLong() throws Exception {
         Semaphore seen = new Semaphore(0);
         UPSTREAM.answers((head, connection) -> {

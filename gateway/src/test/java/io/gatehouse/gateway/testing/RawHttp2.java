@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -125,7 +126,10 @@ public final class RawHttp2 implements AutoCloseable {
     public long awaitClose() {
         try {
             return answer(Integer.MAX_VALUE).error();
-        } catch (UncheckedIOException reset) {
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
             return -1;
         }
     }
