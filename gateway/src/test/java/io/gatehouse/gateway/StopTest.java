@@ -4,6 +4,7 @@ import static io.gatehouse.gateway.testing.RawHttp2.fields;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.testing.AccessLines;
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.Http2Answer;
 import io.gatehouse.gateway.testing.RawAnswer;
@@ -197,6 +198,33 @@ final class StopTest {
             released.countDown();
         }
         stopping().join();
+    }
+
+    @Test
+    void hasALineForWhatItCutsOff() throws Exception {
+        start("0s", "100ms");
+        upstream.answers((head, connection) -> {
+            if (head.target().endsWith("?2")) {
+                arrived.countDown();
+            }
+            connection.awaitClose();
+        });
+
+        try (AccessLines lines = AccessLines.open();
+                RawHttp caller = gateway().connect();
+                RawHttp2 other = gateway().connectHttp2()) {
+            caller.send(request("GET", PATH + "?1", "X-Request-Id: cut-off"));
+            Await.until(() -> upstream.requests().size() == 1);
+            other.request(1, fields("GET", PATH + "?2", "x-request-id=cut-off"));
+            arrived.await();
+            beginToStop();
+            stopping().join();
+
+            assertThat(lines.all())
+                    .filteredOn(line -> line.contains("request_id=cut-off"))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("ending=broken_off"));
+        }
     }
 
     @Test
