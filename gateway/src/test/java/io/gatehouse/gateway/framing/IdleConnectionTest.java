@@ -13,6 +13,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,11 @@ final class IdleConnectionTest {
     @BeforeEach
     void watch() {
         IdleConnection.watch(connection.pipeline());
+    }
+
+    @AfterEach
+    void release() {
+        connection.finishAndReleaseAll();
     }
 
     @Test
