@@ -4,6 +4,7 @@ import static io.gatehouse.gateway.testing.RawHttp2.fields;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.testing.AccessLines;
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.Http2Answer;
 import io.gatehouse.gateway.testing.RawAnswer;
@@ -12,6 +13,7 @@ import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +107,22 @@ final class StopTest {
     }
 
     @Test
+    void refusesALargeUploadDuringTheDelay() {
+        start("1h", "30s");
+        stopInBackground();
+
+        try (RawHttp caller = gateway().connect()) {
+            caller.send(request("POST", "/nowhere", "Content-Length: 100000000"));
+            for (int i = 0; i < 128; i++) {
+                caller.send(new byte[1 << 16]);
+            }
+
+            assertThat(caller.answer().status()).isEqualTo(404);
+            assertThat(caller.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void finishesWhatIsInFlight() throws Exception {
         start("0s", "30s");
         upstream.answers((head, connection) -> {
@@ -150,6 +168,20 @@ final class StopTest {
     }
 
     @Test
+    void doesNotWaitForTheRestOfAStreamThatHasItsAnswer() throws Exception {
+        start("0s", "1h");
+
+        try (RawHttp2 caller = gateway().connectHttp2()) {
+            assertThat(caller.head(1, fields("POST", "/nowhere")).answer(1).status())
+                    .isEqualTo(404);
+            beginToStop();
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        assertThat(stopping().join(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
     void cutsOffWhatTakesTooLong() throws Exception {
         start("0s", "100ms");
         upstream.answers((head, connection) -> {
@@ -166,6 +198,33 @@ final class StopTest {
             released.countDown();
         }
         stopping().join();
+    }
+
+    @Test
+    void hasALineForWhatItCutsOff() throws Exception {
+        start("0s", "100ms");
+        upstream.answers((head, connection) -> {
+            if (head.target().endsWith("?2")) {
+                arrived.countDown();
+            }
+            connection.awaitClose();
+        });
+
+        try (AccessLines lines = AccessLines.open();
+                RawHttp caller = gateway().connect();
+                RawHttp2 other = gateway().connectHttp2()) {
+            caller.send(request("GET", PATH + "?1", "X-Request-Id: cut-off"));
+            Await.until(() -> upstream.requests().size() == 1);
+            other.request(1, fields("GET", PATH + "?2", "x-request-id=cut-off"));
+            arrived.await();
+            beginToStop();
+            stopping().join();
+
+            assertThat(lines.all())
+                    .filteredOn(line -> line.contains("request_id=cut-off"))
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("ending=broken_off"));
+        }
     }
 
     @Test

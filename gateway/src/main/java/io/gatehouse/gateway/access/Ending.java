@@ -8,7 +8,7 @@ public enum Ending {
     COMPLETE,
     /** The caller closed the connection, or its HTTP/2 stream, before that. */
     CALLER_LEFT,
-    /** The gateway had to break the answer off, because the upstream did. */
+    /** The gateway had to break the answer off, because the upstream did or because it stops. */
     BROKEN_OFF,
     /** Nothing moved either way for too long. */
     TIMED_OUT;

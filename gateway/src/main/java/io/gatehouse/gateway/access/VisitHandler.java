@@ -21,12 +21,24 @@ final class VisitHandler extends ChannelDuplexHandler {
     private static final int FIRST_FINAL_STATUS = 200;
 
     private final VisitBook book;
+    private final CutOff cutOff;
     private final Queue<Visit> open = new ArrayDeque<>(2);
     private @Nullable Visit latest;
     private Ending breach = Ending.CALLER_LEFT;
 
-    VisitHandler(VisitBook book) {
+    VisitHandler(VisitBook book, CutOff cutOff) {
         this.book = book;
+        this.cutOff = cutOff;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        cutOff.add(context);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        cutOff.remove(context);
     }
 
     @Override
@@ -72,10 +84,15 @@ final class VisitHandler extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        while (!open.isEmpty()) {
-            close(breach);
-        }
+        closeAll(breach);
         context.fireChannelInactive();
+    }
+
+    /** The gateway stops, and waits no longer. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    void cutOff(ChannelHandlerContext context) {
+        closeAll(Ending.BROKEN_OFF);
+        context.close();
     }
 
     /** Whether this is the last of the answer; an interim answer is none. */
@@ -90,6 +107,12 @@ final class VisitHandler extends ChannelDuplexHandler {
             visit.sent += content.content().readableBytes();
         }
         return message instanceof LastHttpContent;
+    }
+
+    private void closeAll(Ending ending) {
+        while (!open.isEmpty()) {
+            close(ending);
+        }
     }
 
     private void close(Ending ending) {

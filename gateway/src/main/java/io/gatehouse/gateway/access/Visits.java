@@ -15,10 +15,12 @@ import jakarta.inject.Singleton;
 final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
     private final BeanProvider<VisitBook> book;
+    private final CutOff cutOff;
     private final ManagementListener management;
 
-    Visits(BeanProvider<VisitBook> book, ManagementListener management) {
+    Visits(BeanProvider<VisitBook> book, CutOff cutOff, ManagementListener management) {
         this.book = book;
+        this.cutOff = cutOff;
         this.management = management;
     }
 
@@ -28,23 +30,23 @@ final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Reg
             @Override
             public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
                 return role == ChannelRole.CONNECTION && !management.isAt(channel.localAddress())
-                        ? new Watch(channel, book.get())
+                        ? new Watch(channel, book.get(), cutOff)
                         : this;
             }
         });
         return event.getBean();
     }
 
-    private record Watch(Channel channel, VisitBook book) implements NettyServerCustomizer {
+    private record Watch(Channel channel, VisitBook book, CutOff cutOff) implements NettyServerCustomizer {
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel stream, ChannelRole role) {
-            return new Watch(stream, book);
+            return new Watch(stream, book, cutOff);
         }
 
         @Override
         public void onStreamPipelineBuilt() {
-            channel.pipeline().addBefore(HANDLER_MICRONAUT_INBOUND, null, new VisitHandler(book));
+            channel.pipeline().addBefore(HANDLER_MICRONAUT_INBOUND, null, new VisitHandler(book, cutOff));
         }
     }
 }

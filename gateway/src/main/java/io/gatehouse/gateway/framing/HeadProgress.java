@@ -53,6 +53,11 @@ final class HeadProgress {
         return now - startNanos > timeoutNanos;
     }
 
+    /** The time until now does not count. */
+    void forgetStart() {
+        startNanos = 0;
+    }
+
     void reset() {
         bytes = 0;
         startNanos = 0;

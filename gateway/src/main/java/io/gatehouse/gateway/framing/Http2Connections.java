@@ -7,6 +7,8 @@ import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.handler.codec.http2.DefaultHttp2WindowUpdateFrame;
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +22,22 @@ import java.util.concurrent.CompletionStage;
 final class Http2Connections
         implements GracefulShutdownCapable, ApplicationEventListener<ServerShutdownEvent>, Ordered {
 
+    /**
+     * Added to what a connection may send before any of it is read. By default that is as much as each of its streams may:
+     * one upload that nobody reads would use it up, and the others stand still.
+     */
+    private static final int FURTHER_UPLOADS_BYTES = 1 << 20;
+
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     private volatile boolean stopping;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it fails only if the connection does
     void add(ChannelPipeline connection) {
+        Http2ConnectionHandler codec = connection.get(Http2ConnectionHandler.class);
+        codec.connection().addListener(new EarlyAnswers(codec, connection.context(codec)));
         connection.addLast(Http2Tail.INSTANCE);
+        connection.writeAndFlush(new DefaultHttp2WindowUpdateFrame(FURTHER_UPLOADS_BYTES));
         open.add(connection.channel());
         if (stopping) {
             Http2Tail.announceEnd(connection.channel());

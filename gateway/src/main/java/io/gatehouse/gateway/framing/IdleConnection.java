@@ -40,8 +40,9 @@ final class IdleConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** It owes none if it could not write it, because the caller does not read the one before. */
     private static boolean owesAnswer(ChannelPipeline connection) {
         StrictServerCodec codec = connection.get(StrictServerCodec.class);
-        return codec != null && codec.owesAnswer();
+        return codec != null && codec.owesAnswer() && connection.channel().isWritable();
     }
 }

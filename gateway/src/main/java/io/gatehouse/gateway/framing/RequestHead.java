@@ -36,6 +36,12 @@ final class RequestHead {
         }
     }
 
+    /** RFC 9112 section 9.6: whoever says that it is the last of its connection means it, and so do the oldest clients. */
+    static boolean isLast(HttpRequest request) {
+        return isHttp10(request)
+                || request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+    }
+
     /** There are no tunnels here, whatever the target says. */
     private static void checkMethod(HttpRequest request) throws BadFramingException {
         if (request.method().equals(HttpMethod.CONNECT)) {

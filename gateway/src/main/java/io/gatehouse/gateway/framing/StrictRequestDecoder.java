@@ -2,6 +2,8 @@ package io.gatehouse.gateway.framing;
 
 import io.gatehouse.gateway.access.VisitedRequest;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
@@ -9,7 +11,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.time.Duration;
 import java.util.List;
@@ -24,40 +25,14 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     /** As many as Netty's own server codec allows. */
     private static final int MAX_UNANSWERED = 128;
 
+    private final Turns turns;
     private final HeadProgress head;
     private @Nullable HttpRequest current;
-    private int unanswered;
-    private boolean lastRequest;
-    private boolean finished;
 
-    StrictRequestDecoder(HttpDecoderConfig config, Duration headTimeout) {
+    StrictRequestDecoder(HttpDecoderConfig config, Duration headTimeout, Turns turns) {
         super(config);
+        this.turns = turns;
         head = new HeadProgress(headTimeout);
-    }
-
-    /** One of the requests read so far has its answer. */
-    void answered() {
-        unanswered--;
-    }
-
-    boolean hasUnanswered() {
-        return unanswered > 0;
-    }
-
-    /** Whether it is not for the caller to go on: it has sent all of its requests, and one has no answer yet. */
-    boolean owesAnswer() {
-        return unanswered > 0 && current == null;
-    }
-
-    /** Of the request that is being read the rest still counts, but nothing that follows. */
-    void takeNoMore() {
-        lastRequest = true;
-        finished |= current == null;
-    }
-
-    /** Whether everything that still comes on this connection is skipped. */
-    boolean isFinished() {
-        return finished;
     }
 
     @Override
@@ -67,12 +42,12 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
-        if (finished) {
+        if (turns.isFinished()) {
             buffer.skipBytes(buffer.readableBytes());
             return;
         }
         int first = out.size();
-        if (current == null) {
+        if (!turns.isReading()) {
             decodeHead(context, buffer, out);
         } else {
             super.decode(context, buffer, out);
@@ -82,14 +57,23 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void decodeHead(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
         head.skipEmptyLines(buffer);
         int from = buffer.readerIndex();
         int before = out.size();
         super.decode(context, buffer, out);
         head.add(buffer, from);
-        if (out.size() == before && (buffer.isReadable() || head.bytes() > 0) && head.isOverdue()) {
+        if (out.size() == before && (buffer.isReadable() || head.bytes() > 0)) {
+            closeIfOverdue(context);
+        }
+    }
+
+    /** While an answer is due, the gateway may not be reading, and the caller has reason not to hurry. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private void closeIfOverdue(ChannelHandlerContext context) {
+        if (turns.isAnswerDue()) {
+            head.forgetStart();
+        } else if (head.isOverdue()) {
             context.close();
         }
     }
@@ -109,16 +93,20 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
 
     private void begin(HttpRequest request) {
         current = request;
-        unanswered++;
+        turns.requestBegins();
         if (request.decoderResult().isSuccess()) {
             check(request);
         }
-        finished = request.decoderResult().isFailure();
+        if (request.decoderResult().isFailure()) {
+            turns.finish();
+        } else if (RequestHead.isLast(request)) {
+            turns.takeNoMore();
+        }
     }
 
     private void check(HttpRequest request) {
         try {
-            if (unanswered > MAX_UNANSWERED) {
+            if (turns.unanswered() > MAX_UNANSWERED) {
                 throw new BadFramingException("at most " + MAX_UNANSWERED + " requests at a time");
             }
             if (head.isFirstLineOdd()) {
@@ -130,19 +118,27 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    /** The request is marked too: if it is still waiting for its body, it is refused like one with a bad head. */
+    /**
+     * The request is marked too: if it is still waiting for its body, it is refused like one with a bad head. If it has its
+     * answer, there is nothing left to say once that is out.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void breakOff(ChannelHandlerContext context, HttpContent content) {
-        finished = true;
+        turns.finish();
         content.release();
+        boolean answered = !turns.isAnswerDue();
         if (current != null) {
             current.setDecoderResult(content.decoderResult());
         }
         context.fireExceptionCaught(
                 new BadFramingException(content.decoderResult().cause()));
+        if (answered) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     private void end() {
-        finished |= lastRequest || (current != null && current.protocolVersion().equals(HttpVersion.HTTP_1_0));
+        turns.requestEnds();
         current = null;
         head.reset();
     }

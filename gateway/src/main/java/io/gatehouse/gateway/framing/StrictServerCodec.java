@@ -23,40 +23,48 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
 
     private static final int LINGER_SECONDS = 2;
 
-    private final StrictRequestDecoder decoder;
+    private final Turns turns = new Turns();
     private final BooleanSupplier stopping;
-    private boolean lastAnswer;
     private boolean lingering;
 
     StrictServerCodec(HttpDecoderConfig config, Duration headTimeout, BooleanSupplier stopping) {
         this.stopping = stopping;
-        decoder = new StrictRequestDecoder(config, headTimeout);
-        init(decoder, new HttpResponseEncoder());
+        init(new StrictRequestDecoder(config, headTimeout, turns), new HttpResponseEncoder());
     }
 
     /** Whether a request has come as a whole and nothing of its answer has gone out. */
     boolean owesAnswer() {
-        return decoder.owesAnswer();
+        return turns.owesAnswer();
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
-        if (message instanceof HttpResponse response
-                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-            decoder.answered();
-            keepChunksFromHttp10(response);
-            if (stopping.getAsBoolean() && !decoder.hasUnanswered()) {
-                makeLast(response);
-            }
-        }
-        super.write(context, message, lastAnswer && message instanceof LastHttpContent ? closing(promise) : promise);
+        boolean interim = message instanceof HttpResponse response
+                && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        super.write(context, message, interim ? promise : noted(message, promise));
     }
 
-    /** A caller who is told so does not send its next request into a connection that is about to be closed. */
-    private void makeLast(HttpResponse response) {
-        lastAnswer = true;
-        decoder.takeNoMore();
-        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    private ChannelPromise noted(Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response) {
+            begin(response);
+        }
+        if (!(message instanceof LastHttpContent)) {
+            return promise;
+        }
+        turns.answerEnds();
+        return turns.isLastAnswer() ? closing(promise) : promise;
+    }
+
+    private void begin(HttpResponse answer) {
+        turns.answerBegins();
+        keepChunksFromHttp10(answer);
+        if (stopping.getAsBoolean() && turns.unanswered() == 0) {
+            turns.takeNoMore();
+        }
+        if (turns.isLastAnswer()) {
+            // A caller who is told so does not send its next request into a connection that is about to be closed.
+            answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
     }
 
     private static ChannelPromise closing(ChannelPromise promise) {
@@ -64,9 +72,13 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     }
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     public void close(ChannelHandlerContext context, ChannelPromise promise) throws Exception {
-        if (decoder.isFinished() && !lingering && context.channel() instanceof DuplexChannel connection) {
+        if (lingering) {
+            context.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        } else if (turns.mayBeSentMore() && context.channel() instanceof DuplexChannel connection) {
             lingering = true;
+            turns.finish();
             linger(context, connection, promise);
         } else {
             super.close(context, promise);
@@ -81,7 +93,7 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     private static void linger(ChannelHandlerContext context, DuplexChannel connection, ChannelPromise promise) {
         closeOutput(context, connection);
         connection.config().setAutoRead(true);
-        context.executor().schedule(() -> connection.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
+        context.executor().schedule(() -> context.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
     /** By TLS the end has to be said, or it could be somebody else's (RFC 8446 section 6.1). */

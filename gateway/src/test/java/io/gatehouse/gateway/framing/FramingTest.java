@@ -204,6 +204,19 @@ final class FramingTest {
     }
 
     @Test
+    void closesAfterABadChunkOfARequestThatHasItsAnswer() {
+        try (RawHttp caller = GATEWAY.connect()) {
+            RawAnswer answer = caller.send(request("POST", "/nowhere", "Transfer-Encoding: chunked") + "4\ngood\n")
+                    .answer();
+            caller.sendExactly("xyz\r\n" + SMUGGLED);
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(caller.isClosed()).isTrue();
+        }
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
     void readsNothingAfterTheRequestOfAnOldestClient() {
         try (RawHttp caller = GATEWAY.connect()) {
             String answers = caller.sendExactly(
@@ -213,6 +226,34 @@ final class FramingTest {
             assertThat(answers).containsOnlyOnce("HTTP/1.").startsWith("HTTP/1.0 200 OK");
         }
         assertThat(UPSTREAM.request().target()).isEqualTo(PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "Close", "keep-alive, close", "close, X-Other"})
+    void readsNothingAfterARequestThatIsTheLast(String connection) {
+        try (RawHttp caller = GATEWAY.connect()) {
+            String answers = caller.sendExactly(
+                            request("GET", PATH, "Connection: " + connection).replace("\n", "\r\n") + SMUGGLED)
+                    .readAll();
+
+            assertThat(answers).containsOnlyOnce("HTTP/1.").containsOnlyOnce("connection: close");
+        }
+        assertThat(UPSTREAM.request().target()).isEqualTo(PATH);
+    }
+
+    @Test
+    void anEarlyRefusalIsNotLostOnACallerWhoSendsOn() {
+        String head = request("POST", "/api/v1/stocks/x", "Connection: close", "Content-Length: 100000000");
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(head);
+            for (int i = 0; i < 128; i++) {
+                caller.send(new byte[1 << 16]);
+            }
+
+            assertThat(caller.answer().status()).isEqualTo(401);
+            assertThat(caller.isClosed()).isTrue();
+        }
     }
 
     @Test

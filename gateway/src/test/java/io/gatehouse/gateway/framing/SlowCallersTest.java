@@ -9,12 +9,15 @@ import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.gatehouse.gateway.testing.UpstreamConnection;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -92,6 +95,27 @@ final class SlowCallersTest {
     }
 
     @Test
+    void doNotStopInADownloadWhateverTheyAskForMeanwhile() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            if (head.target().endsWith("?large")) {
+                writeUntilClosed(connection);
+                closed.countDown();
+            } else {
+                connection.answer("small");
+            }
+        });
+
+        try (RawHttp caller = GATEWAY.connect()) {
+            caller.send(request("GET", PATH + "?large") + request("GET", PATH + "?small"));
+
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+        UPSTREAM.reset();
+        assertOthersAreServed();
+    }
+
+    @Test
     void mayNotStayAfterAnAnswer() {
         try (RawHttp caller = GATEWAY.connect()) {
             assertThat(caller.send(request("GET", PATH)).answer().status()).isEqualTo(200);
@@ -105,6 +129,16 @@ final class SlowCallersTest {
         try (RawHttp2 caller = GATEWAY.connectHttp2()) {
             assertThat(caller.request(1, fields("GET", PATH)).answer(1).status())
                     .isEqualTo(200);
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void doNotKeepAnHttp2ConnectionByARequestThatIsAnsweredButNotEnded() {
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            assertThat(caller.head(1, fields("POST", "/nowhere")).answer(1).status())
+                    .isEqualTo(404);
 
             assertThat(caller.awaitClose()).isEqualTo(-1);
         }
@@ -178,6 +212,17 @@ final class SlowCallersTest {
             connection.answer("complete");
         });
         return received;
+    }
+
+    private static void writeUntilClosed(UpstreamConnection connection) {
+        try {
+            connection.write("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n");
+            while (true) {
+                connection.writeChunk(new byte[1 << 16]);
+            }
+        } catch (IOException e) {
+            // closed
+        }
     }
 
     private static boolean accepts(RawHttp caller, String text) {

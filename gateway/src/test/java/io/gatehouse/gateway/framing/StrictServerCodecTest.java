@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,16 +58,43 @@ final class StrictServerCodecTest {
                 new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofMillis(1), () -> false));
 
         Await.until(() -> {
-            impatient.writeInbound(Unpooled.copiedBuffer("G", StandardCharsets.ISO_8859_1));
+            write(impatient, "G");
+            return !impatient.isOpen();
+        });
+    }
+
+    @Test
+    void doesNotCountTheTimeOfAHeadWhileAnAnswerIsDue() {
+        EmbeddedChannel impatient =
+                new EmbeddedChannel(new StrictServerCodec(new HttpDecoderConfig(), Duration.ofMillis(1), () -> false));
+
+        write(impatient, REQUEST + "G");
+        Instant later = Instant.now().plusMillis(20);
+        Await.until(() -> Instant.now().isAfter(later));
+        write(impatient, "E");
+        boolean openMeanwhile = impatient.isOpen();
+        answer(impatient, HttpResponseStatus.NO_CONTENT);
+
+        assertThat(openMeanwhile).isTrue();
+        Await.until(() -> {
+            write(impatient, "T");
             return !impatient.isOpen();
         });
     }
 
     private void write(String bytes) {
+        write(channel, bytes);
+    }
+
+    private static void write(EmbeddedChannel channel, String bytes) {
         channel.writeInbound(Unpooled.copiedBuffer(bytes, StandardCharsets.ISO_8859_1));
     }
 
     private void answer(HttpResponseStatus status) {
+        answer(channel, status);
+    }
+
+    private static void answer(EmbeddedChannel channel, HttpResponseStatus status) {
         channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER));
         channel.releaseOutbound();
     }

@@ -12,10 +12,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A caller that speaks HTTP/2 without TLS, frame by frame, and sends exactly what a test tells it to. */
 public final class RawHttp2 implements AutoCloseable {
@@ -35,6 +38,10 @@ public final class RawHttp2 implements AutoCloseable {
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int PATIENCE_MILLIS = 20_000;
 
+    private static final int FIRST_WINDOW = 65_535;
+    private static final int MAX_FRAME = 16_384;
+
+    private final Map<Integer, Integer> windows = new HashMap<>();
     private final List<Integer> goAways = new ArrayList<>();
     private final Socket socket;
     private final DataInputStream in;
@@ -99,6 +106,30 @@ public final class RawHttp2 implements AutoCloseable {
         return frame(DATA, last ? END_STREAM : 0, stream, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Sends so many bytes of a body, as soon as the gateway is ready to take them. */
+    public RawHttp2 upload(int stream, int bytes) {
+        try {
+            for (int left = bytes; left > 0; ) {
+                int size = Math.min(Math.min(left, MAX_FRAME), Math.min(window(0), window(stream)));
+                if (size == 0) {
+                    next(0, Http2Answer.NONE);
+                } else {
+                    frame(DATA, 0, stream, new byte[size]);
+                    windows.put(0, window(0) - size);
+                    windows.put(stream, window(stream) - size);
+                    left -= size;
+                }
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int window(int stream) {
+        return windows.getOrDefault(stream, FIRST_WINDOW);
+    }
+
     /** Sends any frame. */
     public RawHttp2 frame(int type, int flags, int stream, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(9 + payload.length);
@@ -125,7 +156,10 @@ public final class RawHttp2 implements AutoCloseable {
     public long awaitClose() {
         try {
             return answer(Integer.MAX_VALUE).error();
-        } catch (UncheckedIOException reset) {
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw e;
+            }
             return -1;
         }
     }
@@ -156,6 +190,9 @@ public final class RawHttp2 implements AutoCloseable {
         int type = start & 0xff;
         if (type == SETTINGS && (flags & ACK) == 0) {
             frame(SETTINGS, ACK, 0, new byte[0]);
+        }
+        if (type == WINDOW_UPDATE) {
+            windows.put(of, window(of) + ByteBuffer.wrap(payload).getInt());
         }
         if (type == GOAWAY) {
             goAways.add(ByteBuffer.wrap(payload).getInt());

@@ -2,6 +2,7 @@ package io.gatehouse.shared.stop;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.micronaut.runtime.server.event.ServerShutdownEvent;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * delay, comes when the listeners are closed already, and takes the executors away from the requests in flight.
  */
 @Singleton
-public final class Drain implements ApplicationEventListener<ServerShutdownEvent> {
+public final class Drain implements ApplicationEventListener<ServerShutdownEvent>, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
 
@@ -46,6 +47,12 @@ public final class Drain implements ApplicationEventListener<ServerShutdownEvent
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Before those who end what had not finished by then. */
+    @Override
+    public int getOrder() {
+        return 0;
     }
 
     private void finishRequests() throws InterruptedException {
