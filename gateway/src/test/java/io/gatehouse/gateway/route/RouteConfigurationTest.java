@@ -42,6 +42,8 @@ final class RouteConfigurationTest {
                 "rewrite; /v2/; gateway.routes.shop.rewrite is \"/v2/\": expected a path",
                 "rewrite; /a/../b; gateway.routes.shop.rewrite is \"/a/../b\": expected a path",
                 "host; shop.example:80; gateway.routes.shop.host is \"shop.example:80\": expected a name",
+                "host; shop.example.; gateway.routes.shop.host is \"shop.example.\": expected a name such as",
+                "host; *.shop.example.; gateway.routes.shop.host is \"*.shop.example.\": expected a name such as",
                 "host; *; gateway.routes.shop.host is \"*\": expected a name such as shop.example or *.shop.example",
                 "host; *.; gateway.routes.shop.host is \"*.\": expected a name",
                 "host; *shop; gateway.routes.shop.host is \"*shop\": expected a name",
