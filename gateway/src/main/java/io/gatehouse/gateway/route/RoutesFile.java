@@ -3,7 +3,6 @@ package io.gatehouse.gateway.route;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -39,7 +38,7 @@ final class RoutesFile {
         }
         read = State.of(path);
         Map<String, Object> values = new TreeMap<>();
-        flatten("", load(path), values);
+        flatten("", load(text(path)), values);
         return values;
     }
 
@@ -55,14 +54,21 @@ final class RoutesFile {
         return String.valueOf(path);
     }
 
-    private Map<?, ?> load(Path path) {
-        try (Reader reader = Files.newBufferedReader(path)) {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            options.setCodePointLimit(MOST_CHARACTERS);
-            return routes(new Yaml(new SafeConstructor(options)).load(reader));
+    private String text(Path path) {
+        try {
+            return Files.readString(path);
         } catch (IOException e) {
+            read = null; // the next time it may be possible, though nothing shows in the file
             throw fault("a file that can be read, not " + e);
+        }
+    }
+
+    private Map<?, ?> load(String text) {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        try {
+            return routes(new Yaml(new SafeConstructor(options)).load(text));
         } catch (YAMLException e) {
             throw fault("YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }

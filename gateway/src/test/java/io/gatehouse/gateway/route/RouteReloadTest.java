@@ -14,10 +14,12 @@ import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -118,17 +120,12 @@ final class RouteReloadTest {
 
     @Test
     void aRefreshHoldsUpNoEventLoop() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(RouteTable.class);
-        logger.addAppender(log);
-
         LIVE.put("gateway.routes.shop.path", "/market");
-        refresh();
-        logger.detachAppender(log);
 
-        assertThat(log.list).hasSize(1);
-        assertThat(log.list.getFirst().getThreadName()).doesNotContain("EventLoop");
+        List<ILoggingEvent> log = logged(RouteReloadTest::refresh);
+
+        assertThat(log).hasSize(1);
+        assertThat(log.getFirst().getThreadName()).doesNotContain("EventLoop");
     }
 
     @Test
@@ -232,6 +229,38 @@ final class RouteReloadTest {
     }
 
     @Test
+    void triesAFileAgainThatCouldNotBeRead(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("routes.yml"), shopAt("/shop"));
+        String wanted = shopAt("/longer-market");
+        try (TestGateway gateway = watching(file)) {
+            Files.write(file, wanted.replace('l', '\u00ff').getBytes(StandardCharsets.ISO_8859_1));
+            Await.until(() -> info(gateway).contains("routes.yml\\\": expected a file that can be read"));
+
+            Path same = Files.writeString(directory.resolve("same.yml"), wanted);
+            Files.setLastModifiedTime(same, Files.getLastModifiedTime(file));
+            Files.move(same, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+            Await.until(() -> gateway.get("/longer-market").status() == 200);
+            assertThat(info(gateway)).doesNotContain("refused");
+        }
+    }
+
+    @Test
+    void saysOnceWhyAFileIsRefused() {
+        LIVE.put("gateway.routes.shop.retries", "many");
+
+        assertThat(logged(() -> {
+                    refresh();
+                    GATEWAY.bean(RouteTable.class).reload();
+                }))
+                .hasSize(1);
+        assertThat(info(GATEWAY)).contains("gateway.routes.shop.retries is \\\"many\\\"");
+
+        LIVE.put("gateway.routes.shop.retries", "too many");
+        assertThat(logged(RouteReloadTest::refresh)).hasSize(1);
+    }
+
+    @Test
     void aWildcardInAFileStandsInFrontOrIsRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("routes.yml"), shopAt("/shop"));
 
@@ -295,6 +324,16 @@ final class RouteReloadTest {
         assertThatThrownBy(() -> watching(file).close())
                 .hasStackTraceContaining("gateway.routes-file.path is \"" + file.getParent())
                 .hasStackTraceContaining(message);
+    }
+
+    private static List<ILoggingEvent> logged(Runnable task) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(RouteTable.class);
+        logger.addAppender(log);
+        task.run();
+        logger.detachAppender(log);
+        return log.list;
     }
 
     private static void refresh() {
