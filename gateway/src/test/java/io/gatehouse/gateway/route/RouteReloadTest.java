@@ -21,6 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -287,6 +288,35 @@ final class RouteReloadTest {
 
         Files.writeString(file, shopAt("/shop") + "    shop: {path: /other}\n");
         assertRefused(file, "routes.yml\": expected YAML: ");
+
+        Files.writeString(file, shopAt("/shop") + "    shop.permission: stocks\n");
+        assertRefused(file, "routes.yml\": expected a file in which gateway.routes.shop.permission is set once");
+    }
+
+    @Test
+    void takesTheValuesOfAFileAsTheyAreWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("routes.yml"),
+                shopAt("/shop")
+                        + "      headers: &fields {on: on, version: 1.10, day: 2026-11-21, time: 12:30, code: 010, none: ~}\n"
+                        + "      retries: 010\n"
+                        + "    merged:\n"
+                        + "      path: /merged\n"
+                        + "      service: stocks-service\n"
+                        + "      permission: 0x10\n"
+                        + "      headers: {<<: *fields, day: today}\n");
+
+        try (TestGateway gateway = watching(file)) {
+            Destination shop = route(gateway, "shop");
+            Destination merged = route(gateway, "merged");
+
+            assertThat(new TreeMap<>(shop.conditions().headers()))
+                    .hasToString("{code=010, day=2026-11-21, none=~, on=on, time=12:30, version=1.10}");
+            assertThat(new TreeMap<>(merged.conditions().headers()))
+                    .hasToString("{code=010, day=today, none=~, on=on, time=12:30, version=1.10}");
+            assertThat(shop.policy().retries()).isEqualTo(10);
+            assertThat(merged.permission()).isEqualTo("0x10");
+        }
     }
 
     @Test
@@ -324,6 +354,13 @@ final class RouteReloadTest {
         assertThatThrownBy(() -> watching(file).close())
                 .hasStackTraceContaining("gateway.routes-file.path is \"" + file.getParent())
                 .hasStackTraceContaining(message);
+    }
+
+    private static Destination route(TestGateway gateway, String name) {
+        return gateway.bean(RouteTable.class).all().stream()
+                .filter(route -> route.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<ILoggingEvent> logged(Runnable task) {
