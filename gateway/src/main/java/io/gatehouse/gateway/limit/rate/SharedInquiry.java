@@ -45,8 +45,8 @@ final class SharedInquiry implements Runnable {
     @Override
     public void run() {
         if (!answer.isDone()) {
-            shared.late();
             end(buckets.fallback(key));
+            shared.late();
         }
     }
 
