@@ -3,6 +3,7 @@ package io.gatehouse.gateway.route;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -40,7 +41,7 @@ final class RoutesFile {
         }
         read = State.of(path);
         Map<String, Object> values = new TreeMap<>();
-        flatten("", load(text(path)), values);
+        flatten("", load(path), values);
         return values;
     }
 
@@ -56,27 +57,28 @@ final class RoutesFile {
         return String.valueOf(path);
     }
 
-    private String text(Path path) {
-        try {
-            return Files.readString(path);
+    private Map<?, ?> load(Path path) {
+        try (Reader reader = Files.newBufferedReader(path)) {
+            return routes(yaml().load(reader));
         } catch (IOException e) {
-            read = null; // the next time it may be possible, though nothing shows in the file
-            throw fault("a file that can be read, not " + e);
+            throw unreadable(e);
+        } catch (YAMLException e) {
+            throw e.getCause() instanceof IOException cause
+                    ? unreadable(cause)
+                    : fault("YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
     }
 
-    private Map<?, ?> load(String text) {
+    /** The next time it may be possible, though nothing shows in the file. */
+    private RouteConfigurationException unreadable(IOException reason) {
+        read = null;
+        return fault("a file that can be read, not " + reason);
+    }
+
+    private static Yaml yaml() {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MOST_CHARACTERS);
-        try {
-            return routes(yaml(options).load(text));
-        } catch (YAMLException e) {
-            throw fault("YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-        }
-    }
-
-    private static Yaml yaml(LoaderOptions options) {
         DumperOptions unused = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new AsWritten());
     }
