@@ -32,8 +32,14 @@ final class Explainer {
 
     Mono<Explanation> explain(HttpRequest request) {
         Inquiry inquiry = new Inquiry(request);
-        return Mono.defer(() -> path(inquiry))
+        return Mono.defer(() -> framing(inquiry))
                 .onErrorResume(ProblemException.class, refusal -> Mono.just(inquiry.refused(refusal)));
+    }
+
+    private Mono<Explanation> framing(Inquiry inquiry) {
+        Framing.check(inquiry.request());
+        inquiry.passed("says where it goes and how long it is", "path");
+        return path(inquiry);
     }
 
     private Mono<Explanation> path(Inquiry inquiry) {

@@ -14,7 +14,7 @@ final class Inquiry {
 
     private final HttpRequest request;
     private final List<Rule> rules = new ArrayList<>();
-    private String rule = "path";
+    private String rule = "framing";
     private @Nullable Destination route;
 
     Inquiry(HttpRequest request) {

@@ -3,7 +3,6 @@ package io.gatehouse.gateway.explain;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
-import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
@@ -33,16 +32,8 @@ final class Policies {
     }
 
     private String bodyLimit(RoutePolicy policy, HttpRequest request) {
-        long largest = bodies.largest(policy.maxBodySize());
-        String limit = "at most " + largest + " bytes";
-        try {
-            if (HttpUtil.getContentLength(request, 0L) > largest) {
-                throw new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, limit);
-            }
-            return limit;
-        } catch (NumberFormatException e) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "Content-Length is no number");
-        }
+        bodies.check(HttpUtil.getContentLength(request, 0L), policy.maxBodySize());
+        return "at most " + bodies.largest(policy.maxBodySize()) + " bytes";
     }
 
     private static String rateLimit(RateLimit limit) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method its method; GET if left out
  * @param path its target, a path with or without a query, as it would come over the wire
- * @param host the host it asks for
+ * @param host the host it asks for; one that no route names if left out
  * @param headers its header fields
  * @param token the token in its {@code X-Token}
  */

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops what a caller says about itself and where it came from in the fields that proxies use for it, and every field
- * with an underscore in its name: some servers take {@code X_Token} for {@code X-Token}.
+ * Drops what a caller says about itself and where it came from in the fields that proxies use for it, what makes another
+ * request of the one that was let through, by its address or by its method, and every field with an underscore in its
+ * name: some servers take {@code X_Token} for {@code X-Token}.
  */
 final class CallersClaims {
 
@@ -28,6 +29,9 @@ final class CallersClaims {
             AsciiString.cached("x-original-url"),
             AsciiString.cached("x-original-host"),
             AsciiString.cached("x-rewrite-url"),
+            AsciiString.cached("x-http-method-override"),
+            AsciiString.cached("x-http-method"),
+            AsciiString.cached("x-method-override"),
             AsciiString.cached("remote-user"),
             AsciiString.cached("x-remote-user"));
 

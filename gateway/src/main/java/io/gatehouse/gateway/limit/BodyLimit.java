@@ -34,11 +34,20 @@ public final class BodyLimit {
      */
     public void check(HttpRequest<?> request, long max) {
         OptionalLong length = ((ServerHttpRequest<?>) request).byteBody().expectedLength();
-        if (length.orElse(0) > largest(max)) {
-            throw new BodyTooLargeException(length.getAsLong(), largest(max));
-        }
+        check(length.orElse(0), max);
         if (length.isEmpty() && max < maxOfAll) {
             BoundedBody.announce(request, max);
+        }
+    }
+
+    /**
+     * The same for a body that announces itself as so long.
+     *
+     * @throws BodyTooLargeException if that is more than allowed
+     */
+    public void check(long length, long max) {
+        if (length > largest(max)) {
+            throw new BodyTooLargeException(length, largest(max));
         }
     }
 

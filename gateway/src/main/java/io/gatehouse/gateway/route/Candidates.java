@@ -92,11 +92,13 @@ final class Candidates {
         return null;
     }
 
-    /** The host asked for, as conditions name it. */
+    /** The host asked for, as conditions name it: with the dot that a name in full ends with, it is the same host. */
     private static String host(HttpRequest request) {
         String host = request.headers().get(HttpHeaderNames.HOST, "");
         int port = host.indexOf(':', host.lastIndexOf(']') + 1);
-        return (port < 0 ? host : host.substring(0, port)).toLowerCase(Locale.ROOT);
+        int end = port < 0 ? host.length() : port;
+        int dot = end > 0 && host.charAt(end - 1) == '.' ? 1 : 0;
+        return host.substring(0, end - dot).toLowerCase(Locale.ROOT);
     }
 
     private static Destination[] inOrder(List<Destination> routes) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request must have, beside its path, for a route to be its own.
  *
- * @param host the host it asks for, in lower case and without a port; with {@code *.} in front, any that ends like this
+ * @param host the host it asks for, in lower case, without a port and without a dot at its end; with {@code *.} in front, any that ends like this
  *     after one label or more; null if any will do
  * @param methods one of these; empty if any will do
  * @param headers these header fields with these values

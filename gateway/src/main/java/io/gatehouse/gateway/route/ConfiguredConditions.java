@@ -13,7 +13,7 @@ final class ConfiguredConditions {
 
     static final Set<String> KEYS = Set.of("host", "methods", "headers");
 
-    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\*(\\.[a-z0-9_-]+)+|\\[[0-9a-f:.]+]");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]*[a-z0-9_-]|\\*(\\.[a-z0-9_-]+)+|\\[[0-9a-f:.]+]");
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]*");
     private static final Pattern FIELD = Pattern.compile("[a-z0-9!#$%&'*+.^`|~-]+");
 
@@ -27,7 +27,7 @@ final class ConfiguredConditions {
         if (!entry.has("host")) {
             return null;
         }
-        String expected = "a name such as shop.example or *.shop.example, without a port";
+        String expected = "a name such as shop.example or *.shop.example, without a port and without a dot at its end";
         String host = entry.required("host", expected).toLowerCase(Locale.ROOT);
         if (!HOST.matcher(host).matches()) {
             throw entry.wrong("host", expected);

@@ -58,15 +58,24 @@ final class ConfiguredUpstream {
 
     /** The address that the entry has for itself. */
     static URI address(RouteEntry entry) {
+        String text = entry.required("uri", UpstreamAddress.EXPECTED);
         try {
-            URI address = new URI(entry.required("uri", UpstreamAddress.EXPECTED));
+            URI address = new URI(text);
             if (!UpstreamAddress.is(address)) {
-                throw entry.wrong("uri", UpstreamAddress.EXPECTED);
+                throw wrong(entry, text);
             }
             return address;
         } catch (URISyntaxException e) {
-            throw entry.wrong("uri", UpstreamAddress.EXPECTED);
+            throw wrong(entry, text);
         }
+    }
+
+    /** Before an @ there may be a password, which should be neither in the log nor at {@code /info}. */
+    private static RouteConfigurationException wrong(RouteEntry entry, String text) {
+        return text.indexOf('@') < 0
+                ? entry.wrong("uri", UpstreamAddress.EXPECTED)
+                : new RouteConfigurationException(
+                        entry.key("uri") + " has an @, and perhaps a password: expected " + UpstreamAddress.EXPECTED);
     }
 
     private Upstream weighted(RouteEntry entry, UnaryOperator<String> rewrite) {

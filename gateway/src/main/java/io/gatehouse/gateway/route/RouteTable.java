@@ -90,20 +90,26 @@ public final class RouteTable {
         return declared.services();
     }
 
-    /** Reads the configuration again. One that cannot be right changes nothing, and is logged. */
+    /** Reads the configuration again. One that cannot be right changes nothing, and is logged, once. */
     synchronized void reload() {
         try {
             snapshot = read();
             former.forgetAllBut(snapshot.all());
             LOG.info("Routes read again, {} of them", snapshot.all().size());
         } catch (RuntimeException e) {
-            snapshot = new Snapshot(snapshot.all(), snapshot.index(), snapshot.since(), e.getMessage());
-            LOG.error("The routes stay as they were. {}", e.getMessage());
+            refuse(String.valueOf(e.getMessage()));
         }
     }
 
     Snapshot snapshot() {
         return snapshot;
+    }
+
+    private void refuse(String reason) {
+        if (!reason.equals(snapshot.refused())) {
+            snapshot = new Snapshot(snapshot.all(), snapshot.index(), snapshot.since(), reason);
+            LOG.error("The routes stay as they were. {}", reason);
+        }
     }
 
     private Snapshot read() {

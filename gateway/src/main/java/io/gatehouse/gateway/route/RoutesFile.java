@@ -11,10 +11,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** A file with {@code gateway.routes} that is read again when it changes, if one is named. */
 @Singleton
@@ -57,15 +59,28 @@ final class RoutesFile {
 
     private Map<?, ?> load(Path path) {
         try (Reader reader = Files.newBufferedReader(path)) {
-            LoaderOptions options = new LoaderOptions();
-            options.setAllowDuplicateKeys(false);
-            options.setCodePointLimit(MOST_CHARACTERS);
-            return routes(new Yaml(new SafeConstructor(options)).load(reader));
+            return routes(yaml().load(reader));
         } catch (IOException e) {
-            throw fault("a file that can be read, not " + e);
+            throw unreadable(e);
         } catch (YAMLException e) {
-            throw fault("YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+            throw e.getCause() instanceof IOException cause
+                    ? unreadable(cause)
+                    : fault("YAML: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
+    }
+
+    /** The next time it may be possible, though nothing shows in the file. */
+    private RouteConfigurationException unreadable(IOException reason) {
+        read = null;
+        return fault("a file that can be read, not " + reason);
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        options.setCodePointLimit(MOST_CHARACTERS);
+        DumperOptions unused = new DumperOptions();
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new AsWritten());
     }
 
     private Map<?, ?> routes(@Nullable Object document) {
@@ -84,9 +99,17 @@ final class RoutesFile {
             if (value instanceof Map<?, ?> below && !below.isEmpty()) {
                 flatten(prefix + key + '.', below, into);
             } else {
-                into.put(prefix + key, resolved(value));
+                put(prefix + key, resolved(value), into);
             }
         });
+    }
+
+    /** One key can be written in several ways, {@code a.b} and {@code a: {b}}: the later would win in silence. */
+    private void put(String key, @Nullable Object value, Map<String, Object> into) {
+        if (into.containsKey(key)) {
+            throw fault("a file in which " + RouteEntry.PREFIX + '.' + key + " is set once");
+        }
+        into.put(key, value);
     }
 
     private @Nullable Object resolved(@Nullable Object value) {

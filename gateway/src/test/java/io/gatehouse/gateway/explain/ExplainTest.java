@@ -120,6 +120,35 @@ final class ExplainTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "CONNECT; /big; gateway.example; X-A: b",
+                "GET; /big/\u00e9; gateway.example; X-A: b",
+                "GET; /big?\u00e9; gateway.example; X-A: b",
+                "GET; /big?a#b; gateway.example; X-A: b",
+                "GET; /big; @gateway.example; X-A: b",
+                "GET; /big; gateway.example/; X-A: b",
+                "GET; /big; ''; X-A: b",
+                "POST; /big; gateway.example; Content-Length: -1",
+                "POST; /big; gateway.example; Content-Length: +5",
+                "POST; /big; gateway.example; Content-Length: 5, 5",
+                "POST; /big; gateway.example; Content-Length: five",
+                "POST; /api/v1/stocks; gateway.example; Content-Length: -1",
+            })
+    void agreesWithTheGatewayOnWhatIsRefusedBeforeAnythingElse(String method, String path, String host, String field) {
+        String[] header = field.split(": ", 2);
+
+        RawAnswer explained = explain("{'method':'%s','path':'%s','host':'%s','headers':{'%s':'%s'}}"
+                .formatted(method, path.replace("\u00e9", "\\u00e9"), host, header[0], header[1]));
+        RawAnswer answered = GATEWAY.ask(method + " " + path + " HTTP/1.1\nHost: " + host + "\n" + field + "\n\n");
+
+        assertThat(explained.text())
+                .contains("\"outcome\":\"refused\",\"status\":400,\"rules\":[{\"rule\":\"framing\",");
+        assertThat(answered.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/readiness", "/schema", "/api/v1/smoke/"})
     void tellsTheGatewaysOwnPages(String path) {
         assertThat(explain("{'path':'" + path + "'}").text()).contains("\"outcome\":\"own page\"");

@@ -124,6 +124,15 @@ final class HeadersTest {
         assertThat(received.head().fields()).noneMatch(field -> field.matches(".*(evil|root|6\\.6|7\\.7|https).*"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method", "X-Method-Override"})
+    void aCallerCannotHaveAnotherMethodTaken(String field) {
+        ReceivedRequest received = received(field + ": DELETE", "X-HTTP-Methods: kept");
+
+        assertThat(received.header(field)).isNull();
+        assertThat(received.header("X-HTTP-Methods")).isEqualTo("kept");
+    }
+
     @Test
     void dropsSpellingsThatSomeServersTakeForTheSame() {
         ReceivedRequest received =

@@ -5,6 +5,7 @@ import static io.gatehouse.gateway.testing.TestGateway.requestAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.RawAnswer;
+import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import java.util.Arrays;
@@ -143,15 +144,32 @@ final class ConfiguredRouteTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"canary.example", "CANARY.example", "canary.example:8080", "a.b.WILD.example:8080"})
+    @ValueSource(
+            strings = {
+                "canary.example",
+                "CANARY.example",
+                "canary.example:8080",
+                "canary.example.",
+                "Canary.Example.:8080",
+                "a.b.WILD.example:8080",
+                "a.wild.example.",
+                "a.wild.example.:8080"
+            })
     void takesTheRouteOfTheHost(String host) {
         GATEWAY.ask("GET /shop HTTP/1.1\nHost: " + host + "\n\n");
+        GATEWAY.ask("GET http://" + host + "/shop HTTP/1.1\nHost: other.example\n\n");
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.request(1, ":method=GET", ":scheme=http", ":authority=" + host, ":path=/shop")
+                    .answer(1);
+        }
 
-        assertThat(CANARY.request().target()).isEqualTo("/shop");
+        assertThat(CANARY.requests())
+                .extracting(received -> received.target())
+                .containsExactly("/shop", "/shop", "/shop");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.canary.example", "canary.example.", "xcanary.example", "wild.example", "[::1]:80"})
+    @ValueSource(strings = {"x.canary.example", "canary.example..", "xcanary.example", "wild.example", "[::1]:80"})
     void takesNoOtherHostForTheOne(String host) {
         GATEWAY.ask("GET /shop HTTP/1.1\nHost: " + host + "\n\n");
 

@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RouteConfigurationTest {
 
@@ -42,6 +44,8 @@ final class RouteConfigurationTest {
                 "rewrite; /v2/; gateway.routes.shop.rewrite is \"/v2/\": expected a path",
                 "rewrite; /a/../b; gateway.routes.shop.rewrite is \"/a/../b\": expected a path",
                 "host; shop.example:80; gateway.routes.shop.host is \"shop.example:80\": expected a name",
+                "host; shop.example.; gateway.routes.shop.host is \"shop.example.\": expected a name such as",
+                "host; *.shop.example.; gateway.routes.shop.host is \"*.shop.example.\": expected a name such as",
                 "host; *; gateway.routes.shop.host is \"*\": expected a name such as shop.example or *.shop.example",
                 "host; *.; gateway.routes.shop.host is \"*.\": expected a name",
                 "host; *shop; gateway.routes.shop.host is \"*shop\": expected a name",
@@ -55,7 +59,8 @@ final class RouteConfigurationTest {
                 "headers.X_Beta; 1; gateway.routes.shop.headers.X_Beta is \"1\": expected a header field's name",
                 "uri; ftp://x; gateway.routes.shop.uri is \"ftp://x\": expected an address such as http://",
                 "uri; http://x/?a; gateway.routes.shop.uri is \"http://x/?a\": expected an address",
-                "uri; http://a:b@x/; gateway.routes.shop.uri is \"http://a:b@x/\": expected an address",
+                "uri; http://a:b@x/; gateway.routes.shop.uri has an @, and perhaps a password: expected an address such",
+                "uri; http://a:b c@x/; gateway.routes.shop.uri has an @, and perhaps a password: expected an address such",
                 "uri; http://a b; gateway.routes.shop.uri is \"http://a b\": expected an address",
                 "uri; shop:80; gateway.routes.shop.uri is \"shop:80\": expected an address",
                 "service; stocks-service; gateway.routes.shop.service and uri are set: expected one of them",
@@ -77,6 +82,18 @@ final class RouteConfigurationTest {
                 SHOP + "uri=" + NOWHERE,
                 SHOP + "permission=isAnonymous()",
                 SHOP + key + "=" + value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"http://user:secret@shop.example/", "http://user:sec ret@shop.example/", "user:secret@shop"})
+    void aPasswordInAnAddressIsNotRepeated(String address) {
+        assertThatThrownBy(() -> start(SHOP + "path=/shop", SHOP + "permission=stocks", SHOP + "uri=" + address)
+                        .close())
+                .extracting(Throwables::getStackTrace)
+                .asString()
+                .contains("gateway.routes.shop.uri has an @")
+                .doesNotContain("secret", "sec ret");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ final class RouteIndexTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.shop.example", "a.b.shop.example", "A.Shop.Example:8080"})
+    @ValueSource(strings = {"a.shop.example", "a.b.shop.example", "A.Shop.Example:8080", "a.shop.example."})
     void aWildcardIsOneLabelOrMore(String host) {
         RouteIndex index = new RouteIndex(List.of(route("wildcard", "/a", onHost("*.shop.example"))));
 
@@ -78,7 +78,7 @@ final class RouteIndexTest {
                 "shop.example",
                 ".shop.example",
                 "ashop.example",
-                "a.shop.example.",
+                "a.shop.example..",
                 "a.shop.example.b",
                 "[::1]",
                 ""

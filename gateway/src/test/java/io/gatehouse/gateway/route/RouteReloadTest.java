@@ -14,11 +14,14 @@ import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -118,17 +121,12 @@ final class RouteReloadTest {
 
     @Test
     void aRefreshHoldsUpNoEventLoop() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        log.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(RouteTable.class);
-        logger.addAppender(log);
-
         LIVE.put("gateway.routes.shop.path", "/market");
-        refresh();
-        logger.detachAppender(log);
 
-        assertThat(log.list).hasSize(1);
-        assertThat(log.list.getFirst().getThreadName()).doesNotContain("EventLoop");
+        List<ILoggingEvent> log = logged(RouteReloadTest::refresh);
+
+        assertThat(log).hasSize(1);
+        assertThat(log.getFirst().getThreadName()).doesNotContain("EventLoop");
     }
 
     @Test
@@ -232,6 +230,38 @@ final class RouteReloadTest {
     }
 
     @Test
+    void triesAFileAgainThatCouldNotBeRead(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("routes.yml"), shopAt("/shop"));
+        String wanted = shopAt("/longer-market");
+        try (TestGateway gateway = watching(file)) {
+            Files.write(file, wanted.replace('l', '\u00ff').getBytes(StandardCharsets.ISO_8859_1));
+            Await.until(() -> info(gateway).contains("routes.yml\\\": expected a file that can be read"));
+
+            Path same = Files.writeString(directory.resolve("same.yml"), wanted);
+            Files.setLastModifiedTime(same, Files.getLastModifiedTime(file));
+            Files.move(same, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+
+            Await.until(() -> gateway.get("/longer-market").status() == 200);
+            assertThat(info(gateway)).doesNotContain("refused");
+        }
+    }
+
+    @Test
+    void saysOnceWhyAFileIsRefused() {
+        LIVE.put("gateway.routes.shop.retries", "many");
+
+        assertThat(logged(() -> {
+                    refresh();
+                    GATEWAY.bean(RouteTable.class).reload();
+                }))
+                .hasSize(1);
+        assertThat(info(GATEWAY)).contains("gateway.routes.shop.retries is \\\"many\\\"");
+
+        LIVE.put("gateway.routes.shop.retries", "too many");
+        assertThat(logged(RouteReloadTest::refresh)).hasSize(1);
+    }
+
+    @Test
     void aWildcardInAFileStandsInFrontOrIsRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("routes.yml"), shopAt("/shop"));
 
@@ -258,6 +288,35 @@ final class RouteReloadTest {
 
         Files.writeString(file, shopAt("/shop") + "    shop: {path: /other}\n");
         assertRefused(file, "routes.yml\": expected YAML: ");
+
+        Files.writeString(file, shopAt("/shop") + "    shop.permission: stocks\n");
+        assertRefused(file, "routes.yml\": expected a file in which gateway.routes.shop.permission is set once");
+    }
+
+    @Test
+    void takesTheValuesOfAFileAsTheyAreWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("routes.yml"),
+                shopAt("/shop")
+                        + "      headers: &fields {on: on, version: 1.10, day: 2026-11-21, time: 12:30, code: 010, none: ~}\n"
+                        + "      retries: 010\n"
+                        + "    merged:\n"
+                        + "      path: /merged\n"
+                        + "      service: stocks-service\n"
+                        + "      permission: 0x10\n"
+                        + "      headers: {<<: *fields, day: today}\n");
+
+        try (TestGateway gateway = watching(file)) {
+            Destination shop = route(gateway, "shop");
+            Destination merged = route(gateway, "merged");
+
+            assertThat(new TreeMap<>(shop.conditions().headers()))
+                    .hasToString("{code=010, day=2026-11-21, none=~, on=on, time=12:30, version=1.10}");
+            assertThat(new TreeMap<>(merged.conditions().headers()))
+                    .hasToString("{code=010, day=today, none=~, on=on, time=12:30, version=1.10}");
+            assertThat(shop.policy().retries()).isEqualTo(10);
+            assertThat(merged.permission()).isEqualTo("0x10");
+        }
     }
 
     @Test
@@ -295,6 +354,23 @@ final class RouteReloadTest {
         assertThatThrownBy(() -> watching(file).close())
                 .hasStackTraceContaining("gateway.routes-file.path is \"" + file.getParent())
                 .hasStackTraceContaining(message);
+    }
+
+    private static Destination route(TestGateway gateway, String name) {
+        return gateway.bean(RouteTable.class).all().stream()
+                .filter(route -> route.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<ILoggingEvent> logged(Runnable task) {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(RouteTable.class);
+        logger.addAppender(log);
+        task.run();
+        logger.detachAppender(log);
+        return log.list;
     }
 
     private static void refresh() {

@@ -8,6 +8,8 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /** A redis-server from a jar, on a free port of the loopback interface. It keeps nothing when it goes. */
@@ -67,6 +69,20 @@ public final class RealRedis implements AutoCloseable {
     /** Answers everything that has come meanwhile. */
     public void recover() {
         client("UNPAUSE");
+    }
+
+    /** In its place somebody who takes connections and says nothing. */
+    public ServerSocket silence() {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has somebody change this value without a pause. */
+    public RedisContender contend(byte[] key) {
+        return RedisContender.start(port, key);
     }
 
     @Override

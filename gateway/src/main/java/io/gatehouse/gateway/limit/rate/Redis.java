@@ -1,11 +1,11 @@
 package io.gatehouse.gateway.limit.rate;
 
 import io.gatehouse.gateway.limit.LimitMeters;
-import io.github.bucket4j.ConsumptionProbe;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
@@ -15,7 +15,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,9 +34,6 @@ final class Redis {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** A bucket of nobody's. */
-    private static final BucketKey CHECK = new BucketKey(new Rate("check", 1000, Duration.ofSeconds(1)), "gatehouse");
-
     private final RedisSettings settings;
     private final RateLimitSettings limits;
     private final RedisURI uri;
@@ -51,12 +47,14 @@ final class Redis {
         this.settings = settings;
         this.limits = limits;
         this.uri = settings.uri();
+        uri.setTimeout(PATIENCE); // for the first words of a connection: a minute unless it is said
         this.resources = DefaultClientResources.builder()
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .build();
         this.client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .autoReconnect(false)
+                .timeoutOptions(TimeoutOptions.create()) // none: whoever asks has a timeout, of its own
                 .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
                 .build());
         meters.gauge("gateway.limit.shared", () -> buckets.get() == null ? 0 : 1);
@@ -106,8 +104,8 @@ final class Redis {
     /** The first answer may take its time, with everything new to everyone; the second is what requests will get. */
     @SuppressWarnings("FutureReturnValueIgnored") // as above
     private void check(SharedBuckets fresh) {
-        within(PATIENCE, fresh.take(CHECK))
-                .thenCompose(first -> within(settings.timeout(), fresh.take(CHECK)))
+        fresh.check(PATIENCE)
+                .thenCompose(first -> fresh.check(settings.timeout()))
                 .whenComplete((second, failure) -> {
                     if (failure == null) {
                         found(fresh);
@@ -135,10 +133,5 @@ final class Redis {
         resources
                 .eventExecutorGroup()
                 .schedule(this::connect, settings.retryInterval().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    private static CompletableFuture<ConsumptionProbe> within(
-            Duration timeout, CompletableFuture<ConsumptionProbe> answer) {
-        return answer.orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -11,10 +11,17 @@ import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Buckets in Redis, behind one connection. One that is full again disappears there by itself. */
 final class SharedBuckets {
+
+    /** A bucket of nobody's, which no other gateway takes from. */
+    private static final BucketKey CHECK = new BucketKey(
+            new Rate("check", 1000, Duration.ofSeconds(1)), UUID.randomUUID().toString());
 
     /** For clocks of replicas that are not quite the same. */
     private static final Duration KEPT_LONGER = Duration.ofSeconds(10);
@@ -23,6 +30,7 @@ final class SharedBuckets {
     private final StatefulRedisConnection<byte[], byte[]> connection;
     private final AsyncProxyManager<byte[]> manager;
     private final Cache<BucketKey, AsyncBucketProxy> buckets;
+    private final AtomicBoolean doubted = new AtomicBoolean();
 
     SharedBuckets(Redis redis, StatefulRedisConnection<byte[], byte[]> connection, RateLimitSettings settings) {
         this.redis = redis;
@@ -41,14 +49,32 @@ final class SharedBuckets {
         return buckets.get(key, this::bucket).tryConsumeAndReturnRemaining(1);
     }
 
+    /** Takes from a bucket that nobody else takes from: this fails if it is Redis that does not answer in time. */
+    CompletableFuture<ConsumptionProbe> check(Duration timeout) {
+        return take(CHECK).orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** How long a request waits for an answer. */
     Duration timeout() {
         return redis.timeout();
     }
 
-    /** There was none, or none in time. */
+    /** There was a failure in the place of an answer. */
     void failed(Throwable reason) {
         redis.lost(this, reason);
+    }
+
+    /** There was no answer in time: many may take from the one bucket at once, which is no reason to give up all others. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what it comes to is told
+    void late() {
+        if (doubted.compareAndSet(false, true)) {
+            check(timeout()).whenComplete((probe, failure) -> {
+                doubted.set(false);
+                if (failure != null) {
+                    failed(failure);
+                }
+            });
+        }
     }
 
     /** Nothing that was asked on this connection is waited for any longer. */

@@ -5,7 +5,6 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.MonoSink;
 
 /** One request's question to Redis: it is answered there in time or else here, on the request's own event loop. */
@@ -35,8 +34,9 @@ final class SharedInquiry implements Runnable {
             patience.cancel(false);
             if (failure == null) {
                 end(new Verdict(probe, false));
-            } else {
-                fail(failure);
+            } else if (!over) {
+                shared.failed(failure);
+                end(buckets.fallback(key));
             }
         }));
     }
@@ -45,14 +45,8 @@ final class SharedInquiry implements Runnable {
     @Override
     public void run() {
         if (!answer.isDone()) {
-            fail(new TimeoutException("No answer in time"));
-        }
-    }
-
-    private void fail(Throwable reason) {
-        if (!over) {
-            shared.failed(reason);
             end(buckets.fallback(key));
+            shared.late();
         }
     }
 

@@ -8,11 +8,16 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RealRedis;
 import io.gatehouse.gateway.testing.RecordingUpstream;
+import io.gatehouse.gateway.testing.RedisContender;
 import io.gatehouse.gateway.testing.TestGateway;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -129,6 +134,23 @@ final class SharedRateLimitTest {
     }
 
     @Test
+    void countsAloneOnlyWhereABucketIsContended() {
+        String subject = UUID.randomUUID().toString();
+        BucketKey contended = new BucketKey(new Rate("/api/v1/stocks", LIMIT, Duration.ofHours(1)), subject);
+        try (TestGateway gateway = gateway(redis, "1s", "1h")) {
+            awaitShared(gateway);
+            assertThat(ask(gateway, token(subject)).header("RateLimit-Scope")).isNull();
+
+            try (RedisContender contender = redis.contend(contended.name())) {
+                Await.until(() -> ask(gateway, token(subject)).header("RateLimit-Scope") != null);
+
+                assertThat(ask(gateway).header("RateLimit-Scope")).isNull();
+                assertThat(meter(gateway, "gateway.limit.shared")).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void countsTogetherAgainWhenRedisNoLongerHangs() {
         try (TestGateway gateway = gateway("1s")) {
             awaitShared(gateway);
@@ -139,6 +161,20 @@ final class SharedRateLimitTest {
 
             awaitShared(gateway);
             assertThat(ask(gateway).header("RateLimit-Scope")).isNull();
+        }
+    }
+
+    @Test
+    void triesAgainWhenNobodyAnswersAtTheAddressOfRedis() throws IOException {
+        try (RealRedis late = RealRedis.away();
+                ServerSocket silent = late.silence();
+                TestGateway gateway = gateway(late, "20s", "20ms");
+                Socket unanswered = silent.accept()) {
+            silent.close();
+
+            late.come();
+
+            awaitShared(gateway);
         }
     }
 
@@ -176,6 +212,10 @@ final class SharedRateLimitTest {
     }
 
     private TestGateway gateway(String timeout) {
+        return gateway(redis, timeout, "20ms");
+    }
+
+    private static TestGateway gateway(RealRedis redis, String timeout, String retryInterval) {
         return TestGateway.inFrontOf(
                 UPSTREAM,
                 "gateway.defaults.rate-limit.requests",
@@ -187,10 +227,14 @@ final class SharedRateLimitTest {
                 "gateway.redis.timeout",
                 timeout,
                 "gateway.redis.retry-interval",
-                "20ms");
+                retryInterval);
     }
 
     private RawAnswer ask(TestGateway gateway) {
+        return ask(gateway, token);
+    }
+
+    private static RawAnswer ask(TestGateway gateway, String token) {
         return gateway.ask(request("GET", STOCKS, "X-Token: " + token));
     }
 
