@@ -1,47 +1,30 @@
 package io.gatehouse.gateway.explain;
 
+import io.gatehouse.gateway.framing.BadFramingException;
+import io.gatehouse.gateway.framing.RequestHead;
 import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/**
- * What a request is refused for before anybody looks for its route. The gateway finds it in the bytes of a request, which a
- * question does not have; a test holds the two against each other.
- */
+/** What a request is refused for before anybody looks for its route, as far as it does not show in its bytes only. */
 final class Framing {
-
-    private static final Pattern TARGET = Pattern.compile("[!-~&&[^#]]+");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]+");
 
     private Framing() {}
 
     /** Lets the request pass or throws. */
     static void check(HttpRequest request) {
-        if (request.method().equals(HttpMethod.CONNECT)) {
-            throw refusal("nobody is connected through here");
+        try {
+            RequestHead.check(request);
+        } catch (BadFramingException e) {
+            throw refusal(String.valueOf(e.getMessage()));
         }
-        if (!TARGET.matcher(request.uri()).matches()) {
-            throw refusal("the target has visible ASCII characters only, and no fragment");
-        }
-        checkHost(request.headers());
-        checkLength(request.headers());
+        checkLength(request.headers().getAll(HttpHeaderNames.CONTENT_LENGTH));
     }
 
-    private static void checkHost(HttpHeaders headers) {
-        for (String host : headers.getAll(HttpHeaderNames.HOST)) {
-            if (!HOST.matcher(host).matches()) {
-                throw refusal("there must be nothing in Host but a name or address and a port");
-            }
-        }
-    }
-
-    private static void checkLength(HttpHeaders headers) {
-        List<String> lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
+    /** As Netty reads it. */
+    private static void checkLength(List<String> lengths) {
         try {
             if (!lengths.isEmpty()) {
                 HttpUtil.normalizeAndGetContentLength(lengths, false, false);

@@ -28,6 +28,9 @@ record Question(
         @Nullable Map<String, String> headers,
         @Nullable String token) {
 
+    /** RFC 2606 section 2. */
+    private static final String NOBODYS_HOST = "host.invalid";
+
     /**
      * The request itself.
      *
@@ -41,7 +44,7 @@ record Question(
             HttpRequest request = new DefaultHttpRequest(
                     HttpVersion.HTTP_1_1, HttpMethod.valueOf(Objects.requireNonNullElse(method, "GET")), path);
             Objects.requireNonNullElse(headers, Map.<String, String>of()).forEach(request.headers()::add);
-            set(request, HttpHeaderNames.HOST, host);
+            request.headers().set(HttpHeaderNames.HOST, Objects.requireNonNullElse(host, NOBODYS_HOST));
             set(request, TokenHeader.X_TOKEN, token);
             return request;
         } catch (IllegalArgumentException e) {

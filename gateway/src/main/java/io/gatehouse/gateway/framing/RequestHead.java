@@ -11,7 +11,7 @@ import io.netty.util.AsciiString;
 import java.util.Iterator;
 
 /** What RFC 9112 has a server refuse in the head of a request and Netty lets pass. */
-final class RequestHead {
+public final class RequestHead {
 
     private static final int LINE_END = 2;
 
@@ -26,14 +26,19 @@ final class RequestHead {
         if (!request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !isHttp10(request)) {
             throw new BadFramingException("the version must be HTTP/1.1 or HTTP/1.0");
         }
-        checkMethod(request);
         checkLines(request, bytes);
-        checkTransferEncoding(request.headers());
-        checkHost(request);
-        RequestTarget.toOriginForm(request);
+        check(request);
         if (isHttp10(request)) {
             neverKeepAlive(request.headers());
         }
+    }
+
+    /** Checks what does not show in the bytes only, and brings its target into origin form. */
+    public static void check(HttpRequest request) throws BadFramingException {
+        checkMethod(request);
+        checkTransferEncoding(request.headers());
+        checkHost(request);
+        RequestTarget.toOriginForm(request);
     }
 
     /** RFC 9112 section 9.6: whoever says that it is the last of its connection means it, and so do the oldest clients. */
