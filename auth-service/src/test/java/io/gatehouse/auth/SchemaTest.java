@@ -3,6 +3,7 @@ package io.gatehouse.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -10,6 +11,12 @@ class SchemaTest {
 
     @AutoClose
     private static final AuthService SERVICE = AuthService.start();
+
+    /** Of two of one name the compiler renames the second, wherever its name stands in the text: "the add_1ress". */
+    @Test
+    void namesEveryOperationOnce() {
+        assertThat(SERVICE.get("/schema/auth-service.yml").body()).doesNotContainPattern("operationId: \\w+_\\d");
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -31,7 +31,7 @@ class AuditController {
     @Get
     @ApiResponse(responseCode = "200", description = "The page, with the before of the next one")
     @ApiResponse(responseCode = "400", description = "A parameter is not what it should be")
-    Mono<AuditPage> list(@RequestBean @Valid AuditQuery query) {
+    Mono<AuditPage> listEvents(@RequestBean @Valid AuditQuery query) {
         return events.find(
                         query.before(),
                         query.actor(),

@@ -52,7 +52,7 @@ class ClientChangeController {
     @ApiResponse(responseCode = "200", description = "The client")
     @ApiResponse(responseCode = "400", description = "A scope or a grant type is unknown")
     @ApiResponse(responseCode = "404", description = "No client has this id")
-    Mono<ClientView> change(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
+    Mono<ClientView> changeClient(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
         Permissions scopes = new Permissions(change.scopes());
         GrantTypes grantTypes = new GrantTypes(change.grantTypes());
         Deed deed = deed(Action.CHANGE_CLIENT, id, request)
@@ -74,7 +74,7 @@ class ClientChangeController {
     @ApiResponse(responseCode = "200", description = "The client")
     @ApiResponse(responseCode = "400", description = "It is neither true nor false")
     @ApiResponse(responseCode = "404", description = "No client has this id")
-    Mono<ClientView> changeEnabled(String id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
+    Mono<ClientView> changeClientEnabled(String id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
         Deed deed = deed(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
         Supplier<Mono<?>> step = () -> clients.updateEnabled(id, change.isOn())
                 .then(change.isOn() ? Mono.empty() : Mono.defer(() -> endAllOf(id)));

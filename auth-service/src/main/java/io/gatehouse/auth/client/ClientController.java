@@ -57,7 +57,7 @@ class ClientController {
     @Get
     @ApiResponse(responseCode = "200", description = "The page, empty beyond the last")
     @ApiResponse(responseCode = "400", description = "The page or its size is not such a number")
-    Mono<ClientPage> list(
+    Mono<ClientPage> listClients(
             @QueryValue(defaultValue = "0") @Min(0) int page,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
         return clients.findAll(Pageable.from(page, size, Sort.of(Sort.Order.asc("clientId"))))
@@ -75,7 +75,7 @@ class ClientController {
     @ApiResponse(responseCode = "201", description = "The client's id and secret; Location has the address")
     @ApiResponse(responseCode = "400", description = "The name, a scope or a grant type is not acceptable")
     @ApiResponse(responseCode = "409", description = "The name is taken")
-    Mono<HttpResponse<IssuedSecret>> add(@Body @Valid NewClient client, HttpRequest<?> request) {
+    Mono<HttpResponse<IssuedSecret>> addClient(@Body @Valid NewClient client, HttpRequest<?> request) {
         Permissions scopes = new Permissions(client.scopes());
         GrantTypes grantTypes = new GrantTypes(client.grantTypes());
         RandomSecret secret = RandomSecret.next();
@@ -100,7 +100,7 @@ class ClientController {
     @Get("/{id}")
     @ApiResponse(responseCode = "200", description = "The client")
     @ApiResponse(responseCode = "404", description = "No client has this id")
-    Mono<ClientView> find(String id) {
+    Mono<ClientView> findClient(String id) {
         return changes.find(id).map(ClientView::of);
     }
 

@@ -57,7 +57,7 @@ class GroupController {
     @Get
     @ApiResponse(responseCode = "200", description = "The page, empty beyond the last")
     @ApiResponse(responseCode = "400", description = "The page or its size is not such a number")
-    Mono<GroupPage> list(
+    Mono<GroupPage> listGroups(
             @QueryValue(defaultValue = "0") @Min(0) int page,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
         return groups.findAll(Pageable.from(page, size, Sort.of(Sort.Order.asc("name"))))
@@ -75,7 +75,7 @@ class GroupController {
     @ApiResponse(responseCode = "201", description = "The group; Location has the address")
     @ApiResponse(responseCode = "400", description = "The name or a permission is not acceptable")
     @ApiResponse(responseCode = "409", description = "The name is taken")
-    Mono<HttpResponse<Group>> add(@Body @Valid NewGroup group, HttpRequest<?> request) {
+    Mono<HttpResponse<Group>> addGroup(@Body @Valid NewGroup group, HttpRequest<?> request) {
         Permissions permissions = new Permissions(group.permissions());
         Supplier<Mono<Group>> added = () -> groups.add(group.name(), permissions.names())
                 .switchIfEmpty(Mono.error(() -> new GroupNameTakenException(group.name())));
@@ -92,7 +92,7 @@ class GroupController {
     @Get("/{name}")
     @ApiResponse(responseCode = "200", description = "The group")
     @ApiResponse(responseCode = "404", description = "There is no such group")
-    Mono<Group> find(String name) {
+    Mono<Group> findGroup(String name) {
         return (GroupName.isWellFormed(name) ? groups.findByName(name) : Mono.<Group>empty())
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
     }
@@ -110,11 +110,11 @@ class GroupController {
     @ApiResponse(responseCode = "400", description = "A permission is unknown")
     @ApiResponse(responseCode = "404", description = "There is no such group")
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
-    Mono<Group> changePermissions(String name, @Body @Valid PermissionsChange change, HttpRequest<?> request) {
+    Mono<Group> changeGroupPermissions(String name, @Body @Valid PermissionsChange change, HttpRequest<?> request) {
         Permissions permissions = new Permissions(change.permissions());
         Supplier<Mono<Group>> changed = () -> groups.change(name, permissions.names())
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
-        return find(name)
+        return findGroup(name)
                 .then(Mono.defer(() -> audit.success(
                         deed(Action.CHANGE_GROUP, name, permissions, request),
                         () -> administrators.keep(changed.get()))));
@@ -131,12 +131,12 @@ class GroupController {
     @ApiResponse(responseCode = "204", description = "The group is removed")
     @ApiResponse(responseCode = "404", description = "There is no such group")
     @ApiResponse(responseCode = "409", description = "There are users in it")
-    Mono<Void> remove(String name, HttpRequest<?> request) {
+    Mono<Void> removeGroup(String name, HttpRequest<?> request) {
         Supplier<Mono<Long>> removed = () -> groups.remove(name)
                 .filter(count -> count > 0)
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)))
                 .onErrorMap(R2dbcDataIntegrityViolationException.class, inUse -> new GroupInUseException(name));
-        return find(name)
+        return findGroup(name)
                 .then(Mono.defer(() -> audit.success(Deed.of(Action.REMOVE_GROUP, name, Origin.of(request)), removed)))
                 .then();
     }

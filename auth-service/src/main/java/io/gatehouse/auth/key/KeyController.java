@@ -43,7 +43,7 @@ class KeyController {
      */
     @Get
     @ApiResponse(responseCode = "200", description = "The keys, without their private parts")
-    Mono<List<KeyView>> list() {
+    Mono<List<KeyView>> listKeys() {
         return stored.findLatest().map(KeyView::of).collectList();
     }
 
@@ -57,11 +57,11 @@ class KeyController {
     @Consumes(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The keys, as they are now")
     @ApiResponse(responseCode = "409", description = "The next key is too new: not everyone may know it yet")
-    Mono<List<KeyView>> rotate(HttpRequest<?> request) {
+    Mono<List<KeyView>> rotateKeys(HttpRequest<?> request) {
         Deed deed = Deed.of(Action.ROTATE_KEYS, null, Origin.of(request));
         return audit.success(deed, () -> rotation.rotate().thenReturn(true))
                 .then(Mono.defer(rotation::readAgain))
-                .then(Mono.defer(this::list));
+                .then(Mono.defer(this::listKeys));
     }
 
     /**
@@ -75,7 +75,7 @@ class KeyController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "The key is removed, and its tokens are revoked")
     @ApiResponse(responseCode = "404", description = "There is no such key")
-    Mono<Void> remove(String kid, HttpRequest<?> request) {
+    Mono<Void> removeKey(String kid, HttpRequest<?> request) {
         Deed deed = Deed.of(Action.REMOVE_KEY, kid, Origin.of(request));
         return rotation.find(kid)
                 .flatMap(key -> audit.success(deed, () -> rotation.remove(kid).thenReturn(true)))

@@ -60,7 +60,7 @@ final class RevocationEndpoint {
             responseCode = "401",
             description = "invalid_client: the client did not prove who it is",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = OAuthError.class)))
-    Mono<HttpResponse<Void>> revoke(HttpRequest<?> request) {
+    Mono<HttpResponse<Void>> revokeToken(HttpRequest<?> request) {
         return FormReader.read(request)
                 .flatMap(form -> clients.find(request, form)
                         .flatMap(client -> revoker.revoke(form.require("token"), client, Origin.of(request))))

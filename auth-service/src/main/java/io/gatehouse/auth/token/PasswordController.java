@@ -50,7 +50,7 @@ class PasswordController {
     @ApiResponse(responseCode = "401", description = "Wrong username or password")
     @ApiResponse(responseCode = "429", description = "Too many tries failed; Retry-After says how many seconds to wait")
     @ApiResponse(responseCode = "503", description = "Too many passwords at once, or the database is away")
-    Mono<HttpResponse<TokenAnswer>> change(@Body @Valid NewPassword change, HttpRequest<?> request) {
+    Mono<HttpResponse<TokenAnswer>> changeOwnPassword(@Body @Valid NewPassword change, HttpRequest<?> request) {
         return passwords
                 .change(change, Origin.of(request))
                 .flatMap(user -> issuer.issue(granter.inNewSession(user)))

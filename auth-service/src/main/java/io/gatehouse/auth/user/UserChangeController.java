@@ -100,7 +100,7 @@ class UserChangeController {
     @ApiResponse(responseCode = "400", description = "It is neither true nor false")
     @ApiResponse(responseCode = "404", description = "Nobody has this id")
     @ApiResponse(responseCode = "409", description = "Nobody would be left to administer users")
-    Mono<UserView> changeEnabled(UUID id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
+    Mono<UserView> changeUserEnabled(UUID id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
         Origin origin = Origin.of(request);
         Mono<User> changed = change.isOn()
                 ? changes.change(id, Action.ENABLE_USER, null, origin, () -> users.changeEnabled(id, true))

@@ -61,7 +61,7 @@ class UserController {
     @Get
     @ApiResponse(responseCode = "200", description = "The page, empty beyond the last")
     @ApiResponse(responseCode = "400", description = "The page or its size is not such a number")
-    Mono<UserPage> list(
+    Mono<UserPage> listUsers(
             @QueryValue(defaultValue = "0") @Min(0) int page,
             @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
         return users.findAll(Pageable.from(page, size, Sort.of(Sort.Order.asc("username"))))
@@ -81,7 +81,7 @@ class UserController {
             responseCode = "400",
             description = "The name, the password, a permission or a group is not acceptable")
     @ApiResponse(responseCode = "409", description = "The name is taken")
-    Mono<HttpResponse<UserView>> add(@Body @Valid NewUser user, HttpRequest<?> request) {
+    Mono<HttpResponse<UserView>> addUser(@Body @Valid NewUser user, HttpRequest<?> request) {
         Permissions permissions = new Permissions(user.permissions());
         Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.of(request))
                 .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groupNames())));
@@ -100,7 +100,7 @@ class UserController {
     @Get("/{id}")
     @ApiResponse(responseCode = "200", description = "The user")
     @ApiResponse(responseCode = "404", description = "Nobody has this id")
-    Mono<UserView> find(UUID id) {
+    Mono<UserView> findUser(UUID id) {
         return changes.find(id).map(UserView::of);
     }
 

@@ -152,6 +152,18 @@ class UserControllerTest {
     }
 
     @Test
+    void namesTheFieldThatIsMissingOrWrong() {
+        assertThat(detail("{\"username\":\"nora\",\"password\":\"noras-password\",\"groups\":[\"read\"]}"))
+                .isEqualTo("permissions is missing: expected it as described at /schema");
+        assertThat(detail("{\"username\":\"nora\",\"permissions\":[]}")).startsWith("password: ");
+    }
+
+    private static String detail(String body) {
+        return String.valueOf(
+                AuthService.json(SERVICE.send("POST", USERS, ADMIN, body)).get("detail"));
+    }
+
+    @Test
     void replacesPermissions() {
         String id = id(add("frank", "frank-password", "smoke"));
 

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.cors;
 
 import io.gatehouse.gateway.peer.ManagementListener;
+import io.gatehouse.shared.request.RequestId;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -39,7 +40,7 @@ final class Cors {
         if (!isPreflight(request) || isManagement(request)) {
             return null;
         }
-        MutableHttpResponse<?> answer = HttpResponse.noContent();
+        MutableHttpResponse<?> answer = HttpResponse.noContent().header(RequestId.HEADER, RequestId.of(request));
         answers.permit(request.getHeaders().get(HttpHeaders.ORIGIN), answer.getHeaders());
         return answer;
     }

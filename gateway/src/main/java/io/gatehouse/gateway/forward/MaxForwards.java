@@ -2,6 +2,7 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
+import io.gatehouse.shared.request.RequestId;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpResponse;
@@ -24,7 +25,7 @@ final class MaxForwards {
             return null;
         }
         return inbound.getMethod() == HttpMethod.OPTIONS
-                ? HttpResponse.noContent()
+                ? HttpResponse.noContent().header(RequestId.HEADER, RequestId.of(inbound))
                 : Problem.of(ProblemType.of(HttpStatus.METHOD_NOT_ALLOWED), "Nothing is traced here", inbound)
                         .toResponse()
                         .header(HttpHeaders.ALLOW, "OPTIONS");

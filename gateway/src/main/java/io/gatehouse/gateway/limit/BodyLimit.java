@@ -2,7 +2,6 @@ package io.gatehouse.gateway.limit;
 
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.HttpServerConfiguration;
 import jakarta.inject.Singleton;
@@ -17,8 +16,7 @@ import java.util.OptionalLong;
 public final class BodyLimit {
 
     /** The body is, or says that it is, larger than allowed. */
-    public static final ProblemType TOO_LARGE = new ProblemType(
-            "content-too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than allowed");
+    public static final ProblemType TOO_LARGE = ProblemType.CONTENT_TOO_LARGE;
 
     private final long maxOfAll;
 

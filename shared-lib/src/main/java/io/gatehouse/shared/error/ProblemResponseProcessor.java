@@ -7,10 +7,12 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Micronaut's own errors (no such route, bad JSON, a constraint violated) the shape of every other error. A
@@ -27,16 +29,21 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
     }
 
     private static MutableHttpResponse<Problem> general(ErrorContext context, MutableHttpResponse<?> response) {
-        HttpStatus status = status(context.getRequest(), HttpStatus.valueOf(response.code()));
-        return Problem.of(ProblemType.of(status), detail(context, status), context.getRequest())
+        Throwable fault = fault(context.getRequest());
+        HttpStatus status = status(fault, HttpStatus.valueOf(response.code()));
+        return Problem.of(ProblemType.of(status), detail(context, fault, status), context.getRequest())
                 .into(response.status(status));
     }
 
-    /** Micronaut says of any part of a request that is too large that it is the body. */
-    private static HttpStatus status(HttpRequest<?> request, HttpStatus status) {
-        Throwable fault = request instanceof NettyHttpRequest<?> netty
+    /** Why the request could not even be read; null if it could. */
+    private static @Nullable Throwable fault(HttpRequest<?> request) {
+        return request instanceof NettyHttpRequest<?> netty
                 ? netty.getNativeRequest().decoderResult().cause()
                 : null;
+    }
+
+    /** Micronaut says of any part of a request that is too large that it is the body. */
+    private static HttpStatus status(@Nullable Throwable fault, HttpStatus status) {
         if (fault instanceof TooLongHttpHeaderException) {
             return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
         }
@@ -44,7 +51,10 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
     }
 
     /** The message of a server error may name classes or SQL: it stays in the log. */
-    private static String detail(ErrorContext context, HttpStatus status) {
+    private static String detail(ErrorContext context, @Nullable Throwable fault, HttpStatus status) {
+        if (fault instanceof TooLongFrameException) {
+            return String.valueOf(fault.getMessage()); // with the limit in it
+        }
         if (status.getCode() >= 500 || !context.hasErrors()) {
             return status.getReason();
         }

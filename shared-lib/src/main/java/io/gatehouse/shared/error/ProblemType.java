@@ -12,8 +12,15 @@ import java.util.Locale;
  */
 public record ProblemType(String name, HttpStatus status, String title) {
 
+    /** As RFC 9110 section 15.5.14 has it, and Micronaut has not. */
+    public static final ProblemType CONTENT_TOO_LARGE = new ProblemType(
+            "content-too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than allowed");
+
     /** The general type of a status, for problems that need no name of their own. */
     public static ProblemType of(HttpStatus status) {
+        if (status == HttpStatus.REQUEST_ENTITY_TOO_LARGE) {
+            return CONTENT_TOO_LARGE;
+        }
         String name = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new ProblemType(name, status, status.getReason());
     }

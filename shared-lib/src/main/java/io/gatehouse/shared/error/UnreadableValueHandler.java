@@ -9,12 +9,19 @@ import io.micronaut.http.server.exceptions.ConversionErrorHandler;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Answers 400 to a parameter or body of another kind than expected; Micronaut's own words for it name classes. */
 @Singleton
 @Replaces(ConversionErrorHandler.class)
 final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorException, HttpResponse<Problem>> {
+
+    /** The deserializer has no exception of its own for a field that is not there, and names it as it is in the code. */
+    private static final Pattern MISSING =
+            Pattern.compile("Required (?:constructor parameter|property) \\[[^]]*?(\\w+)] ");
 
     private static final Map<Class<?>, String> WORDS =
             Map.of(int.class, "a whole number", long.class, "a whole number", UUID.class, "a UUID");
@@ -32,7 +39,19 @@ final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorEx
                 .getConversionError()
                 .getOriginalValue()
                 .map(value -> "%s is \"%s\": expected %s".formatted(name(exception), value, expected(exception)))
-                .orElse("The body cannot be read: expected JSON as described at /schema");
+                .orElseGet(() -> missingField(exception)
+                        .map(field -> field + " is missing: expected it as described at /schema")
+                        .orElse("The body cannot be read: expected JSON as described at /schema"));
+    }
+
+    private static Optional<String> missingField(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            Matcher missing = MISSING.matcher(String.valueOf(cause.getMessage()));
+            if (missing.find()) {
+                return Optional.of(ViolationHandler.inJson(missing.group(1)));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String name(ConversionErrorException exception) {

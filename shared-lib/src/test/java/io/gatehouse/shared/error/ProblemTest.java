@@ -42,7 +42,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"number\":\"x\"}", "{\"number\":99999999999}"})
+    @ValueSource(strings = {"", " ", "{", "[]", "{\"number\":\"x\"}", "{\"number\":99999999999}"})
     void answers400ForABodyThatCannotBeRead(String body) {
         HttpResponse<String> answer = caller.post("/example", body);
 
@@ -62,7 +62,15 @@ class ProblemTest {
         HttpResponse<String> answer = caller.get("/example");
 
         assertProblem(answer, 400, "bad-request");
-        assertThat(answer.body()).contains("number");
+        assertThat(answer.body()).contains("\"detail\":\"number is missing: expected a value for it\"");
+    }
+
+    @Test
+    void answersAPageOfAnotherHost() {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Origin", "https://shop.example"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -93,7 +101,7 @@ class ProblemTest {
     void answers413ForABodyThatIsTooLarge() {
         HttpResponse<String> answer = caller.post("/example", " ".repeat(2000));
 
-        assertProblem(answer, 413, "request-entity-too-large");
+        assertProblem(answer, 413, "content-too-large");
     }
 
     @Test

@@ -50,7 +50,8 @@ final class ImportController {
     @Consumes(MediaType.TEXT_CSV)
     @ImportDocument
     @SecuredDocument
-    Mono<MutableHttpResponse<?>> post(@Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
+    Mono<MutableHttpResponse<?>> importBars(
+            @Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
         InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
         return Preference.isAsync(request.getHeaders())
                 ? upload.read(file, pieces -> jobs.add(caller.getName(), pieces))

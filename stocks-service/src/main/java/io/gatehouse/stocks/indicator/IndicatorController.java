@@ -49,7 +49,7 @@ final class IndicatorController {
             produces = {MediaType.APPLICATION_JSON, Format.APPLICATION_NDJSON, MediaType.TEXT_CSV})
     @IndicatorDocument
     @SecuredDocument
-    Mono<MutableHttpResponse<byte[]>> series(
+    Mono<MutableHttpResponse<byte[]>> indicatorSeries(
             @Parameter(example = "SP500") String symbol, @RequestBean IndicatorRequest request, HttpRequest<?> http) {
         return series.find(symbol, request, http);
     }

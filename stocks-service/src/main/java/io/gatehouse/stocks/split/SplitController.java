@@ -40,7 +40,7 @@ final class SplitController {
     @Status(HttpStatus.CREATED)
     @SplitDocument
     @SecuredDocument
-    Mono<ImportedSplits> post(@Body @Nullable InputStream csv) {
+    Mono<ImportedSplits> importSplits(@Body @Nullable InputStream csv) {
         return upload.read(csv == null ? InputStream.nullInputStream() : csv, imports::run);
     }
 }
