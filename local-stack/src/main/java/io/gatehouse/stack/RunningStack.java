@@ -47,6 +47,11 @@ final class RunningStack {
         add(() -> launcher.launch(service.id(), blueprint.jar(service), environments.of(service)));
     }
 
+    /** Starts a service again whose process has ended. */
+    void relaunch(Service service) {
+        add(() -> launcher.relaunch(service.id(), blueprint.jar(service), environments.of(service)));
+    }
+
     private void startDatabase(Progress progress) {
         int port = blueprint.ports().database();
         add(() -> postgres.start(port, blueprint.registry().databases()));
@@ -55,14 +60,15 @@ final class RunningStack {
 
     private synchronized void add(Supplier<StackProcess> starter) {
         if (ending) {
-            throw new StackException("The stack was stopped while it started.");
+            throw new StackException("The stack was stopped meanwhile.");
         }
         StackProcess process = starter.get();
+        processes.removeIf(earlier -> earlier.name().equals(process.name()));
         processes.add(process);
         records.add(process.name(), process.handle());
     }
 
-    /** Everything that was started. */
+    /** Everything that was started, each as it was started last. */
     synchronized List<StackProcess> processes() {
         return List.copyOf(processes);
     }
@@ -78,11 +84,9 @@ final class RunningStack {
                 .findFirst();
     }
 
-    /** Completes with the first process that ends. */
-    CompletableFuture<StackProcess> firstEnd() {
-        return CompletableFuture.anyOf(
-                        processes().stream().map(StackProcess::end).toArray(CompletableFuture<?>[]::new))
-                .thenApply(StackProcess.class::cast);
+    /** Completes with PostgreSQL when it ends; never if no service has a database. */
+    CompletableFuture<StackProcess> databaseEnd() {
+        return find(Postgres.NAME).map(StackProcess::end).orElseGet(CompletableFuture::new);
     }
 
     /** Whether somebody has asked for the end. */

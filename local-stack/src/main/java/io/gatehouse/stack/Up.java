@@ -85,7 +85,8 @@ final class Up {
         if (detach) {
             records.remove(EarlierRun.LAUNCHER);
             stack.release();
-            out.println("It goes on in the background. bin/down stops it.");
+            out.println("It goes on in the background. bin/down stops it.\n"
+                    + "A service that ends stays away until bin/up --detach starts everything again.");
         } else {
             stay(stack);
         }
@@ -93,9 +94,11 @@ final class Up {
 
     private void stay(RunningStack stack) throws InterruptedException {
         List<String> names = stack.processes().stream().map(StackProcess::name).toList();
-        try (MergedLog log = new MergedLog(directory.logs(), names, out)) {
+        try (MergedLog log = new MergedLog(directory.logs(), names, out);
+                Restarts restarts = new Restarts(stack, out)) {
             out.println("Ctrl-C stops everything.\n");
-            StackProcess ended = log.printUntil(stack.firstEnd());
+            blueprint.registry().services().forEach(restarts::keep);
+            StackProcess ended = log.printUntil(stack.databaseEnd());
             throw new ProcessEndedException(ended, LogFile.of(directory.logs(), ended.name()));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.stack.process.ProcessRecords;
 import io.gatehouse.stack.process.StackProcess;
+import io.gatehouse.stack.process.Termination;
 import io.gatehouse.stack.testing.Launcher;
 import io.gatehouse.stack.testing.Project;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,8 @@ class LocalStackTest {
         assertThat(project.get("gateway", "/health/readiness").statusCode()).isEqualTo(200);
         assertThat(project.get("auth-service", "/health/readiness").statusCode())
                 .isEqualTo(200);
-        assertThat(said.toString(StandardCharsets.UTF_8)).contains("ready after", "bin/down stops it");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("ready after", "bin/down stops it", "bin/up --detach starts everything again");
     }
 
     @Test
@@ -211,14 +214,86 @@ class LocalStackTest {
     }
 
     @Test
-    void stopsTheOthersWhenAServiceEnds() throws IOException, InterruptedException {
+    void startsAServiceThatEndsAgainAndAgainWhileTheOthersGoOn() throws IOException, InterruptedException {
         project.service("auth-service");
         Launcher up = new Launcher(project, "up");
         up.readTo("Ctrl-C stops everything.");
+        ProcessHandle other = process("gateway").handle();
 
         assertThat(project.ends("auth-service")).isTrue();
+        assertThat(up.readTo("ended"))
+                .isEqualTo("auth-service ended unexpectedly (exit code 4)."
+                        + " It is started again in 1 s; the others go on.");
+        up.readTo("auth-service | starting");
+        project.awaits("auth-service");
 
-        assertThat(up.readToEnd()).contains("auth-service ended unexpectedly (exit code 4).");
+        process("auth-service").handle().destroyForcibly();
+        assertThat(up.readTo("ended"))
+                .startsWith("auth-service ended unexpectedly (exit code 137). It is started again in 2 s");
+        up.readTo("auth-service | starting");
+        project.awaits("auth-service");
+
+        assertThat(process("gateway").handle()).isEqualTo(other);
+        run("down");
+        assertThat(up.readToEnd()).contains("Everything is stopped.").doesNotContain("unexpectedly");
+        assertThat(project.nothingListens()).isTrue();
+    }
+
+    @Test
+    void stopsAStackWithAServiceThatWaitsToBeStartedAgain() throws IOException, InterruptedException {
+        project.service("auth-service");
+        Launcher up = new Launcher(project, "up");
+        up.readTo("Ctrl-C stops everything.");
+        project.ends("auth-service");
+        up.readTo("auth-service ended");
+
+        run("down");
+
+        assertThat(up.readToEnd()).contains("Everything is stopped.").doesNotContain("starting");
+        assertThat(project.nothingListens()).isTrue();
+    }
+
+    @Test
+    void stopsEverythingOnAnInterruptWhileAServiceWaitsToBeStartedAgain() throws IOException, InterruptedException {
+        project.service("auth-service");
+        Launcher up = new Launcher(project, "up");
+        up.readTo("Ctrl-C stops everything.");
+        project.ends("auth-service");
+        up.readTo("auth-service ended");
+
+        up.interrupt();
+
+        assertThat(up.readToEnd()).contains("Everything is stopped.").doesNotContain("starting");
+        assertThat(up.exitCode()).isEqualTo(130);
+        assertThat(project.nothingListens()).isTrue();
+    }
+
+    @Test
+    void saysWhatKeepsAServiceFromBeingStartedAgain() throws IOException, InterruptedException {
+        project.service("auth-service");
+        Launcher up = new Launcher(project, "up");
+        up.readTo("Ctrl-C stops everything.");
+        Path jar = project.jar("auth-service");
+        Path away = Files.move(jar, jar.resolveSibling("away"));
+
+        project.ends("auth-service");
+        up.readTo(jar + " is missing");
+        Files.move(away, jar);
+
+        up.readTo("auth-service | starting");
+        up.terminate();
+        up.exitCode();
+    }
+
+    @Test
+    void stopsEverythingWhenTheDatabaseEnds() throws IOException, InterruptedException {
+        project.service("stocks-service", "    database: stocks");
+        Launcher up = new Launcher(project, "up");
+        up.readTo("Ctrl-C stops everything.");
+
+        Termination.interrupt(process("postgresql").handle(), Duration.ofSeconds(30));
+
+        assertThat(up.readToEnd()).contains("postgresql ended unexpectedly.").doesNotContain("started again");
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(project.nothingListens()).isTrue();
     }
@@ -257,6 +332,7 @@ class LocalStackTest {
         StackProcess ended = process("auth-service");
         project.ends("auth-service");
         ended.end().join();
+        assertThat(project.get("gateway", "/health/readiness").statusCode()).isEqualTo(200);
 
         int exitCode = run("up", "--detach");
 

@@ -3,6 +3,7 @@ package io.gatehouse.stack.process;
 import io.gatehouse.stack.error.StackException;
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,23 +31,37 @@ public final class JarLauncher {
         this.logs = logs;
     }
 
-    /** Starts the jar as a process of its own. */
+    /** Starts the jar as a process of its own, with a new log. */
     public StackProcess launch(String name, Path jar, Map<String, String> environment) {
+        return launch(name, jar, environment, Redirect.to(log(name)));
+    }
+
+    /** Starts the jar once more; it goes on with the log, which somebody may be following. */
+    public StackProcess relaunch(String name, Path jar, Map<String, String> environment) {
+        return launch(name, jar, environment, Redirect.appendTo(log(name)));
+    }
+
+    private File log(String name) {
+        return LogFile.of(logs, name).path().toFile();
+    }
+
+    private static StackProcess launch(String name, Path jar, Map<String, String> environment, Redirect output) {
         if (Files.notExists(jar)) {
             throw new StackException(jar + " is missing: build it with mvn package");
         }
         try {
-            return new StackProcess(name, process(name, jar, environment).start());
+            return new StackProcess(name, process(jar, environment, output).start());
         } catch (IOException e) {
             throw new StackException("Cannot start " + name + ": " + e.getMessage(), e);
         }
     }
 
-    private ProcessBuilder process(String name, Path jar, Map<String, String> environment) throws IOException {
+    private static ProcessBuilder process(Path jar, Map<String, String> environment, Redirect output)
+            throws IOException {
         ProcessBuilder process = new ProcessBuilder(command(jar))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(LogFile.of(logs, name).path().toFile());
+                .redirectOutput(output);
         process.environment().clear();
         process.environment().putAll(environment);
         return process;

@@ -9,12 +9,6 @@ public final class ProcessEndedException extends StackException {
 
     /** About that process, with the end of its log. */
     public ProcessEndedException(StackProcess process, LogFile log) {
-        super(process.name() + " ended unexpectedly" + exitCode(process) + ". " + log.end());
-    }
-
-    private static String exitCode(StackProcess process) {
-        return process.exitCode().isPresent()
-                ? " (exit code " + process.exitCode().getAsInt() + ")"
-                : "";
+        super(process.howItEnded() + " " + log.end());
     }
 }

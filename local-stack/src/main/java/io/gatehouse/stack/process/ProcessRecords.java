@@ -32,9 +32,10 @@ public final class ProcessRecords {
         }
     }
 
-    /** Remembers a process. */
+    /** Remembers a process, in place of an earlier one of that name. */
     public synchronized void add(String name, ProcessHandle process) {
         List<ProcessRecord> records = new ArrayList<>(read());
+        records.removeIf(record -> record.name().equals(name));
         records.add(ProcessRecord.of(name, process));
         write(records);
     }

@@ -1,7 +1,6 @@
 package io.gatehouse.stack.process;
 
 import java.time.Duration;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +47,9 @@ public final class StackProcess {
         return Waiting.until(end(), time);
     }
 
-    /** How a process ended, which only its parent can know. */
-    OptionalInt exitCode() {
-        return child == null || child.isAlive() ? OptionalInt.empty() : OptionalInt.of(child.exitValue());
+    /** Says that it ended, and with which exit code, which only its parent can know. */
+    public String howItEnded() {
+        String exitCode = child == null || child.isAlive() ? "" : " (exit code " + child.exitValue() + ")";
+        return name + " ended unexpectedly" + exitCode + ".";
     }
 }

@@ -42,6 +42,19 @@ class ProcessRecordsTest {
     }
 
     @Test
+    void knowOneProcessOfAName() throws IOException {
+        Process earlier = new ProcessBuilder("true").start();
+        records.add("gateway", earlier.toHandle());
+
+        records.add("gateway", ProcessHandle.current());
+
+        assertThat(records.read())
+                .singleElement()
+                .extracting(ProcessRecord::pid)
+                .isEqualTo(ProcessHandle.current().pid());
+    }
+
+    @Test
     void forgetOneProcess() {
         records.add("gateway", ProcessHandle.current());
         records.add("auth-service", ProcessHandle.current());

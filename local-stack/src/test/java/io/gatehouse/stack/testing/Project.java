@@ -89,6 +89,18 @@ public final class Project {
                 .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Returns when a service answers. */
+    public void awaits(String id) throws InterruptedException {
+        while (true) {
+            try {
+                get(id, "/health/readiness");
+                return;
+            } catch (IOException e) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
     /** Lets a service end by itself; true once it is gone. */
     public boolean ends(String id) throws InterruptedException {
         try {
