@@ -30,7 +30,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
         boolean quick = rest.remove("--quick");
         Options options = quick
                 ? new Options(List.of(), 1, 2, 5, "179m", bench.resolve("target/results"))
-                : new Options(List.of(), 3, 5, 30, "256m", bench.resolve("results"));
+                : new Options(List.of(), 3, 5, 30, "179m", bench.resolve("results"));
         for (Iterator<String> words = rest.iterator(); words.hasNext(); ) {
             options = options.with(words.next(), words);
         }
