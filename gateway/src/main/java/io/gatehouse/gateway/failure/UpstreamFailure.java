@@ -1,7 +1,6 @@
 package io.gatehouse.gateway.failure;
 
 import io.gatehouse.gateway.framing.BadFramingException;
-import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.concurrency.ConcurrencyLimit;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
@@ -32,7 +31,7 @@ public enum UpstreamFailure {
     HELD_BACK(
             HttpStatus.SERVICE_UNAVAILABLE, "upstream-failing", "The service fails, and is given a moment to recover"),
     /** The request's own fault: its body was larger than allowed. */
-    TOO_LARGE(BodyLimit.TOO_LARGE),
+    TOO_LARGE(ProblemType.CONTENT_TOO_LARGE),
     /** The request's own fault: its body could not be read to its end. */
     BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for"),
     /** The caller's doing: its body came too slowly (RFC 9110 section 15.5.9). */

@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.limit;
 
-import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.HttpServerConfiguration;
@@ -14,9 +13,6 @@ import java.util.OptionalLong;
  */
 @Singleton
 public final class BodyLimit {
-
-    /** The body is, or says that it is, larger than allowed. */
-    public static final ProblemType TOO_LARGE = ProblemType.CONTENT_TOO_LARGE;
 
     private final long maxOfAll;
 

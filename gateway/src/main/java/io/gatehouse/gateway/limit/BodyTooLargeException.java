@@ -1,11 +1,12 @@
 package io.gatehouse.gateway.limit;
 
 import io.gatehouse.shared.error.ProblemException;
+import io.gatehouse.shared.error.ProblemType;
 
 /** A request whose body is announced as larger than allowed. */
 final class BodyTooLargeException extends ProblemException {
 
     BodyTooLargeException(long length, long max) {
-        super(BodyLimit.TOO_LARGE, "The body has " + length + " bytes, at most " + max + " are allowed");
+        super(ProblemType.CONTENT_TOO_LARGE, "The body has " + length + " bytes, at most " + max + " are allowed");
     }
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 public final class Durations {
 
     /** As good as for ever, and far from the three hundred years that nanoseconds can count. */
-    public static final Duration LONGEST = Duration.ofDays(365);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     /** Of less than that, nothing is in time. */
-    public static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private Durations() {}
 

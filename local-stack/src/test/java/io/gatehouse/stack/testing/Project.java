@@ -1,5 +1,7 @@
 package io.gatehouse.stack.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -90,15 +93,10 @@ public final class Project {
     }
 
     /** Returns when a service answers. */
-    public void awaits(String id) throws InterruptedException {
-        while (true) {
-            try {
-                get(id, "/health/readiness");
-                return;
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
+    public void awaits(String id) {
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .untilAsserted(() -> get(id, "/health/readiness"));
     }
 
     /** Lets a service end by itself; true once it is gone. */
