@@ -74,7 +74,14 @@ final class ConfigurationTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"stocks:5060", "http:stocks", "ftp://stocks", "http://stocks?x", "", "http://stocks,stocks:5060"
+            strings = {
+                "stocks:5060",
+                "http:stocks",
+                "ftp://stocks",
+                "http://stocks?x",
+                "http://stocks:65536",
+                "",
+                "http://stocks,stocks:5060"
             })
     void aServiceHasAnAddressOrTheGatewayDoesNotStart(String address) {
         assertThatThrownBy(() -> TestGateway.inFrontOf(

@@ -2,8 +2,9 @@ package io.gatehouse.auth.client;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gatehouse.auth.audit.CallerNetwork;
+import io.gatehouse.shared.request.CallerNetwork;
 import jakarta.inject.Singleton;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class ClientThrottle {
      * @throws TooManyWrongSecretsException if too many like it failed
      */
     void check(String clientId, String address) {
-        String network = CallerNetwork.of(address);
+        String network = network(address);
         check(key(clientId, network), settings.failuresPerClient());
         check(network, settings.failuresPerAddress());
     }
@@ -44,7 +45,7 @@ final class ClientThrottle {
      * its sender decides how long it is.
      */
     void failed(String clientId, String address) {
-        String network = CallerNetwork.of(address);
+        String network = network(address);
         count(network);
         if (ClientId.isWellFormed(clientId)) {
             count(key(clientId, network));
@@ -62,6 +63,10 @@ final class ClientThrottle {
         Instant now = clock.instant();
         Failures first = new Failures(1, now.plus(settings.window()));
         failures.asMap().merge(key, first, (counted, one) -> counted.countsAt(now) ? counted.andOneMore() : one);
+    }
+
+    private static String network(String address) {
+        return CallerNetwork.of(InetAddress.ofLiteral(address)).getHostAddress();
     }
 
     private static String key(String clientId, String network) {

@@ -1,8 +1,9 @@
 package io.gatehouse.auth.login;
 
-import io.gatehouse.auth.audit.CallerNetwork;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.user.Username;
+import io.gatehouse.shared.request.CallerNetwork;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,8 @@ import java.util.Objects;
 record LoginAttempt(String username, String network) {
 
     static LoginAttempt of(String username, Origin origin) {
-        return new LoginAttempt(username, CallerNetwork.of(Objects.requireNonNull(origin.address(), "address")));
+        InetAddress address = InetAddress.ofLiteral(Objects.requireNonNull(origin.address(), "address"));
+        return new LoginAttempt(username, CallerNetwork.of(address).getHostAddress());
     }
 
     /** To look the user up by; nothing where no user can have that name. */

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.start.HttpAddress;
 import io.gatehouse.shared.start.SettingNames;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.BeanCreatedEvent;
@@ -43,9 +44,9 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
 
     /** Micronaut takes any URI, or none, and would fail at every request. */
     private void checkAddresses(ServiceHttpClientConfiguration service) {
-        if (service.getUrls().isEmpty() || !service.getUrls().stream().allMatch(UpstreamAddress::is)) {
+        if (service.getUrls().isEmpty() || !service.getUrls().stream().allMatch(HttpAddress::isValid)) {
             throw new ConfigurationException("%s is \"%s\": expected %s"
-                    .formatted(setting(service), join(service.getUrls()), UpstreamAddress.EXPECTED));
+                    .formatted(setting(service), join(service.getUrls()), HttpAddress.EXPECTED));
         }
     }
 

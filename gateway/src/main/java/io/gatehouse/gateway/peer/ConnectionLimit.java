@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.peer;
 
+import io.gatehouse.shared.request.CallerNetwork;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

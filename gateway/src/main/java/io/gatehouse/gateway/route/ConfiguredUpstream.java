@@ -1,10 +1,9 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.forward.UpstreamAddress;
 import io.gatehouse.gateway.forward.Upstreams;
+import io.gatehouse.shared.start.HttpAddress;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -58,24 +57,16 @@ final class ConfiguredUpstream {
 
     /** The address that the entry has for itself. */
     static URI address(RouteEntry entry) {
-        String text = entry.required("uri", UpstreamAddress.EXPECTED);
-        try {
-            URI address = new URI(text);
-            if (!UpstreamAddress.is(address)) {
-                throw wrong(entry, text);
-            }
-            return address;
-        } catch (URISyntaxException e) {
-            throw wrong(entry, text);
-        }
+        String text = entry.required("uri", HttpAddress.EXPECTED);
+        return HttpAddress.parse(text).orElseThrow(() -> wrong(entry, text));
     }
 
     /** Before an @ there may be a password, which should be neither in the log nor at {@code /info}. */
     private static RouteConfigurationException wrong(RouteEntry entry, String text) {
         return text.indexOf('@') < 0
-                ? entry.wrong("uri", UpstreamAddress.EXPECTED)
+                ? entry.wrong("uri", HttpAddress.EXPECTED)
                 : new RouteConfigurationException(
-                        entry.key("uri") + " has an @, and perhaps a password: expected " + UpstreamAddress.EXPECTED);
+                        entry.key("uri") + " has an @, and perhaps a password: expected " + HttpAddress.EXPECTED);
     }
 
     private Upstream weighted(RouteEntry entry, UnaryOperator<String> rewrite) {

@@ -1,4 +1,4 @@
-/** What belongs to one request wherever it is answered: its id and the log lines that carry it. */
+/** What is known of a request wherever it is answered: its id, the log lines that carry it, and what counts as one caller. */
 @NullMarked
 package io.gatehouse.shared.request;
 

@@ -1,9 +1,9 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.gatehouse.gateway.peer.CallerNetwork;
 import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
+import io.gatehouse.shared.request.CallerNetwork;
 import io.micrometer.core.instrument.Counter;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.peer;
+package io.gatehouse.shared.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
