@@ -7,7 +7,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** What the access log says of a visit. Nothing in it is a token, or comes from a header field but the request's id. */
+/**
+ * Formats visits as lines of the access log. Nothing in a line is a token, or comes from a header field other than the
+ * request's id.
+ */
 final class AccessLines {
 
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
@@ -24,7 +27,7 @@ final class AccessLines {
         query = settings.query();
     }
 
-    /** Reads the clock, for the lines that follow. */
+    /** Reads the clock, once for all lines that follow. */
     void begin() {
         nowMillis = System.currentTimeMillis();
         nowNanos = System.nanoTime();
@@ -62,7 +65,7 @@ final class AccessLines {
         return line.take();
     }
 
-    /** All that changes within a second is its milliseconds. */
+    /** Adds the time. Within one second only the milliseconds change, so the rest is kept. */
     private void addTime(long millis) {
         long seconds = Math.floorDiv(millis, 1000L);
         if (seconds != epochSecond) {

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One line for every request at the public port. Event loops leave the visit in a queue and go on. Every so often the
- * lines are written together: most of a line's price would be its own call into the operating system.
+ * Writes one line per request at the public port. Event loops put the visit in a queue and go on; every so often the
+ * queued lines are written together, because most of the cost of a line would be its own system call.
  */
 @Singleton
 @Requires(property = "gateway.access-log.enabled", value = "true")
 final class AccessLog implements Observer {
 
-    /** The logger's name. An event of it holds all lines of a moment. */
+    /** The logger's name. One event of it holds all lines of one interval. */
     static final String LOGGER = "access";
 
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
@@ -47,7 +47,7 @@ final class AccessLog implements Observer {
         }
     }
 
-    /** What still waits when the gateway stops is written too. */
+    /** Also writes what is still queued when the gateway stops. */
     @PreDestroy
     void close() {
         write();

@@ -5,12 +5,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 
 /**
- * What is logged of each request.
+ * What the access log contains.
  *
- * @param enabled whether anything is
+ * @param enabled whether there is an access log
  * @param format text or json
- * @param query whether the path comes with its query, in which there may be secrets
- * @param waiting how many lines may wait to be written; what comes while they do is counted, not logged
+ * @param query whether the path is logged with its query, which may contain secrets
+ * @param waiting how many lines may wait to be written; any more are counted, not logged
  */
 @ConfigurationProperties("gateway.access-log")
 record AccessLogSettings(

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.access;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** ASCII that grows: numbers are written into it digit by digit, without an object for any of them. */
+/** A growing ASCII buffer that formats numbers digit by digit, without allocating an object for any of them. */
 final class AsciiText {
 
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -23,7 +23,7 @@ final class AsciiText {
         length += to - from;
     }
 
-    /** A number that is not negative. */
+    /** Appends a number that is not negative. */
     void putNumber(long value) {
         if (value >= 10) {
             putNumber(value / 10);
@@ -32,7 +32,7 @@ final class AsciiText {
         text[length++] = (byte) ('0' + value % 10);
     }
 
-    /** The point, and three digits after it. */
+    /** Appends a decimal point and three digits. */
     void putThousandths(int value) {
         put(".");
         reserve(LONGEST_NUMBER);
@@ -41,7 +41,7 @@ final class AsciiText {
         text[length++] = (byte) ('0' + value % 10);
     }
 
-    /** All 16 hexadecimal digits. */
+    /** Appends all 16 hexadecimal digits. */
     void putHex(long value) {
         reserve(LONGEST_NUMBER);
         for (int shift = 60; shift >= 0; shift -= 4) {
@@ -49,7 +49,7 @@ final class AsciiText {
         }
     }
 
-    /** Everything since the last time. */
+    /** Returns everything appended since the last call. */
     String take() {
         String taken = new String(text, 0, length, StandardCharsets.ISO_8859_1);
         length = 0;

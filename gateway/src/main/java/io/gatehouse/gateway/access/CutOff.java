@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends what is still going on when the gateway stops and the time to finish is over. The event loops would do so too, but
- * when nobody writes a line or sends a span any more.
+ * Ends the visits that are still open when the gateway stops and the time to finish is over. The event loops would end
+ * them too, but only after the access log and the span exporter have stopped.
  */
 @Singleton
 final class CutOff implements ApplicationEventListener<ServerShutdownEvent>, Ordered {
@@ -21,7 +21,7 @@ final class CutOff implements ApplicationEventListener<ServerShutdownEvent>, Ord
 
     private final Set<ChannelHandlerContext> watched = ConcurrentHashMap.newKeySet();
 
-    /** Visits may take place here from now on. */
+    /** Registers a connection on which visits may take place. */
     void add(ChannelHandlerContext visits) {
         watched.add(visits);
     }
@@ -38,7 +38,7 @@ final class CutOff implements ApplicationEventListener<ServerShutdownEvent>, Ord
                 .join();
     }
 
-    /** After everybody else: they have waited for the requests. */
+    /** After all other listeners, which wait for requests in flight. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

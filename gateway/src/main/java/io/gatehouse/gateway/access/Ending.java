@@ -4,18 +4,18 @@ import java.util.Locale;
 
 /** How a visit ended. */
 public enum Ending {
-    /** The answer was written to its last byte. */
+    /** The answer was written completely. */
     COMPLETE,
-    /** The caller closed the connection, or its HTTP/2 stream, before that. */
+    /** The caller closed the connection, or its HTTP/2 stream, before the answer was complete. */
     CALLER_LEFT,
-    /** The gateway had to break the answer off, because the upstream did or because it stops. */
+    /** The gateway broke the answer off, because the upstream failed or the gateway stopped. */
     BROKEN_OFF,
-    /** Nothing moved either way for too long. */
+    /** Nothing moved in either direction for too long. */
     TIMED_OUT;
 
     private final String text = name().toLowerCase(Locale.ROOT);
 
-    /** As logs and traces call it. */
+    /** The name in logs and traces. */
     public String text() {
         return text;
     }

@@ -6,7 +6,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lines of names and values. Whatever a caller sends, it stays within its value: nothing but visible ASCII is kept as it is. */
+/**
+ * Builds log lines from names and values. Whatever a caller sends stays within its value, because only visible ASCII is
+ * kept unescaped.
+ */
 final class Line {
 
     private static final HexFormat HEX = HexFormat.of();
@@ -22,7 +25,7 @@ final class Line {
     private boolean begun;
 
     /**
-     * Writes nothing yet.
+     * Defines a format.
      *
      * @param start before the first name
      * @param is between a name and its value
@@ -41,7 +44,7 @@ final class Line {
         ("\"\\" + escaped).chars().forEach(c -> plain[c] = false);
     }
 
-    /** A text; nothing at all for null. */
+    /** Adds a text; does nothing for null. */
     void add(String name, @Nullable String value) {
         if (value != null) {
             name(name);
@@ -51,13 +54,13 @@ final class Line {
         }
     }
 
-    /** A number that is not negative. */
+    /** Adds a number that is not negative. */
     void add(String name, long value) {
         name(name);
         text.putNumber(value);
     }
 
-    /** Milliseconds, to the microsecond. */
+    /** Adds a duration in milliseconds, with three decimals. */
     void addMillis(String name, long nanos) {
         name(name);
         long micros = nanos / 1000;
@@ -65,7 +68,7 @@ final class Line {
         text.putThousandths((int) (micros % 1000));
     }
 
-    /** A point in time: what is before the milliseconds of its second, and these. */
+    /** Adds a point in time, from the text before the milliseconds of its second, and the milliseconds. */
     void addTime(String name, String second, int millis) {
         name(name);
         text.put(quote);
@@ -75,7 +78,7 @@ final class Line {
         text.put(quote);
     }
 
-    /** A number in hexadecimal digits, 16 for each half. */
+    /** Adds a number of 32 hexadecimal digits, given as two halves. */
     void addHex(String name, long first, long second) {
         name(name);
         text.put(quote);
@@ -96,7 +99,7 @@ final class Line {
         begun = false;
     }
 
-    /** Everything since the last time. */
+    /** Returns everything added since the last call. */
     String take() {
         return text.take();
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.access;
 
-/** How a line is written: for people or for a log store. */
+/** The format of a log line: for people or for a log store. */
 enum LineFormat {
     TEXT {
         @Override

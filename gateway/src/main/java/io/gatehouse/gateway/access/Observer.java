@@ -1,11 +1,11 @@
 package io.gatehouse.gateway.access;
 
-/** Sees every visit. It is called on the event loop, so it neither waits nor takes long. */
+/** Is told about every visit. It is called on the event loop, so it must neither block nor take long. */
 public interface Observer {
 
-    /** The head of a request is there. */
+    /** The head of a request has arrived. */
     default void begun() {}
 
-    /** Nothing more will happen to this visit. */
+    /** The visit has ended, and will not change any more. */
     void ended(Visit visit);
 }

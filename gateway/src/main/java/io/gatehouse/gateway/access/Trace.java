@@ -5,12 +5,12 @@ import io.gatehouse.shared.trace.TraceContext;
 /** The gateway's part of a request's trace. */
 public interface Trace {
 
-    /** The place of the gateway's own work. */
+    /** The place of the gateway's own work in the trace. */
     TraceContext place();
 
-    /** Goes on to this instance of the visit's service; what it is told is the returned place. */
+    /** Begins a call to this instance of the visit's service, and returns the place that the instance is told. */
     TraceContext forwardedTo(String instance, Visit visit);
 
-    /** There is nothing more to come. */
+    /** The visit has ended. */
     void ended(Visit visit);
 }

@@ -2,7 +2,7 @@ package io.gatehouse.gateway.access;
 
 import io.gatehouse.shared.trace.TraceContext;
 
-/** A part of a trace that nobody records: all it takes is an id for the logs and the next hop. */
+/** A trace that nobody records: it only provides ids for logs and the next hop. */
 record UnrecordedTrace(TraceContext place) implements Trace {
 
     static final Tracing BEGIN = caller -> new UnrecordedTrace(caller == null ? TraceContext.start() : caller.next());

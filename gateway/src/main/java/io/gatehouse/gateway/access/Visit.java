@@ -11,8 +11,9 @@ import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request at the public door, from its head to the end of its answer. Whoever works for it notes here what happened;
- * it is read when it has ended. There is no lock: the work for a request is handed from thread to thread, never shared.
+ * One request at the public port, from its head to the end of its answer. Everything that handles the request notes
+ * here what happened, and observers read it once it has ended. It needs no lock, because the work for a request is
+ * handed from thread to thread and never shared.
  */
 public final class Visit {
 
@@ -56,7 +57,7 @@ public final class Visit {
         trace = tracing.begin(caller);
     }
 
-    /** The visit this request is; on the management port there are none, and nobody reads what is noted. */
+    /** The visit of this request. On the management port there are no visits, and a dummy is returned. */
     public static Visit of(HttpRequest<?> request) {
         NettyHttpRequest<?> netty = (NettyHttpRequest<?>) request;
         Channel channel = netty.getChannelHandlerContext().channel();
@@ -66,17 +67,17 @@ public final class Visit {
         return visit != null ? visit : new Visit(netty.getNativeRequest(), "", channel, UnrecordedTrace.BEGIN);
     }
 
-    /** It has a route. */
+    /** Notes its route. */
     public void routed(VisitedRoute found) {
         route = found;
     }
 
-    /** Its token is valid and stands for this subject. */
+    /** Notes that its token is valid, and the token's subject. */
     public void identified(String subject) {
         this.subject = subject;
     }
 
-    /** It goes out to this instance of its service with these header fields, now. */
+    /** Notes that it is being sent to this instance of its service, and adds the trace to its header fields. */
     public void forwardedTo(String instance, HttpHeaders headers) {
         this.instance = instance;
         requestId = headers.get(REQUEST_ID);
@@ -87,7 +88,7 @@ public final class Visit {
         }
     }
 
-    /** The instance it was forwarded to has begun to answer. */
+    /** Notes that the instance has begun to answer. */
     public void upstreamAnswered() {
         firstByteNanos = System.nanoTime() - forwardedNanos;
     }
@@ -109,7 +110,7 @@ public final class Visit {
         return method;
     }
 
-    /** The path as it came, without the query. */
+    /** The path as it was received, without the query. */
     public String path() {
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
@@ -129,17 +130,17 @@ public final class Visit {
         return ending;
     }
 
-    /** From the head of the request to the end of the answer. */
+    /** The time from the head of the request to the end of the answer. */
     public long durationNanos() {
         return durationNanos;
     }
 
-    /** From going out to the upstream to the beginning of its answer; 0 if there was none. */
+    /** The time from sending it to the upstream to the beginning of its answer; 0 if there was none. */
     public long firstByteNanos() {
         return firstByteNanos;
     }
 
-    /** The place in its trace where the gateway is. */
+    /** The gateway's place in its trace. */
     public TraceContext place() {
         return trace.place();
     }

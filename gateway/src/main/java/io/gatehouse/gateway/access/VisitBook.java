@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens and closes visits, and tells those who observe them. */
+/** Opens and closes visits, and tells the observers. */
 @Singleton
 final class VisitBook {
 

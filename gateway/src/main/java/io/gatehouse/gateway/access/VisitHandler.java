@@ -13,8 +13,8 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees requests come in and answers go out on one connection. Requests may be pipelined: answers go out in the order in
- * which the requests came in, so each belongs to the oldest visit that is still open.
+ * Follows the requests and answers on one connection. Requests may be pipelined, but answers go out in the order of the
+ * requests, so each answer belongs to the oldest visit that is still open.
  */
 final class VisitHandler extends ChannelDuplexHandler {
 
@@ -72,7 +72,7 @@ final class VisitHandler extends ChannelDuplexHandler {
         context.fireUserEventTriggered(event);
     }
 
-    /** The gateway itself closes the connection in the midst of an answer only if the upstream broke it off. */
+    /** The gateway itself closes the connection in the middle of an answer only if the upstream broke it off. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
@@ -88,14 +88,14 @@ final class VisitHandler extends ChannelDuplexHandler {
         context.fireChannelInactive();
     }
 
-    /** The gateway stops, and waits no longer. */
+    /** Ends the open visits because the gateway stops and waits no longer. */
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     void cutOff(ChannelHandlerContext context) {
         closeAll(Ending.BROKEN_OFF);
         context.close();
     }
 
-    /** Whether this is the last of the answer; an interim answer is none. */
+    /** Notes this part of an answer, and says whether it is the last; interim answers never are. */
     private static boolean note(Visit visit, Object message) {
         if (message instanceof HttpResponse response) {
             if (response.status().code() < FIRST_FINAL_STATUS) {

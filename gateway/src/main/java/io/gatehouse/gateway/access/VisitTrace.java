@@ -5,7 +5,7 @@ import io.gatehouse.shared.trace.TraceContext;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/** Has the log lines of the gateway's own pages say what the access log says. */
+/** Gives the log lines of the gateway's own pages the same trace ids as the access log. */
 @Singleton
 final class VisitTrace implements RequestTrace {
 

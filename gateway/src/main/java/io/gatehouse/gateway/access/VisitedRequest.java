@@ -4,12 +4,12 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** The head of a request that knows its visit, on a connection that may carry several at a time. */
+/** The head of a request with a reference to its visit, since one connection may carry several visits at a time. */
 public final class VisitedRequest extends DefaultHttpRequest {
 
     private @Nullable Visit visit;
 
-    /** The same head. */
+    /** Copies the head. */
     public VisitedRequest(HttpRequest head) {
         super(head.protocolVersion(), head.method(), head.uri(), head.headers());
     }
@@ -22,7 +22,7 @@ public final class VisitedRequest extends DefaultHttpRequest {
         this.visit = visit;
     }
 
-    /** Which request it is does not depend on what it says. */
+    /** By identity: two requests that say the same are still two. */
     @Override
     public boolean equals(Object other) {
         return this == other;

@@ -10,7 +10,7 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 
-/** Watches every connection to the public port, and every stream of an HTTP/2 connection. */
+/** Adds a {@link VisitHandler} to every connection to the public port, and to every stream of an HTTP/2 connection. */
 @Singleton
 final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 

@@ -1,4 +1,4 @@
-/** What is noted of every request at the public door, and the log with one line for each. */
+/** What is recorded about every request at the public port, and the access log with one line per request. */
 @NullMarked
 package io.gatehouse.gateway.access;
 

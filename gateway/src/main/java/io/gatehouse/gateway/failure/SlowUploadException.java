@@ -1,12 +1,12 @@
 package io.gatehouse.gateway.failure;
 
-/** A request's body that comes too slowly to wait for the rest. */
+/** A request's body arrived too slowly to wait for the rest of it. */
 public final class SlowUploadException extends Exception {
 
     /**
-     * Says how far it came.
+     * Says how much of it arrived.
      *
-     * @param bytes how many bytes there were
+     * @param bytes how many bytes arrived
      */
     public SlowUploadException(long bytes) {
         super("The body comes too slowly: given up after " + bytes + " bytes");

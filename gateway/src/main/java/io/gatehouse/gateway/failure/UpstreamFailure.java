@@ -19,27 +19,33 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a caller is told when there is no answer from an upstream: which status, and never the upstream's address. */
+/**
+ * The failures of a forwarded request, each with the status and problem that the caller gets. Never mentions the
+ * upstream's address.
+ */
 public enum UpstreamFailure {
-    /** Refused, reset, unresolvable, or not speaking HTTP (RFC 9110 section 15.6.3). */
+    /**
+     * The connection was refused or reset, the name cannot be resolved, or the upstream does not speak HTTP (RFC 9110
+     * section 15.6.3).
+     */
     UNREACHABLE(HttpStatus.BAD_GATEWAY, "upstream-unreachable", "The service cannot be reached"),
     /** Too slow to connect or to answer (RFC 9110 section 15.6.5). */
     TOO_SLOW(HttpStatus.GATEWAY_TIMEOUT, "upstream-too-slow", "The service did not answer in time"),
-    /** Every connection is in use, and too many requests are waiting or this one has waited too long. */
+    /** Every connection is in use, and either too many requests are waiting or this one has waited too long. */
     OVERLOADED(ConcurrencyLimit.OVERLOADED),
     /** The breaker is open: so many requests failed lately that this one is not even sent. */
     HELD_BACK(
             HttpStatus.SERVICE_UNAVAILABLE, "upstream-failing", "The service fails, and is given a moment to recover"),
-    /** The request's own fault: its body was larger than allowed. */
+    /** The caller's fault: the body was larger than allowed. */
     TOO_LARGE(ProblemType.CONTENT_TOO_LARGE),
-    /** The request's own fault: its body could not be read to its end. */
+    /** The caller's fault: the body could not be read to its end. */
     BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for"),
-    /** The caller's doing: its body came too slowly (RFC 9110 section 15.5.9). */
+    /** The caller's fault: the body arrived too slowly (RFC 9110 section 15.5.9). */
     SLOW_UPLOAD(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", "The body comes too slowly");
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
 
-    /** Micronaut has no exception of its own for this. */
+    /** Micronaut throws no specific exception for this. */
     private static final String TOO_MANY_WAITING = "exceeded max pending acquires";
 
     private final HttpStatus status;
@@ -57,9 +63,10 @@ public enum UpstreamFailure {
     }
 
     /**
-     * Logs the failure once, a 5xx for everyone to see, and answers with its problem.
+     * Logs the failure once, a 5xx visibly, and returns the answer with its problem.
      *
-     * @param heard whether the caller is still there: if not, its leaving is what failed, and nothing to worry about
+     * @param heard whether the caller is still there; if not, its leaving caused the failure, and there is nothing to
+     *     worry about
      */
     public static MutableHttpResponse<?> answer(
             Throwable failure, HttpRequest<?> request, String service, boolean heard) {
@@ -68,23 +75,25 @@ public enum UpstreamFailure {
         return kind.response(request, service);
     }
 
-    /** The answer to a request that is not sent because its service fails anyway. */
+    /** The answer to a request that is not sent, because the breaker of its service is open. */
     public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service) {
         return HELD_BACK.response(request, service);
     }
 
-    /** Whether it is the upstream that failed, not the caller or this gateway. */
+    /** Whether the upstream failed, rather than the caller or this gateway. */
     public static boolean isUpstreams(Throwable failure) {
         UpstreamFailure kind = of(failure);
         return kind == UNREACHABLE || kind == TOO_SLOW;
     }
 
-    /** Whether an upstream that answers this says that it, or what is behind it, cannot answer. */
+    /** Whether this status of an upstream says that it, or something behind it, is unable to answer. */
     public static boolean isGatewayError(int status) {
         return status >= HttpStatus.BAD_GATEWAY.getCode() && status <= HttpStatus.GATEWAY_TIMEOUT.getCode();
     }
 
-    /** Whether the upstream closed the connection before it answered anything. What is no HTTP was an answer. */
+    /**
+     * Whether the upstream closed the connection before it answered anything; an answer that is not HTTP counts as one.
+     */
     public static boolean isClosedConnection(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProtocolException) {
@@ -97,7 +106,7 @@ public enum UpstreamFailure {
         return false;
     }
 
-    /** What this failure comes to. */
+    /** Classifies this failure. */
     public static UpstreamFailure of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             UpstreamFailure kind = ofCause(cause);
@@ -108,7 +117,10 @@ public enum UpstreamFailure {
         return UNREACHABLE;
     }
 
-    /** The wait for a free connection ends with a plain {@link TimeoutException}, the other waits with their own. */
+    /**
+     * The wait for a free connection ends with a plain {@link TimeoutException}, all other waits with exceptions of
+     * their own.
+     */
     private static UpstreamFailure ofCause(Throwable cause) {
         if (cause instanceof ReadTimeoutException || cause instanceof ConnectTimeoutException) {
             return TOO_SLOW;
@@ -126,7 +138,7 @@ public enum UpstreamFailure {
         return cause instanceof BadFramingException ? BAD_FRAMING : UNREACHABLE;
     }
 
-    /** Where a service is away there are many of these, and where they come from is clear: no stack trace. */
+    /** Without a stack trace: if a service is away, there are many of these, and where they come from is clear. */
     private void log(Throwable failure, String service, boolean heard) {
         if (!heard || status.getCode() < 500) {
             LOG.debug("{}: {}", title, service, failure);

@@ -50,7 +50,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         return new StreamingNettyByteBody(new BodyRelay(body, factory).sink);
     }
 
-    /** What has already arrived is handed on, written and acknowledged before {@code primary} returns. */
+    /** Bytes that have already arrived are passed on, written and acknowledged before {@code primary} returns. */
     @Override
     public void start() {
         if (upstream == null && !discarded) {
@@ -63,7 +63,10 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         }
     }
 
-    /** The server writes out the head with the first bytes of the body, for which an event stream may be long. */
+    /**
+     * Makes the server write the head at once. By itself it waits for the first bytes of the body, which may take long
+     * in an event stream.
+     */
     private void flushHead() {
         if (!begun) {
             sinkLoop.execute(() -> handOn(empty));
@@ -78,8 +81,8 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     }
 
     /**
-     * The caller left. Only closing the connection keeps the upstream from sending the rest; after the rest it may be carrying
-     * somebody else's answer.
+     * The caller has left. Only closing the connection keeps the upstream from sending the rest, and later the
+     * connection may be carrying somebody else's answer.
      */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
@@ -99,7 +102,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         sinkLoop.execute(() -> handOn(buffer));
     }
 
-    /** The server, which has let go of the body once it is discarded, would not close what still comes. */
+    /** Releases a buffer that arrives after the body was discarded, since the server no longer does. */
     private void handOn(ReadBuffer buffer) {
         if (discarded) {
             buffer.close();
@@ -120,7 +123,10 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         sinkLoop.execute(() -> sink.error(failure));
     }
 
-    /** Only once: a caller that leaves breaks the upstream's stream, and a broken stream is given up by the server too. */
+    /**
+     * Returns true only once: if a caller leaves, that breaks the upstream's stream, and a broken stream makes the
+     * server discard the body.
+     */
     private boolean end() {
         boolean first = over.compareAndSet(false, true);
         if (first) {

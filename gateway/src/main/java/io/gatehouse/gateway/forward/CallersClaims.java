@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops what a caller says about itself and where it came from in the fields that proxies use for it, what makes another
- * request of the one that was let through, by its address or by its method, and every field with an underscore in its
- * name: some servers take {@code X_Token} for {@code X-Token}.
+ * Drops header fields with which callers could pretend to be somebody else or turn their request into another one: what
+ * proxies write about the original caller, what overrides the path or the method, and every field with an underscore in
+ * its name, since some servers take {@code X_Token} for {@code X-Token}.
  */
 final class CallersClaims {
 
     private static final AsciiString FORWARDED = AsciiString.cached("x-forwarded-");
 
-    /** Netty's notes about an HTTP/2 request, and whatever pretends to be one. */
+    /** The prefix of Netty's notes about an HTTP/2 request, and of whatever pretends to be one. */
     private static final AsciiString HTTP2 = AsciiString.cached("x-http2-");
 
     private static final List<AsciiString> NAMES = List.of(

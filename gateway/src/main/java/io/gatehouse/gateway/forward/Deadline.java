@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops an exchange that takes longer than its route allows: until the answer begins, counted from the end of the upload,
- * or as a whole. One timer, which looks at the clock when it is due and goes on waiting if there is a reason.
+ * Stops an exchange that takes longer than its route allows: until the answer begins, counted from the end of the
+ * upload, or as a whole. A single timer checks the time when it is due, and is set again if there is still time.
  */
 final class Deadline implements Runnable {
 
@@ -24,10 +24,10 @@ final class Deadline implements Runnable {
     private volatile @Nullable Future<?> timer;
 
     /**
-     * Begins with this moment.
+     * Counts from this moment.
      *
-     * @param outbound the request that is on its way now
-     * @param tooLate what stops the exchange
+     * @param outbound supplies the request that is currently in flight
+     * @param tooLate called to stop the exchange
      */
     Deadline(RoutePolicy policy, EventLoop loop, Supplier<OutboundRequest> outbound, Runnable tooLate) {
         this.loop = loop;
@@ -41,14 +41,14 @@ final class Deadline implements Runnable {
         dueIn(Math.min(responseNanos, exchangeNanos));
     }
 
-    /** The answer has begun: from here on only the whole counts. */
+    /** The answer has begun, so only the deadline of the whole exchange still counts. */
     void answered() {
         stop();
         answered = true;
         dueIn(exchangeNanos - (System.nanoTime() - startNanos));
     }
 
-    /** Nothing is waited for any longer. */
+    /** Stops the timer. */
     void stop() {
         Future<?> waiting = timer;
         if (waiting != null) {
@@ -56,7 +56,7 @@ final class Deadline implements Runnable {
         }
     }
 
-    /** Whether it was too late. */
+    /** Whether the time is over. */
     boolean isOver() {
         return over;
     }

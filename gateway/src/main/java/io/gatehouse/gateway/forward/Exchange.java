@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** One request on its way to an upstream until its answer ends; the caller's leaving and the deadlines stop it. */
+/** One forwarded request, until its answer ends. It is stopped if the caller leaves or a deadline passes. */
 final class Exchange implements ChannelFutureListener {
 
     private final NettyHttpRequest<?> inbound;
@@ -34,7 +34,7 @@ final class Exchange implements ChannelFutureListener {
     private final Permit permit;
     private final Channel caller;
     private final Deadline deadline;
-    private final Repetition repetition;
+    private final RetryDecision retries;
     private final boolean uploads;
     private final long startNanos = System.nanoTime();
     private Instance instance;
@@ -48,13 +48,13 @@ final class Exchange implements ChannelFutureListener {
         this.permit = permit;
         this.caller = inbound.getChannelHandlerContext().channel();
         this.uploads = !(inbound.byteBody() instanceof AvailableByteBody);
-        this.repetition = new Repetition(inbound, service, policy.retries());
+        this.retries = new RetryDecision(inbound, service, policy.retries());
         this.instance = service.begin(null);
         this.outbound = OutboundRequest.of(inbound, instance, target);
         this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound, this::abandon);
     }
 
-    /** Sends the request with its body as it streams in; the answer is the upstream's, or a problem. */
+    /** Sends the request, streaming its body. The result is the upstream's answer, or a problem. */
     @SuppressWarnings("FutureReturnValueIgnored") // the listener is what the future is for
     Mono<MutableHttpResponse<?>> start() {
         caller.closeFuture().addListener(this);
@@ -62,7 +62,7 @@ final class Exchange implements ChannelFutureListener {
         return send(BoundedBody.of(inbound));
     }
 
-    /** The caller left. */
+    /** The caller has left. */
     @Override
     public void operationComplete(ChannelFuture closed) {
         abandon();
@@ -76,7 +76,10 @@ final class Exchange implements ChannelFutureListener {
                 .onErrorResume(this::failed);
     }
 
-    /** While it waits for a connection there is none whose end would end it. Whoever waits no longer gets none. */
+    /**
+     * While the request waits for a connection, there is nothing to close that would end the wait; this ends it. An
+     * abandoned request does not get a connection any more.
+     */
     private Mono<HttpResponse<?>> untilAbandoned(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
         Sinks.Empty<HttpResponse<?>> abandonment = Sinks.empty();
         waiting = abandonment;
@@ -116,7 +119,7 @@ final class Exchange implements ChannelFutureListener {
         return InboundResponse.of(answer, outbound, this::ended);
     }
 
-    /** How long the caller took for a body that streamed. */
+    /** How long the caller took to send a streamed body. */
     private long uploadNanos() {
         return uploads ? outbound.completeAt(startNanos, System.nanoTime()) - startNanos : 0;
     }
@@ -127,8 +130,9 @@ final class Exchange implements ChannelFutureListener {
     }
 
     /**
-     * What the failure comes to. If it was stopped for being too late, the connection's end is only a consequence; and who
-     * waited in vain for a connection waited for the upstream to take one, unless all that there may be were in use.
+     * The actual cause of a failure. If the deadline passed, the end of the connection is only a consequence. And if
+     * the request waited in vain for a connection, the upstream was slow to accept one, unless all permitted
+     * connections were in use.
      */
     private Throwable cause(Throwable thrown) {
         boolean late = deadline.isOver();
@@ -149,11 +153,14 @@ final class Exchange implements ChannelFutureListener {
         if (atFault && !outbound.isStale(failure)) {
             instance.failed();
         }
-        Duration wait = caller.isActive() && !deadline.isOver() ? repetition.waitAfter(failure, outbound) : null;
+        Duration wait = caller.isActive() && !deadline.isOver() ? retries.waitAfter(failure, outbound) : null;
         return wait == null ? Mono.just(givenUp(failure, atFault)) : sendAgainAfter(wait, failure);
     }
 
-    /** At least the other events come first: if the upstream closed all of its connections, those are out of the pool. */
+    /**
+     * The delay lets other events be handled first, even if it is zero: if the upstream closed all of its connections,
+     * they are then out of the pool.
+     */
     private Mono<MutableHttpResponse<?>> sendAgainAfter(Duration wait, Throwable failure) {
         return Mono.delay(wait, Schedulers.fromExecutorService(caller.eventLoop()))
                 .then(Mono.defer(() -> sendAgain(failure)));

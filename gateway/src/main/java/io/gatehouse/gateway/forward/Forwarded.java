@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Has the {@link Forwarder} implement the interface it stands on, and those that extend it. */
+/** Marks an interface for the {@link Forwarder} to implement, along with the interfaces that extend it. */
 @Documented
 @Inherited
 @Introduction

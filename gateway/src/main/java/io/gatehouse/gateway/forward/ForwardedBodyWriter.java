@@ -15,14 +15,14 @@ import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import java.io.OutputStream;
 
-/** Hands the upstream's bytes to the server as they are: all at once if they are all here, through a relay if not. */
+/** Hands the upstream's bytes to the server unchanged: directly if they have all arrived, through a relay if not. */
 final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
 
     static final ForwardedBodyWriter INSTANCE = new ForwardedBodyWriter();
 
     private ForwardedBodyWriter() {}
 
-    /** Without the default's content type: a body whose type the upstream left open stays open. */
+    /** Unlike the default, adds no content type if the upstream sent none. */
     @Override
     public ByteBodyHttpResponse<?> write(
             ByteBodyFactory factory,

@@ -1,8 +1,8 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.peer.ClientAddress;
+import io.gatehouse.gateway.peer.ForwardedInfo;
 import io.gatehouse.gateway.peer.Peer;
-import io.gatehouse.gateway.peer.Told;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -11,8 +11,8 @@ import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the upstream who asked whom. What the caller claims about itself is dropped, not believed, unless it is a trusted
- * proxy: then its word is kept, and the proxy itself added to the chain.
+ * Sets the header fields that tell the upstream who the original caller is. What the caller claims about itself is
+ * dropped, unless it is a trusted proxy: then it is kept, and the proxy's own address is appended to the chain.
  */
 final class ForwardedHeaders {
 
@@ -25,7 +25,10 @@ final class ForwardedHeaders {
 
     private ForwardedHeaders() {}
 
-    /** Sets the facts of this hop and, unless it is to be preserved, takes the caller's host away: the client names the upstream's. */
+    /**
+     * Sets the fields for this hop and, unless the host is to be preserved, removes the caller's host, so that the
+     * client sets the upstream's.
+     */
     static void rebuild(HttpHeaders headers, HttpRequest<?> inbound) {
         Peer peer = Peer.of(inbound);
         if (peer.isTrusted()) {
@@ -45,17 +48,17 @@ final class ForwardedHeaders {
         headers.set(FOR, peer.address());
     }
 
-    /** Upstreams do not know which proxies are trusted: which of the chain is the caller's address is said beside it. */
+    /** Upstreams do not know which proxies are trusted, so the caller's address is also sent in a field of its own. */
     private static void append(HttpHeaders headers, Peer proxy, String client) {
-        Told told = Told.by(proxy, headers);
+        ForwardedInfo info = ForwardedInfo.by(proxy, headers);
         CallersClaims.removeFrom(headers);
-        setUnlessNull(headers, HOST, told.host() != null ? told.host() : headers.get(HttpHeaderNames.HOST));
-        setUnlessNull(headers, PORT, told.port());
+        setUnlessNull(headers, HOST, info.host() != null ? info.host() : headers.get(HttpHeaderNames.HOST));
+        setUnlessNull(headers, PORT, info.port());
         headers.set(REAL_IP, client);
-        headers.set(PROTO, told.proto() != null ? plain(told.proto()) : scheme(proxy));
-        headers.set(FOR, told.chain() == null ? proxy.address() : told.chain() + ", " + proxy.address());
-        if (told.forwarded() != null) {
-            headers.set(FORWARDED, told.forwarded() + ", for=" + node(proxy.address()));
+        headers.set(PROTO, info.proto() != null ? plain(info.proto()) : scheme(proxy));
+        headers.set(FOR, info.chain() == null ? proxy.address() : info.chain() + ", " + proxy.address());
+        if (info.forwarded() != null) {
+            headers.set(FORWARDED, info.forwarded() + ", for=" + node(proxy.address()));
         }
     }
 

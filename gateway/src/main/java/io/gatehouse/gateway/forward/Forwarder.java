@@ -15,8 +15,8 @@ import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
 /**
- * Implements every {@link Forwarded} interface: the inbound body goes straight out, the outbound body straight back,
- * neither is buffered.
+ * Implements every {@link Forwarded} interface: passes the inbound body straight to the upstream and the answer's body
+ * straight back, buffering neither.
  */
 @Singleton
 @InterceptorBean(Forwarded.class)
@@ -28,7 +28,7 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
         this.services = services;
     }
 
-    /** Before Micronaut's own client, which would look for one of its own at each request, and then leave it to us. */
+    /** Before Micronaut's own client advice, which would look for a client at each request and then step aside. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -42,9 +42,9 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
         return forward(inbound, service, inbound.getNativeRequest().uri());
     }
 
-    /** Sends this target to the service, under the policy of the request's route. */
+    /** Sends a request for this target to the service, under the policy of the request's route. */
     static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
-        // Before anything is taken that would have to be given back.
+        // Checked before anything is acquired that would have to be released.
         Via.checkLoop(inbound.getNativeRequest().headers());
         MutableHttpResponse<?> last = MaxForwards.lastAnswer(inbound);
         if (last != null) {

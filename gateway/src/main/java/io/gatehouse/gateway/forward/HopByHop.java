@@ -9,8 +9,8 @@ import io.netty.util.AsciiString;
 import java.util.List;
 
 /**
- * The header fields that belong to one hop and are never forwarded (RFC 9110 section 7.6.1), among them the request to be
- * asked for the body, which the gateway does itself.
+ * Removes the header fields that belong to one hop (RFC 9110 section 7.6.1), among them {@code Expect: 100-continue},
+ * which the gateway handles itself.
  */
 final class HopByHop {
 

@@ -12,7 +12,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import java.util.Objects;
 
-/** What the caller is answered: the upstream's status, header fields and body, without what belonged to the hop. */
+/** Builds the caller's answer: the upstream's status, header fields and body, without what belongs to the hop. */
 final class InboundResponse {
 
     private InboundResponse() {}
@@ -36,7 +36,10 @@ final class InboundResponse {
         return response;
     }
 
-    /** Micronaut knows those without a body by being these very constants, and gives others a {@code Content-Length} of 0. */
+    /**
+     * Micronaut recognises statuses without a body only by these very constants, and adds a {@code Content-Length} of 0
+     * to others.
+     */
     private static HttpResponseStatus status(HttpResponse<?> answer) {
         return switch (answer.code()) {
             case 204 -> HttpResponseStatus.NO_CONTENT;

@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 
-/** A request that comes back to the gateway from where it is forwarded to. */
+/** A request that keeps coming back to the gateway from where it is forwarded to. */
 final class LoopException extends ProblemException {
 
     private static final ProblemType TYPE =

@@ -12,14 +12,17 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import org.jspecify.annotations.Nullable;
 
-/** How many times more an OPTIONS or TRACE may be forwarded (RFC 9110 section 7.6.2); for other methods it means nothing. */
+/**
+ * Applies {@code Max-Forwards}, which limits how often an OPTIONS or TRACE may still be forwarded (RFC 9110 section
+ * 7.6.2); for other methods it has no meaning.
+ */
 final class MaxForwards {
 
     private static final int MAX_DIGITS = 9;
 
     private MaxForwards() {}
 
-    /** The gateway's own answer to a request that ends here; null if it goes on. */
+    /** The gateway's own answer to a request that may not be forwarded any more; null if it may. */
     static @Nullable MutableHttpResponse<?> lastAnswer(NettyHttpRequest<?> inbound) {
         if (!counts(inbound) || left(inbound.getNativeRequest().headers()) != 0) {
             return null;
@@ -31,7 +34,7 @@ final class MaxForwards {
                         .header(HttpHeaders.ALLOW, "OPTIONS");
     }
 
-    /** One time less, in the request that goes out. */
+    /** Decrements it in the outbound request. */
     static void countDown(io.netty.handler.codec.http.HttpHeaders outbound, NettyHttpRequest<?> inbound) {
         int left = counts(inbound) ? left(outbound) : -1;
         if (left > 0) {
@@ -43,7 +46,7 @@ final class MaxForwards {
         return inbound.getMethod() == HttpMethod.OPTIONS || inbound.getMethod() == HttpMethod.TRACE;
     }
 
-    /** The number, or -1 if there is none. */
+    /** The number in the field, or -1 if there is none. */
     private static int left(io.netty.handler.codec.http.HttpHeaders headers) {
         String value = headers.get(HttpHeaderNames.MAX_FORWARDS);
         boolean number = value != null

@@ -15,7 +15,9 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 
-/** Resolves upstreams' names as Netty does it: the JDK's way would hold up every request on the event loop. */
+/**
+ * Resolves the names of upstreams with Netty's resolver: the JDK's would block the event loop, and all requests on it.
+ */
 @Factory
 final class NameResolution {
 

@@ -12,8 +12,8 @@ import java.util.List;
  * How the names of upstreams are resolved.
  *
  * @param queryTimeout how long one query to a name server may take
- * @param maxQueries how many queries one name may cost
- * @param servers the name servers, each as host:port; none for the machine's own
+ * @param maxQueries the most queries for one name
+ * @param servers the name servers, each as host:port; if empty, the machine's own
  */
 @ConfigurationProperties("gateway.dns")
 record NameResolutionSettings(

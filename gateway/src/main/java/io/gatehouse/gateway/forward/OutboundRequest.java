@@ -19,8 +19,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.channels.ClosedChannelException;
 
 /**
- * What the upstream is asked: the inbound request under the upstream's address, without what belonged to the hop and
- * without its body. Its target reaches the upstream byte for byte: it is never parsed and put together again.
+ * The request to the upstream: the inbound request with the upstream's address, without its body and without what
+ * belongs to the hop. Its target reaches the upstream byte for byte, because it is never parsed and put together again.
  */
 final class OutboundRequest extends InstanceRequest implements NettyHttpRequestBuilder {
 
@@ -47,8 +47,9 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     }
 
     /**
-     * Notices if the connection closed on the way to it. Micronaut's client hands a request over to the connection's event
-     * loop without looking there again, and on a closed connection nobody ever answers, nor says that nobody will.
+     * Checks whether the connection closed just before the request was written. Micronaut's client hands a request to
+     * the connection's event loop without checking there, and on a closed connection neither an answer nor an error
+     * would ever come.
      */
     void noticeClosedConnection() {
         Channel taken = connection();
@@ -57,19 +58,24 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         }
     }
 
-    /** Under which the caller, the upstream and the logs know it. */
+    /** The id by which the caller, the upstream and the logs know it. */
     String requestId() {
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
-    /** When the upstream had all of it, begun at that time, as far as it is known; now, while it is still being uploaded. */
+    /**
+     * When it had been sent completely, as far as is known, given the time at which it began; now, if it is still being
+     * uploaded.
+     */
     long completeAt(long startNanos, long nowNanos) {
         Channel taken = connection();
         UploadProgress upload = taken == null ? null : taken.pipeline().get(UploadProgress.class);
         return upload == null ? startNanos : upload.lastProgress(startNanos, nowNanos);
     }
 
-    /** Whether it failed because the upstream closed a connection that had carried a request before, maybe just idle. */
+    /**
+     * Whether it failed because the upstream closed a reused connection, which may just have been idle for too long.
+     */
     boolean isStale(Throwable failure) {
         return isReusingConnection() && UpstreamFailure.isClosedConnection(failure);
     }
@@ -86,7 +92,7 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         }
     }
 
-    /** Micronaut's client would set the target it makes of the parsed address. */
+    /** Keeps the raw target: Micronaut's client would set the one it makes from the parsed address. */
     private static final class WithTarget extends DefaultHttpRequest {
 
         WithTarget(HttpMethod method, String target, HttpHeaders headers) {

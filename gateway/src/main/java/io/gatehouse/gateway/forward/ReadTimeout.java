@@ -8,8 +8,8 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives up an upload or an answer that has stopped. How long a forwarded request waits for its answer to begin is a matter of
- * its route alone; Micronaut's handler, in whose place this stands, would end that wait too.
+ * Gives up an upload or an answer that has stopped moving. It replaces Micronaut's handler, which would also end the
+ * wait for an answer to begin; for forwarded requests that is up to the route.
  */
 final class ReadTimeout extends ReadTimeoutHandler {
 
@@ -20,7 +20,7 @@ final class ReadTimeout extends ReadTimeoutHandler {
         this.responses = responses;
     }
 
-    /** Closed first, so that no other request is sent there when this one is told that it failed. */
+    /** Closes the connection first, so that no other request is sent on it when this one is told that it failed. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     protected void readTimedOut(ChannelHandlerContext context) {

@@ -12,18 +12,19 @@ import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
 
 /**
- * One final response to one request, where Micronaut's client takes any but 100 for final (RFC 9110 section 15.2), and
- * what an upstream says too much for the answer to the next request: that could be somebody else's.
+ * Makes sure that each request gets exactly one final response. Micronaut's client takes any status but 100 for final
+ * (RFC 9110 section 15.2), and takes surplus bytes from an upstream for the answer to the next request, which could be
+ * somebody else's.
  */
 final class StrictResponses extends ChannelDuplexHandler {
 
     private enum State {
         FREE,
-        /** A request goes out. */
+        /** A request is going out. */
         ASKING,
-        /** The request has gone out as a whole and its answer has not begun. */
+        /** The request has been sent completely, and its answer has not begun. */
         AWAITING,
-        /** An answer comes in, whether or not the request has gone out. */
+        /** An answer is arriving, whether or not the request has been sent completely. */
         ANSWERING
     }
 
@@ -59,19 +60,19 @@ final class StrictResponses extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** No request that is written meanwhile can be answered in the same breath. */
+    /** A request that is written during this read cannot already have been answered by it. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         answeredJustNow = false;
         context.fireChannelReadComplete();
     }
 
-    /** Whether a request has gone out, or begun to, whose answer has not ended. */
+    /** Whether a request has been sent, at least in part, whose answer has not ended. */
     boolean isAsked() {
         return state != State.FREE;
     }
 
-    /** Whether the request has gone out as a whole and its answer has not begun. */
+    /** Whether the request has been sent completely and its answer has not begun. */
     boolean isAwaited() {
         return state == State.AWAITING;
     }

@@ -9,8 +9,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does not count the time an upload takes as time the upstream does not answer, as long as the upload goes on, and fast
- * enough.
+ * Tracks uploads, so that the time they take does not count as the upstream's, as long as they keep moving fast enough.
  */
 final class UploadProgress extends ChannelOutboundHandlerAdapter {
 
@@ -37,7 +36,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         context.write(message, promise);
     }
 
-    /** What is whole when it goes out was no upload to watch. */
+    /** A request that is complete when it is flushed is not an upload to watch. */
     @Override
     public void flush(ChannelHandlerContext context) {
         if (uploading) {
@@ -51,7 +50,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         rate.end();
     }
 
-    /** When the last request, begun at that time, was here as a whole; now, if it still is not. */
+    /** When the last request, begun at that time, had arrived completely; now, if it has not. */
     long lastProgress(long startNanos, long nowNanos) {
         if (uploading) {
             return nowNanos;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives up an upload that comes too slowly, or stopped: it holds a connection that others could have. What came faster
- * than it had to makes up for less later on, but for a few graces only.
+ * Gives up an upload that is too slow or has stopped, since it holds a connection that others could use. Faster periods
+ * make up for later slow ones, but only for a few graces.
  */
 final class UploadRate {
 
@@ -25,14 +25,14 @@ final class UploadRate {
         this.settings = settings;
     }
 
-    /** A request begins. */
+    /** Starts afresh for a new request. */
     void reset() {
         bytes = 0;
         seen = 0;
         ahead = 0;
     }
 
-    /** Looks at it now and then from here on. */
+    /** Checks the rate regularly from now on. */
     void watch(ChannelHandlerContext connection) {
         if (check == null && settings.leastRate() > 0) {
             checkLater(connection);
@@ -68,7 +68,7 @@ final class UploadRate {
         }
     }
 
-    /** As long as something lies here that the upstream has not taken, the caller may not send more. */
+    /** While bytes wait here for the upstream to take them, the caller cannot send more. */
     private static boolean isWaitingForCaller(ChannelHandlerContext connection) {
         ChannelOutboundBuffer waiting = connection.channel().unsafe().outboundBuffer();
         return waiting != null && waiting.totalPendingWriteBytes() == 0;

@@ -7,10 +7,10 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * How slowly a body may come.
+ * The least rate of uploads.
  *
- * @param leastRate how many bytes a second there are at least; 0 for any number
- * @param grace how long it may be slower, and how often it is looked at
+ * @param leastRate in bytes per second; 0 for any rate
+ * @param grace how long an upload may be slower, and how often it is checked
  */
 @ConfigurationProperties("gateway.uploads")
 record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
@@ -21,7 +21,7 @@ record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
         }
     }
 
-    /** How many bytes have to come in one grace; never none, unless any number will do. */
+    /** How many bytes have to arrive per grace: at least one, unless any rate is allowed. */
     long leastBytes() {
         return Math.ceilDiv(grace.toMillis() * leastRate, 1000);
     }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Lets every service's client start from all of {@code micronaut.http.client}: Micronaut itself copies the timeouts and
- * sizes, but neither the pool, nor the decompression, nor the name resolution.
+ * Applies all of {@code micronaut.http.client} to every service's client. Micronaut itself copies timeouts and sizes,
+ * but neither the pool, nor decompression, nor name resolution.
  */
 @Singleton
 final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClientConfiguration> {
@@ -42,7 +42,7 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
         return service;
     }
 
-    /** Micronaut takes any URI, or none, and would fail at every request. */
+    /** Micronaut accepts any URI, or none at all, and would fail at every request. */
     private void checkAddresses(ServiceHttpClientConfiguration service) {
         if (service.getUrls().isEmpty() || !service.getUrls().stream().allMatch(HttpAddress::isValid)) {
             throw new ConfigurationException("%s is \"%s\": expected %s"

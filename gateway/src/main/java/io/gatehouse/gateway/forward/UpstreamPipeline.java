@@ -13,7 +13,7 @@ import io.netty.handler.timeout.ReadTimeoutHandler;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** Adds to every outbound connection what Micronaut's client lacks as a gateway's. */
+/** Adds to every outbound connection the handlers that a gateway needs beyond Micronaut's client. */
 @Singleton
 final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCustomizer.Registry> {
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** Makes upstreams that nobody declared; each is given what to do with a request's target before it goes out. */
+/** Makes upstreams for configured routes; each applies a rewrite to the target of a request before it is sent. */
 @Singleton
 public final class Upstreams {
 

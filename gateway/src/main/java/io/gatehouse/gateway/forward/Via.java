@@ -7,10 +7,13 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.List;
 
-/** The trace of intermediaries in a message (RFC 9110 section 7.6.3). */
+/** The {@code Via} field, which lists the intermediaries of a message (RFC 9110 section 7.6.3). */
 final class Via {
 
-    /** One passage may be meant, of a gateway before another; more than a few are a loop. */
+    /**
+     * Passing more than once may be intended, for example with a gateway behind another; more than a few times is a
+     * loop.
+     */
     private static final int MAX_PASSAGES = 5;
 
     private static final String NAME = "gatehouse";
@@ -21,12 +24,12 @@ final class Via {
 
     private Via() {}
 
-    /** Adds this gateway, and in which version it received the request, to the trace. */
+    /** Adds this gateway, with the version of HTTP in which it received the request. */
     static void addTo(HttpHeaders headers, NettyHttpRequest<?> inbound) {
         headers.add(HttpHeaderNames.VIA, received(inbound));
     }
 
-    /** Adds this gateway to the trace of an answer, all of which it asks for in one version. */
+    /** Adds this gateway to an answer; upstreams are always called with the same version of HTTP. */
     static void addTo(HttpHeaders headers) {
         headers.add(HttpHeaderNames.VIA, BY_HTTP_1_1);
     }
@@ -38,7 +41,7 @@ final class Via {
         return HttpVersion.HTTP_1_0.equals(inbound.getNativeRequest().protocolVersion()) ? BY_HTTP_1_0 : BY_HTTP_1_1;
     }
 
-    /** Refuses a request that has been here before, again and again. */
+    /** Refuses a request that has passed through here too often. */
     static void checkLoop(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.VIA) && passages(headers.getAll(HttpHeaderNames.VIA)) >= MAX_PASSAGES) {
             throw new LoopException();

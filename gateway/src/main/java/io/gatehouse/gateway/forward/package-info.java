@@ -1,4 +1,6 @@
-/** What turns an inbound request into an outbound one, and the outbound answer into the inbound one, unbuffered. */
+/**
+ * Forwarding: turns an inbound request into an outbound one, and the upstream's answer into the caller's, unbuffered.
+ */
 @NullMarked
 package io.gatehouse.gateway.forward;
 

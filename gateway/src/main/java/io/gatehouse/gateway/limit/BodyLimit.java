@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 
 /**
- * Refuses a body that announces itself as larger than its route allows, before anything is asked of an upstream or more
- * of the caller. One that turns out too large as it comes is cut off by {@link BoundedBody}, or by the server if it is
- * too large for any route.
+ * Refuses a body whose announced length is larger than its route allows, before the upstream is called or any of the
+ * body is read. A body that turns out too large as it arrives is cut off by {@link BoundedBody}, or by the server if it
+ * is too large for any route.
  */
 @Singleton
 public final class BodyLimit {
@@ -35,7 +35,7 @@ public final class BodyLimit {
     }
 
     /**
-     * The same for a body that announces itself as so long.
+     * The same for a body with this announced length.
      *
      * @throws BodyTooLargeException if that is more than allowed
      */
@@ -45,7 +45,7 @@ public final class BodyLimit {
         }
     }
 
-    /** The largest body, in bytes, that passes where a route allows this: no route allows more than the server. */
+    /** The largest body, in bytes, that passes under this limit of a route: no route allows more than the server. */
     public long largest(long max) {
         return Math.min(max, maxOfAll);
     }

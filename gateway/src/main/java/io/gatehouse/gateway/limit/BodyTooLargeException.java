@@ -3,7 +3,7 @@ package io.gatehouse.gateway.limit;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 
-/** A request whose body is announced as larger than allowed. */
+/** A request whose announced body is larger than allowed. */
 final class BodyTooLargeException extends ProblemException {
 
     BodyTooLargeException(long length, long max) {

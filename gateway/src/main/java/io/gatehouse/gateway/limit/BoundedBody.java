@@ -11,8 +11,8 @@ import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 
 /**
- * A request's body of unknown length that fails as soon as it is longer than its route allows. Micronaut's server has one
- * limit for all, so this stands between it and the client.
+ * A request's body of unknown length that fails as soon as it is longer than its route allows. Micronaut's server has a
+ * single limit for all routes, so this stands between the server and the client.
  */
 public final class BoundedBody implements BufferConsumer, BufferConsumer.Upstream {
 
@@ -29,7 +29,7 @@ public final class BoundedBody implements BufferConsumer, BufferConsumer.Upstrea
         early.forward(source);
     }
 
-    /** The request's body, which is taken over, bounded if {@link BodyLimit} found that it has to be. */
+    /** Takes over the request's body, and bounds it if {@link BodyLimit} found that it has to be. */
     public static CloseableByteBody of(NettyHttpRequest<?> request) {
         CloseableByteBody body = request.byteBody().move();
         return body instanceof StreamingNettyByteBody stream ? bounded(stream, request) : body;

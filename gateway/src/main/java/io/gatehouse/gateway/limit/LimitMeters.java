@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
-/** Registers what limits count, once for each route or service. */
+/** Registers the meters of limits, once per route or service. */
 @Singleton
 public final class LimitMeters {
 
@@ -22,7 +22,7 @@ public final class LimitMeters {
         return registry.counter(name, tags);
     }
 
-    /** Has this meter no longer. */
+    /** Removes this meter. */
     public void remove(String name, String... tags) {
         registry.find(name).tags(tags).meters().forEach(registry::remove);
     }

@@ -1,4 +1,4 @@
-/** What a request may cost. */
+/** Limits on what a request may cost. */
 @NullMarked
 package io.gatehouse.gateway.limit;
 

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.metric;
 
-/** The methods that are told apart: a caller may make up as many others as it likes. */
+/** The methods that metrics distinguish; callers can invent any number of others. */
 enum MethodClass {
     GET,
     HEAD,

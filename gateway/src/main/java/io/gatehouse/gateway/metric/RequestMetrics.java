@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts and measures every request at the public port, by the route it took. */
+/** Counts and times every request at the public port, by route. */
 @Singleton
 public final class RequestMetrics implements Observer {
 
-    /** The gateway's own pages, and what was refused before it could have a route. */
+    /** Stands for the gateway's own pages, and for requests that were refused before they had a route. */
     private static final VisitedRoute OWN = new VisitedRoute("none", "", "gateway");
 
     private final Map<VisitedRoute, RouteMetrics> routes = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ public final class RequestMetrics implements Observer {
         (known != null ? known : routes.computeIfAbsent(route, this::create)).record(visit);
     }
 
-    /** Forgets the routes that are none of these, and the meters of names and services that are none of theirs. */
+    /** Forgets all other routes, and the meters of names and services that none of these has. */
     public void keepOnly(Set<VisitedRoute> kept) {
         Set<Tags> present = new HashSet<>(Set.of(RouteMetrics.tags(OWN)));
         kept.forEach(route -> present.add(RouteMetrics.tags(route)));

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one route. Each is registered when it is first needed; after that it is an element of an array. */
+/** The meters of one route. Each is registered when it is first needed, and found in an array after that. */
 final class RouteMetrics {
 
     private static final String REQUESTS = "gateway.requests";
     private static final String DURATION = "gateway.request.duration";
     private static final String FIRST_BYTE = "gateway.upstream.first.byte";
 
-    /** Of all meters here. */
+    /** The names of all meters here. */
     static final List<String> NAMES = List.of(REQUESTS, DURATION, FIRST_BYTE);
 
     private static final int STATUSES = 1000;
@@ -57,7 +57,7 @@ final class RouteMetrics {
         return Tags.of("route", route.name(), "service", route.service());
     }
 
-    /** Two threads may register the same meter at the same time: they get the same one. */
+    /** Two threads may register the same meter at the same time; both get the same one. */
     void record(Visit visit) {
         requests(MethodClass.of(visit.method()), visit.status()).increment();
         duration.record(visit.durationNanos(), TimeUnit.NANOSECONDS);

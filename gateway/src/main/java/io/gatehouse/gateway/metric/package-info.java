@@ -1,4 +1,4 @@
-/** What is counted and measured of every request, by route. */
+/** Metrics of requests, by route. */
 @NullMarked
 package io.gatehouse.gateway.metric;
 

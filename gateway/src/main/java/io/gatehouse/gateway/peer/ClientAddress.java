@@ -6,12 +6,15 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request comes from: the other end of its connection, or whom a trusted proxy there speaks for. */
+/**
+ * The address a request comes from: the other end of its connection or, if that is a trusted proxy, the caller it
+ * names.
+ */
 public final class ClientAddress {
 
     private ClientAddress() {}
 
-    /** The address, as text, as long as the request has the headers it came with. */
+    /** The address as text. Only valid as long as the request has its original header fields. */
     public static String of(HttpRequest<?> request) {
         return of(
                 Peer.of(request),
@@ -31,7 +34,7 @@ public final class ClientAddress {
 
     private static String[] chain(ProxyField field, HttpHeaders headers) {
         return field == ProxyField.FORWARDED
-                ? ForwardedChain.ofForwarded(headers.getAll(Told.FORWARDED))
-                : ForwardedChain.ofXForwardedFor(headers.getAll(Told.X_FORWARDED_FOR));
+                ? ForwardedChain.ofForwarded(headers.getAll(ForwardedInfo.FORWARDED))
+                : ForwardedChain.ofXForwardedFor(headers.getAll(ForwardedInfo.X_FORWARDED_FOR));
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Closes connections as they are accepted if there are too many already; those to the management port do not count. */
+/** Closes newly accepted connections if there are too many already; those to the management port do not count. */
 @Singleton
 final class ConnectionLimit {
 
@@ -34,7 +34,7 @@ final class ConnectionLimit {
             boolean tooMany = count(caller, remote.getAddress());
             connection.closeFuture().addListener(closed -> forget(caller));
             if (tooMany) {
-                // Not at once: the server is still about to build its pipeline.
+                // Deferred, because the server is still about to build the connection's pipeline.
                 connection.eventLoop().execute(connection::close);
             }
         }

@@ -6,8 +6,8 @@ import jakarta.validation.constraints.Min;
 /**
  * How many connections callers may have.
  *
- * @param max all of them together; 0 for any number
- * @param perAddress those from one address, or IPv6 /64 network, that is no trusted proxy's; 0 for any number
+ * @param max for all callers together; 0 for no limit
+ * @param perAddress for one address, or IPv6 /64 network, unless it is a trusted proxy; 0 for no limit
  */
 @ConfigurationProperties("gateway.connections")
 record ConnectionSettings(@Min(0) int max, @Min(0) int perAddress) {}

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that a request has passed, as its headers tell; what is no address is left as it is. */
+/**
+ * Parses the chain of addresses in the forwarding header fields of a request; entries that are not addresses are left
+ * unchanged.
+ */
 final class ForwardedChain {
 
     private static final String FOR = "for=";
@@ -16,18 +19,18 @@ final class ForwardedChain {
         return each(values, ForwardedChain::withoutPort);
     }
 
-    /** RFC 7239. In an address there is no comma, whether it is quoted or not. */
+    /** Parses {@code Forwarded} (RFC 7239). An address never contains a comma, quoted or not. */
     static String[] ofForwarded(List<String> values) {
         return each(values, ForwardedChain::node);
     }
 
-    /** The element of this number in the fields of RFC 7239; empty if there is none. */
+    /** The element with this number in the values of {@code Forwarded}; empty if there is none. */
     static String element(List<String> values, int number) {
         String[] elements = split(values);
         return number < elements.length ? elements[number] : "";
     }
 
-    /** The value of a parameter, whose name comes in small letters and with an equals sign; null if there is none. */
+    /** The value of a parameter, or null if there is none. The name is given in lower case with an equals sign. */
     static @Nullable String parameter(String name, String element) {
         for (String parameter : element.split(";", -1)) {
             String pair = parameter.strip();
@@ -38,7 +41,7 @@ final class ForwardedChain {
         return null;
     }
 
-    /** Of an address with the zone that it has where it comes from (RFC 4007 section 11) the address: here it has none. */
+    /** Removes the zone from an address (RFC 4007 section 11): it has meaning only on the machine it comes from. */
     static String withoutZone(String address) {
         int zone = address.indexOf('%');
         return zone < 0 ? address : address.substring(0, zone);

@@ -5,7 +5,10 @@ import jakarta.inject.Singleton;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
-/** The port for operators: what is there for callers, such as routes, limits and logs, is not there. */
+/**
+ * Recognises connections to the management port. What is meant for callers, such as routes, limits and the access log,
+ * does not apply there.
+ */
 @Singleton
 public final class ManagementListener {
 
@@ -15,7 +18,7 @@ public final class ManagementListener {
         this.port = port;
     }
 
-    /** Whether a connection to this address of the gateway is one to the management port. */
+    /** Whether this is the address of the management port. */
     public boolean isAt(SocketAddress local) {
         return local instanceof InetSocketAddress address && address.getPort() == port;
     }

@@ -4,7 +4,7 @@ import io.netty.util.NetUtil;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses that begin with the same bits. */
+/** A network: all addresses with the same leading bits. */
 final class Network {
 
     private final byte[] address;
@@ -18,7 +18,7 @@ final class Network {
     /**
      * Reads {@code 10.0.0.0/8}, {@code fd00::/8} or a single address.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text is none of these
      */
     static Network parse(String text) {
         int slash = text.indexOf('/');
@@ -30,13 +30,13 @@ final class Network {
         return new Network(address, bits);
     }
 
-    /** The bytes of an address, of an IPv4 address in IPv6 clothes those of the IPv4 address; null if it is none. */
+    /** The bytes of an address, or null if the text is not one. An IPv4-mapped IPv6 address is treated as IPv4. */
     static byte @Nullable [] address(String text) {
         byte[] bytes = NetUtil.createByteArrayFromIpAddressString(text);
         return bytes == null ? null : plain(bytes);
     }
 
-    /** Of an IPv4 address in IPv6 clothes (RFC 4291 section 2.5.5.2) the IPv4 address. */
+    /** Converts an IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2) to IPv4; others are returned unchanged. */
     static byte[] plain(byte[] bytes) {
         boolean dressed = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
         for (int i = 0; dressed && i < 10; i++) {

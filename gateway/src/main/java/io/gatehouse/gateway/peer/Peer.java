@@ -9,17 +9,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is on the other end of a connection, found out once when it is accepted.
+ * The other end of a connection, determined once when it is accepted.
  *
  * @param address the address, as text
- * @param secure whether it came by TLS
- * @param proxies whom it may speak for; null if it is believed nothing
+ * @param secure whether the connection uses TLS
+ * @param proxies the trusted proxies, if it is one of them; null otherwise, and then nothing it says is believed
  */
 public record Peer(String address, boolean secure, @Nullable TrustedProxies proxies) {
 
     static final AttributeKey<Peer> KEY = AttributeKey.valueOf(Peer.class, "peer");
 
-    /** Whose connection this request came by. */
+    /** The peer of the connection on which this request came. */
     public static Peer of(HttpRequest<?> request) {
         return Objects.requireNonNull(
                 of(((NettyHttpRequest<?>) request).getChannelHandlerContext().channel()));
@@ -30,7 +30,7 @@ public record Peer(String address, boolean secure, @Nullable TrustedProxies prox
         return connection.attr(KEY).get();
     }
 
-    /** Whether what it says about a request's way here is believed. */
+    /** Whether what it says about the original caller is believed. */
     public boolean isTrusted() {
         return proxies != null;
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Finds out about the peer of every connection, and whether there are too many already. */
+/** Determines the peer of every new connection, and applies the connection limit. */
 @Singleton
 final class Peers implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The networks from which what is said about a request's way here is believed. */
+/** The networks of the proxies whose word about the original caller is believed. */
 @Singleton
 final class TrustedProxies {
 
@@ -34,13 +34,16 @@ final class TrustedProxies {
         return false;
     }
 
-    /** The right-most address of a chain, each entry told by the next, that is not a trusted proxy's own. */
+    /**
+     * The caller's address: the right-most one in the chain that is not a trusted proxy's own, since each entry was
+     * written by the next.
+     */
     String client(String[] chain, String peer) {
         int client = clientIn(chain);
         return client < chain.length ? chain[client] : peer;
     }
 
-    /** Where in the chain that is; its length, if it is nowhere there but who told it. */
+    /** The index of that address in the chain; the chain's length if it is the peer itself. */
     int clientIn(String[] chain) {
         int client = chain.length;
         while (client > 0) {
@@ -56,12 +59,12 @@ final class TrustedProxies {
         return client;
     }
 
-    /** Where they write whom they speak for. */
+    /** The field in which they name the original caller. */
     ProxyField field() {
         return field;
     }
 
-    /** Whether they write {@code X-Forwarded-Host}, or hand on what is in it. */
+    /** Whether they write {@code X-Forwarded-Host} themselves, rather than passing on what is in it. */
     boolean sayHost() {
         return host;
     }

@@ -1,4 +1,4 @@
-/** Who is on the other end of a connection, and for whom it speaks. */
+/** Who is on the other end of a connection, and on whose behalf it speaks. */
 @NullMarked
 package io.gatehouse.gateway.peer;
 

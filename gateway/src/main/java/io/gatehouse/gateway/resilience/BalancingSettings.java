@@ -9,15 +9,15 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
 /**
- * How requests are shared among the instances of a service. With one instance only, nothing of this happens.
+ * How requests are distributed among the instances of a service that has more than one.
  *
- * @param ejectionFailures how many failures in a row take an instance out
- * @param ejectionTime for how long at first; doubled each time up to 32-fold
- * @param slowReturn how long a returned instance takes until it has its full share again
- * @param checkPath what instances are asked in the background: one that does not answer 2xx gets no
- *     requests, unless it has no such page (404, 405, 501)
- * @param checkInterval how often
- * @param checkTimeout how long the answer may take
+ * @param ejectionFailures how many consecutive failures eject an instance
+ * @param ejectionTime how long the first ejection lasts; doubled each time, up to 32-fold
+ * @param slowReturn how long a returned instance takes to get its full share again
+ * @param checkPath the path requested by health checks: an instance that does not answer 2xx gets no requests, unless
+ *     it has no such page (404, 405, 501)
+ * @param checkInterval the time between two checks
+ * @param checkTimeout how long an answer to a check may take
  */
 @ConfigurationProperties("gateway.balancing")
 record BalancingSettings(

@@ -8,13 +8,13 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * When requests to a service are answered at once because it fails anyway.
+ * When requests to a failing service are answered at once, without being sent.
  *
- * @param failurePercent how many of a window's requests must have had no answer
- * @param window how many requests are looked at, the latest
- * @param minimumRequests how many there must have been
- * @param openTime how long the service is left alone before some requests try it again, and how long those may take
- * @param trials how many do
+ * @param failurePercent the percentage of requests in a window without an answer that opens the breaker
+ * @param window how many of the latest requests count
+ * @param minimumRequests the least number of requests before it can open
+ * @param openTime how long no requests are sent before the trials, and how long these may take
+ * @param trials how many trial requests decide
  */
 @ConfigurationProperties("gateway.breaker")
 record BreakerSettings(
@@ -26,7 +26,10 @@ record BreakerSettings(
 
     private static final Duration NEVER_SLOW = Duration.ofDays(1);
 
-    /** Answers count however long they take: uploads and long polls do. Trials that take too long are tried again. */
+    /**
+     * Answers count however slow they are, as those to uploads and long polls must be. Trials that take too long are
+     * repeated.
+     */
     CircuitBreakerConfig config() {
         return CircuitBreakerConfig.custom()
                 .failureRateThreshold(failurePercent)

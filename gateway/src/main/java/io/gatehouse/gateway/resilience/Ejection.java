@@ -3,8 +3,8 @@ package io.gatehouse.gateway.resilience;
 import java.util.function.LongSupplier;
 
 /**
- * Leaves an instance alone that fails several times in a row: for a while that doubles each time, and with a small share
- * of the requests at first when it returns (Envoy calls this outlier detection).
+ * Keeps requests from an instance that has failed several times in a row: for a time that doubles with each ejection,
+ * and with a small share of requests at first when it returns (Envoy calls this outlier detection).
  */
 final class Ejection {
 
@@ -36,7 +36,7 @@ final class Ejection {
         }
     }
 
-    /** Costs nothing as long as it never failed. */
+    /** Very cheap unless the instance has failed. */
     void succeeded() {
         if (failures != 0 || everEjected) {
             recover();
@@ -55,7 +55,7 @@ final class Ejection {
         return everEjected && nanoTime.getAsLong() - untilNanos < 0;
     }
 
-    /** Which share of the requests of another it may take: grows to 1 after its return. */
+    /** Its share of requests relative to other instances: grows to 1 after its return. */
     double share() {
         if (!everEjected) {
             return 1;

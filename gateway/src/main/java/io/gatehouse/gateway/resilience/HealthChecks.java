@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** Asks the instances of a service that has several, before a request finds out the hard way. */
+/** Checks the health of the instances of every service that has several, so that no request has to find out. */
 @Singleton
 class HealthChecks {
 
@@ -36,7 +36,7 @@ class HealthChecks {
         Mono.<HttpResponse<?>>from(instance.client().exchange(request, null, null))
                 .map(HealthChecks::isWell)
                 .onErrorReturn(false)
-                // Last: what fails after that is the end of what is stopped here, and no news.
+                // Last, so that failures that are caused by stopping are not reported.
                 .timeout(settings.checkTimeout(), Mono.fromSupplier(() -> notWellInTime(request)))
                 .subscribe(instance::healthy);
     }
@@ -53,7 +53,7 @@ class HealthChecks {
         }
     }
 
-    /** An instance that has no such page says nothing about itself, and is not blamed for that. */
+    /** An instance without such a page is not considered unhealthy. */
     private static boolean isWell(HttpResponse<?> answer) {
         try (ByteBodyHttpResponse<?> closed = (ByteBodyHttpResponse<?>) answer) {
             return closed.code() / 100 == 2 || NO_SUCH_PAGE.contains(closed.code());

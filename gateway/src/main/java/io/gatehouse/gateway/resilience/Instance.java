@@ -4,7 +4,7 @@ import io.micronaut.http.client.RawHttpClient;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One address of a service, and how it has fared. */
+/** One address of a service, with its health and load. */
 public final class Instance {
 
     private final URI address;
@@ -16,7 +16,7 @@ public final class Instance {
     private volatile boolean healthy = true;
 
     /**
-     * @param connections how many there may be at once
+     * @param connections the most connections there may be to it
      */
     Instance(URI address, RawHttpClient client, Ejection ejection, int connections) {
         this.address = address;
@@ -31,42 +31,42 @@ public final class Instance {
         return address;
     }
 
-    /** What is put before every target; empty if there is nothing. */
+    /** The path that is put before every target; empty if there is none. */
     public String path() {
         return path;
     }
 
-    /** The client with the connections there. */
+    /** The client that holds the connections to it. */
     public RawHttpClient client() {
         return client;
     }
 
-    /** A request is on its way. */
+    /** Counts a request in flight. */
     void begin() {
         pending.incrementAndGet();
     }
 
-    /** The request has ended, whichever way. */
+    /** Ends a request, however it ended. */
     public void end() {
         pending.decrementAndGet();
     }
 
-    /** Whether more requests are on their way there than there may be connections. */
+    /** Whether there are more requests in flight than there may be connections. */
     public boolean isFull() {
         return pending.get() > connections;
     }
 
-    /** It answered as it should. */
+    /** Notes that it answered normally. */
     public void succeeded() {
         ejection.succeeded();
     }
 
-    /** It did not answer, or only that it cannot. */
+    /** Notes that it did not answer, or answered that it cannot. */
     public void failed() {
         ejection.failed();
     }
 
-    /** What the last active check found. */
+    /** Notes the result of the last health check. */
     void healthy(boolean found) {
         healthy = found;
     }
@@ -79,7 +79,7 @@ public final class Instance {
         return ejection.isEjected();
     }
 
-    /** The requests on their way, counted the higher the less it may take after its return. */
+    /** The number of requests in flight, weighted up while its share is reduced after an ejection. */
     double load() {
         return (pending.get() + 1) / ejection.share();
     }

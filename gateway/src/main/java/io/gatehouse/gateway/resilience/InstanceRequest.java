@@ -7,7 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
-/** A request to an instance, which knows the connection that it takes, and whether it is the first there. */
+/** A request to an instance, which knows the connection it was sent on, and whether it was the first one there. */
 public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> {
 
     private static final AttributeKey<InstanceRequest> LATEST = AttributeKey.valueOf(InstanceRequest.class, "latest");
@@ -16,38 +16,41 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
     private volatile boolean abandoned;
     private boolean reusing;
 
-    /** Asks what this request does. */
+    /** Wraps this request. */
     protected InstanceRequest(HttpRequest<Object> request) {
         super(ConversionService.SHARED, request);
     }
 
-    /** Whether this connection carries such requests, which others have an eye on: {@code read-timeout} is not alone. */
+    /** Whether this connection carries such requests; they have timeouts of their own, besides {@code read-timeout}. */
     public static boolean areOn(Channel connection) {
         return connection.attr(LATEST).get() != null;
     }
 
-    /** The connection it went out on, or null if it is still waiting for one. */
+    /** The connection it was sent on, or null if it is still waiting for one. */
     public final @Nullable Channel connection() {
         return connection;
     }
 
-    /** Whether that connection had carried a request before, so that the upstream may have closed it meanwhile. */
+    /** Whether the connection had carried a request before, so that the upstream may have closed it in the meantime. */
     public final boolean isReusingConnection() {
         return reusing;
     }
 
-    /** Whether nobody waits for its answer any longer. */
+    /** Whether it was abandoned. */
     public final boolean isAbandoned() {
         return abandoned;
     }
 
-    /** Stops it as soon as it has a connection, unless the connection serves another already: only closing it stops the upstream. */
+    /**
+     * Abandons it: stops it as soon as it has a connection, by closing that connection unless it already serves another
+     * request.
+     */
     public final void abandon() {
         abandoned = true;
         close(connection);
     }
 
-    /** Micronaut's client tells here which connection it took. */
+    /** Micronaut's client reports here which connection it took. */
     @Override
     public HttpRequest<Object> setAttribute(CharSequence name, Object value) {
         if (value instanceof Channel channel) {

@@ -5,12 +5,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of a service. Of two random ones the less loaded gets the request: nearly as even as knowing all, without
- * herds (Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, 2001).
+ * The instances of a service. Of two drawn at random, the less loaded one gets the request: nearly as even as comparing
+ * all of them, and without herding (Mitzenmacher, The Power of Two Choices in Randomized Load Balancing, 2001).
  */
 final class Instances {
 
-    /** The first that has any instance counts. What failed one request is better than what failed one after the other. */
+    /**
+     * The first tier with any instance is used. An instance that failed this request is better than one that keeps
+     * failing.
+     */
     private static final List<Tier> TIERS = List.of(
             (instance, tried) -> instance != tried && instance.isHealthy() && !instance.isEjected(),
             (instance, tried) -> instance != tried && !instance.isEjected(),
@@ -24,7 +27,8 @@ final class Instances {
     }
 
     /**
-     * The instance for a request: one that is well, or else the least bad there is, as asking is the only way to find out.
+     * Picks the instance for a request: a healthy one, or else the least bad, since trying it is the only way to find
+     * out.
      *
      * @param tried the instance that has just failed it, or null
      */
@@ -33,7 +37,7 @@ final class Instances {
         return candidates.size() == 1 ? candidates.getFirst() : lessLoaded(candidates);
     }
 
-    /** Two different ones are drawn: of the same one twice, the loaded would get its requests all the same. */
+    /** Draws two different ones: drawing a loaded one twice would send it the request. */
     private static Instance lessLoaded(List<Instance> candidates) {
         int first = ThreadLocalRandom.current().nextInt(candidates.size());
         int second = ThreadLocalRandom.current().nextInt(candidates.size() - 1);
@@ -56,7 +60,7 @@ final class Instances {
         return all;
     }
 
-    /** Most often that is all of them, and no other list is made. */
+    /** Usually that is all of them, and no other list is made. */
     private List<Instance> in(Tier tier, @Nullable Instance tried) {
         for (Instance instance : all) {
             if (!tier.has(instance, tried)) {

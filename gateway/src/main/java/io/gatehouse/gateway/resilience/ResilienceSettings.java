@@ -2,6 +2,6 @@ package io.gatehouse.gateway.resilience;
 
 import jakarta.inject.Singleton;
 
-/** Everything that is set about failing services. */
+/** All settings about failing services. */
 @Singleton
 record ResilienceSettings(BalancingSettings balancing, BreakerSettings breaker, RetrySettings retries) {}

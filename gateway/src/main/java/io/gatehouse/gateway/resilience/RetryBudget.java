@@ -3,9 +3,9 @@ package io.gatehouse.gateway.resilience;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Retries are a share of the requests and no more, so that they cannot multiply the load on a service that fails under
- * load. Every request pays its share in, every retry takes a whole out; a reserve serves where requests are few. Without one, a whole
- * can be saved up all the same.
+ * Limits retries to a share of the requests, so that they cannot multiply the load on a service that is failing under
+ * load. Every request adds its share, every retry takes a whole one. A reserve allows for services with few requests;
+ * even without one, a single retry can be saved up.
  */
 final class RetryBudget {
 
@@ -28,7 +28,7 @@ final class RetryBudget {
         }
     }
 
-    /** Whether there is enough for one retry, which is paid for then. */
+    /** Takes one retry from the budget, if there is enough. */
     boolean withdraw() {
         if (balance.addAndGet(-WHOLE) >= 0) {
             return true;

@@ -9,9 +9,9 @@ import java.time.Duration;
 /**
  * How requests are sent again.
  *
- * @param budgetPercent how many retries there may be for a hundred requests to a service
- * @param reserve how many there may be beyond that, as long as it lasts
- * @param backoff the wait before the first retry, doubled for the next, with jitter
+ * @param budgetPercent how many retries there may be per hundred requests to a service
+ * @param reserve how many there may be beyond that, while the reserve lasts
+ * @param backoff the pause before the first retry, doubled for each further one, with jitter
  */
 @ConfigurationProperties("gateway.retries")
 record RetrySettings(

@@ -8,7 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A service as the gateway sees it: where it is, whether it is worth asking, and how often it may be asked again. */
+/** A service as the gateway sees it: its instances, whether its breaker lets requests through, and its retry budget. */
 public final class UpstreamService {
 
     private final String id;
@@ -40,13 +40,13 @@ public final class UpstreamService {
         return id;
     }
 
-    /** How many requests may wait for it at once. */
+    /** The limit of requests that may wait for it. */
     public ConcurrencyLimit concurrency() {
         return concurrency;
     }
 
     /**
-     * Whether a request may go there. If so, it ends in {@link #answered}, {@link #unanswered} or {@link #left}.
+     * Whether a request may be sent. If so, it has to end in {@link #answered}, {@link #unanswered} or {@link #left}.
      */
     public boolean admits() {
         if (!breaker.tryAcquirePermission()) {
@@ -57,7 +57,7 @@ public final class UpstreamService {
     }
 
     /**
-     * The instance for a request, which counts as on its way there until {@link Instance#end}.
+     * Picks the instance for a request, which counts as in flight until {@link Instance#end}.
      *
      * @param tried the instance that has just failed the same request, or null
      */
@@ -67,7 +67,7 @@ public final class UpstreamService {
         return instance;
     }
 
-    /** Whether the budget allows one more retry, which counts then. */
+    /** Takes one retry from the budget, if there is enough. */
     public boolean mayRetry() {
         boolean may = budget.withdraw();
         if (may) {
@@ -76,18 +76,18 @@ public final class UpstreamService {
         return may;
     }
 
-    /** How long to wait before a retry: half of it certain, half of it random, so that failures do not return in step. */
+    /** The pause before a retry: half of it fixed, half random, so that retries do not come back in step. */
     public Duration backoff(int retry) {
         long nanos = backoff.toNanos() << retry;
         return Duration.ofNanos(nanos / 2 + ThreadLocalRandom.current().nextLong(nanos / 2 + 1));
     }
 
-    /** There was an answer, whatever it says. */
+    /** The service answered, with whatever status. */
     public void answered(long nanos) {
         breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** There was none. */
+    /** The service did not answer. */
     public void unanswered(long nanos, Throwable failure) {
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
     }

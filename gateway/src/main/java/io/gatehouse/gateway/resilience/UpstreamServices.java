@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Every service that was asked for so far. */
+/** Holds every service that has been called so far. */
 @Singleton
 public final class UpstreamServices {
 
@@ -36,7 +36,7 @@ public final class UpstreamServices {
     private static final String EJECTIONS = "gateway.upstream.ejections";
     private static final HttpVersionSelection HTTP_1_1 = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
 
-    /** One client for all addresses, with a pool for each: the registry keeps every client it has made. */
+    /** A single client for all addresses, with a pool for each: the registry keeps every client it has made. */
     private static final String ANYWHERE = "http://anywhere";
 
     private final RawHttpClientRegistry clients;
@@ -81,9 +81,9 @@ public final class UpstreamServices {
     }
 
     /**
-     * Forgets who is at another address than these, and the meters of names that are none of these.
+     * Forgets services at any other address than these, and the meters of all other names.
      *
-     * @param addresses each under its name
+     * @param addresses by name
      */
     public void keepOnly(Map<String, URI> addresses) {
         places.forEach((name, there) -> there.keySet().removeIf(address -> !address.equals(addresses.get(name))));
@@ -140,7 +140,7 @@ public final class UpstreamServices {
         return breaker;
     }
 
-    /** Asked anew each time: under one name there is another breaker when the address has changed. */
+    /** Looked up each time: when an address changes, there is a new breaker under the same name. */
     private boolean isOpen(String id) {
         return Stream.concat(Stream.ofNullable(services.get(id)), places.getOrDefault(id, Map.of()).values().stream())
                 .anyMatch(UpstreamService::isOpen);

@@ -1,4 +1,4 @@
-/** What keeps a failing upstream from failing its callers: balancing, ejection, retries within a budget, a breaker. */
+/** Keeps a failing upstream from failing its callers: balancing, ejection, retries within a budget, a breaker. */
 @NullMarked
 package io.gatehouse.gateway.resilience;
 

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A path that two readers could understand differently, so that a rule could be walked around. */
+/** A path that two readers could understand differently, so that it could get around a rule. */
 final class AmbiguousPathException extends ProblemException {
 
     AmbiguousPathException(String expected) {

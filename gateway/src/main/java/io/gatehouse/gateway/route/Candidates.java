@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes of one path, those with more conditions first. Any number of hosts costs one look-up; wildcards, if there are
- * any, cost another for each label of the request's host.
+ * The routes that share one path, in the order in which they are tried. Full hosts cost one look-up, however many there
+ * are; wildcards cost one more for each label of the request's host.
  */
 final class Candidates {
 
     /**
-     * More conditions first, a wildcard being one like a host in full; of as many, a host in full before a wildcard, a
-     * longer wildcard before a shorter one, that before header fields, those before a method; then by name.
+     * More conditions first, a wildcard counting like a full host. With equally many: a full host before a wildcard, a
+     * longer wildcard before a shorter one, then header fields before methods, then by name.
      */
     private static final Comparator<Destination> ORDER = Comparator.<Destination>comparingInt(
                     route -> -route.conditions().count())
@@ -47,7 +47,7 @@ final class Candidates {
                 byEnding.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** The route that this request's host, method and header fields fit, or null if there is none. */
+    /** The route whose host, method and header fields match this request, or null if there is none. */
     @Nullable Destination find(HttpRequest request) {
         Destination ofAny = first(anyHost, request);
         if (byHost.isEmpty() && byEnding.isEmpty()) {
@@ -66,7 +66,7 @@ final class Candidates {
         }
     }
 
-    /** No ending is longer than the longest, so a host of a thousand labels costs no more than a short one. */
+    /** Starts with the longest known ending, so that a host of a thousand labels costs no more than a short one. */
     private @Nullable Destination ofEnding(String host, HttpRequest request) {
         Destination best = null;
         int start = Math.max(1, host.length() - longestEnding);
@@ -92,7 +92,7 @@ final class Candidates {
         return null;
     }
 
-    /** The host asked for, as conditions name it: with the dot that a name in full ends with, it is the same host. */
+    /** The requested host in the form used by conditions: without the trailing dot of a fully qualified name. */
     private static String host(HttpRequest request) {
         String host = request.headers().get(HttpHeaderNames.HOST, "");
         int port = host.indexOf(':', host.lastIndexOf(']') + 1);

@@ -4,8 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The one reading of a path that router, rules and upstream share (RFC 3986 section 6). The raw path is what is routed
- * and forwarded; a path that could be read in two ways is refused.
+ * The single interpretation of a path, shared by router, rules and upstream (RFC 3986 section 6). The raw path is what
+ * is routed and forwarded; a path with two possible interpretations is refused.
  */
 public final class CanonicalPath {
 
@@ -14,15 +14,15 @@ public final class CanonicalPath {
 
     private CanonicalPath() {}
 
-    /** Whether some of its characters are escaped, so that it has to be read decoded too. */
+    /** Whether it contains escapes, so that it has to be looked up decoded, too. */
     static boolean isEscaped(String path) {
         return path.indexOf('%') >= 0;
     }
 
     /**
-     * The raw path of this target, which is in origin form.
+     * The raw path of this target, which must be in origin form.
      *
-     * @throws AmbiguousPathException if it could be read in two ways
+     * @throws AmbiguousPathException if it can be interpreted in two ways
      */
     public static String of(String target) {
         int query = target.indexOf('?');
@@ -38,7 +38,7 @@ public final class CanonicalPath {
         return path;
     }
 
-    /** The path with its escapes resolved; a plus sign in a path is a plus sign. */
+    /** Decodes the escapes of a path; a plus sign in a path is a plus sign. */
     public static String decode(String path) {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -58,7 +58,7 @@ public final class CanonicalPath {
         }
     }
 
-    /** A letter, a digit, or the slash, which comes just before the digits. */
+    /** Whether it is a letter, a digit or a slash, which comes just before the digits. */
     private static boolean isPlain(char c) {
         return (c >= 'a' && c <= 'z') || (c >= '/' && c <= '9') || (c >= 'A' && c <= 'Z');
     }

@@ -6,12 +6,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request must have, beside its path, for a route to be its own.
+ * The conditions, besides its path, under which a route applies to a request.
  *
- * @param host the host it asks for, in lower case, without a port and without a dot at its end; with {@code *.} in front, any that ends like this
- *     after one label or more; null if any will do
- * @param methods one of these; empty if any will do
- * @param headers these header fields with these values
+ * @param host the host it asks for, in lower case, without a port or a trailing dot; with {@code *.} in front, any host
+ *     with this ending and at least one more label; null for any host
+ * @param methods the methods it may have; empty for any
+ * @param headers the header fields it must have, with these values
  */
 public record Conditions(@Nullable String host, Set<String> methods, Map<String, String> headers) {
 
@@ -22,12 +22,12 @@ public record Conditions(@Nullable String host, Set<String> methods, Map<String,
         headers = Map.copyOf(headers);
     }
 
-    /** How many there are, a wildcard being one too: of two routes for one path, the one with more is tried first. */
+    /** The number of conditions, a wildcard included. Of two routes for one path, the one with more is tried first. */
     int count() {
         return (host == null ? 0 : 1) + (methods.isEmpty() ? 0 : 1) + headers.size();
     }
 
-    /** How exactly the host is said: in full, by an ending, which says more the longer it is, or not at all. */
+    /** How specific the host is: a full host most, then a wildcard, the more so the longer it is, then none. */
     int hostPrecision() {
         if (host == null) {
             return 0;
@@ -35,7 +35,7 @@ public record Conditions(@Nullable String host, Set<String> methods, Map<String,
         return host.startsWith("*") ? host.length() : Integer.MAX_VALUE;
     }
 
-    /** Whether method and header fields are right; the host was looked up before. */
+    /** Whether method and header fields match; the host is checked before. */
     boolean hold(HttpRequest request) {
         return (methods.isEmpty() || methods.contains(request.method().name()))
                 && (headers.isEmpty() || hasHeaders(request));

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a configured route asks of a request beside its path. */
+/** Reads the conditions of a configured route. */
 final class ConfiguredConditions {
 
     static final Set<String> KEYS = Set.of("host", "methods", "headers");
@@ -45,7 +45,7 @@ final class ConfiguredConditions {
         return Set.copyOf(methods);
     }
 
-    /** Names with an underscore are not forwarded either. */
+    /** Refuses names with an underscore, because such fields are not forwarded either. */
     private static Map<String, String> headers(RouteEntry entry) {
         Map<String, String> headers = new TreeMap<>();
         entry.below("headers").forEach((name, value) -> {

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import java.util.Set;
 
-/** What a configured route says about its requests' treatment; the defaults hold for the rest. */
+/** Reads the policy of a configured route; the defaults apply to whatever it leaves out. */
 final class ConfiguredPolicy {
 
     static final Set<String> KEYS = Set.of(
@@ -29,7 +29,7 @@ final class ConfiguredPolicy {
                 rateLimit(entry, defaults.rateLimit()));
     }
 
-    /** With 0 requests the route has no limit, though others have. */
+    /** With 0 requests the route has no limit, even if the default has one. */
     private static RateLimit rateLimit(RouteEntry entry, RateLimit otherwise) {
         if (!entry.has("rate-limit")) {
             return otherwise;

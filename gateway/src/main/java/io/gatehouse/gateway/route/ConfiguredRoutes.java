@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Lays the configured routes over the declared ones: further routes, and other policies for those there are. */
+/** Combines configured with declared routes: adds new ones, and changes the policies of declared ones. */
 @Singleton
 final class ConfiguredRoutes {
 
@@ -39,9 +39,9 @@ final class ConfiguredRoutes {
     }
 
     /**
-     * All routes there are then.
+     * All routes that result.
      *
-     * @throws RouteConfigurationException if one of the entries cannot be right
+     * @throws RouteConfigurationException if one of the entries is invalid
      */
     Collection<Destination> over(
             Map<String, Destination> declared, Collection<RouteEntry> entries, RoutePolicy defaults) {
@@ -101,7 +101,7 @@ final class ConfiguredRoutes {
         return path;
     }
 
-    /** Never left out: who may pass is said, or nobody does. */
+    /** Required, so that a route is never open by accident. */
     private static String permission(RouteEntry entry) {
         String expected = "isAnonymous(), isAuthenticated() or the name of a permission";
         String permission = entry.required("permission", expected);
@@ -114,7 +114,7 @@ final class ConfiguredRoutes {
         return permission;
     }
 
-    /** What two routes cannot both have. */
+    /** What no two routes may have in common. */
     private record Place(String path, Conditions conditions) {
 
         static Place of(Destination route) {

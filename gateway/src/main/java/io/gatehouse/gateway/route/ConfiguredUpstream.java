@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Reads where a configured route's requests go: to a service, to any address, or to several services by weight. */
+/** Reads where the requests of a configured route go: to a service, to an address, or to several services by weight. */
 @Singleton
 final class ConfiguredUpstream {
 
@@ -55,13 +55,16 @@ final class ConfiguredUpstream {
         return "one of micronaut.http.services: " + String.join(", ", services);
     }
 
-    /** The address that the entry has for itself. */
+    /** The address in the entry's {@code uri}. */
     static URI address(RouteEntry entry) {
         String text = entry.required("uri", HttpAddress.EXPECTED);
         return HttpAddress.parse(text).orElseThrow(() -> wrong(entry, text));
     }
 
-    /** Before an @ there may be a password, which should be neither in the log nor at {@code /info}. */
+    /**
+     * Does not repeat a value with an @: there may be a password before it, which must not appear in the log or at
+     * {@code /info}.
+     */
     private static RouteConfigurationException wrong(RouteEntry entry, String text) {
         return text.indexOf('@') < 0
                 ? entry.wrong("uri", HttpAddress.EXPECTED)

@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The routes in the code, {@link Routes}, and for each of their services one to its document. */
+/** The routes declared in {@link Routes} and, for each of their services, one to its OpenAPI document. */
 @Singleton
 final class DeclaredRoutes {
 
@@ -22,7 +22,7 @@ final class DeclaredRoutes {
         this.beans = beans;
     }
 
-    /** All of them by path, with this policy. */
+    /** All of them, by path, each with this policy. */
     Map<String, Destination> list(RoutePolicy policy) {
         Map<String, Destination> routes = new TreeMap<>();
         for (BeanDefinition<Upstream> declaration : declarations()) {

@@ -7,16 +7,16 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route as the table holds it.
+ * A route in the table, with everything needed to forward a request.
  *
  * @param name its name in the configuration; its path if it is declared
  * @param path the public path prefix
- * @param conditions what a request must have beside the path
+ * @param conditions what a request must have besides the path
  * @param permission a permission, {@code isAnonymous()} or {@code isAuthenticated()}
- * @param service the id of the service that answers; the route's name if that is none of the services, or not always one
- * @param address where that is, if the route has an address of its own; null if it has services
- * @param upstream the way there
- * @param policy how its requests are treated on their way
+ * @param service the id of the service that answers; the route's name if it has an address or several services
+ * @param address the upstream's address, if the route has one of its own; null if it has services
+ * @param upstream forwards the requests
+ * @param policy the limits and timeouts of its requests
  */
 public record Destination(
         String name,
@@ -28,12 +28,12 @@ public record Destination(
         Upstream upstream,
         RoutePolicy policy) {
 
-    /** What is noted of it. */
+    /** The route as noted on visits. */
     VisitedRoute visited() {
         return new VisitedRoute(name, path, service);
     }
 
-    /** Whether anyone may pass, with a token or without. */
+    /** Whether anyone may pass, with or without a token. */
     public boolean isOpen() {
         return permission.equals(SecurityRule.IS_ANONYMOUS);
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What was made for routes that are no more: breakers, rate limits and their meters. */
+/** Cleans up after routes that no longer exist: their breakers, rate limits and meters. */
 @Singleton
 final class FormerRoutes {
 
@@ -27,7 +27,7 @@ final class FormerRoutes {
         this.metrics = metrics;
     }
 
-    /** Forgets everything but what these have. */
+    /** Forgets everything that none of these routes has. */
     void forgetAllBut(Collection<Destination> routes) {
         Map<String, URI> addresses = new HashMap<>();
         Set<RateLimit> limits = new HashSet<>();

@@ -11,7 +11,10 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files and makes routes by the thousand: as Micronaut has it, that would hold up callers on the event loop. */
+/**
+ * Runs {@code POST /refresh} off the event loop: it reads files and may make thousands of routes, which would hold up
+ * callers.
+ */
 @Endpoint("refresh")
 @Replaces(RefreshEndpoint.class)
 class RefreshOffTheLoop extends RefreshEndpoint {

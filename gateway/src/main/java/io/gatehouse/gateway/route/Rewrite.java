@@ -3,14 +3,15 @@ package io.gatehouse.gateway.route;
 import java.util.function.UnaryOperator;
 
 /**
- * Puts another prefix in the place of a route's path; the rest of the target stays as it came, byte for byte.
+ * Replaces the path of the route at the beginning of a target with another prefix; the rest stays unchanged, byte for
+ * byte.
  *
- * @param length the length of what is replaced
- * @param prefix what comes in its place, without a slash at its end
+ * @param length the length of the path that is replaced
+ * @param prefix the replacement, without a trailing slash
  */
 record Rewrite(int length, String prefix) implements UnaryOperator<String> {
 
-    /** The target as it came if the entry says nothing. */
+    /** Leaves the target unchanged if the entry has no rewrite. */
     static UnaryOperator<String> of(RouteEntry entry, String path) {
         if (!entry.has("rewrite")) {
             return UnaryOperator.identity();

@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Sends a public path, and everything below it, to the upstream it stands on. */
+/** Routes a public path, and everything below it, to the annotated upstream. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -18,8 +18,8 @@ public @interface Route {
     String path();
 
     /**
-     * Who may pass: a permission, or Micronaut Security's {@code isAnonymous()} (everyone) or {@code isAuthenticated()}
-     * (any valid token).
+     * Who may pass: those with a permission, or Micronaut Security's {@code isAnonymous()} (everyone) or {@code
+     * isAuthenticated()} (any valid token).
      */
     String permission();
 

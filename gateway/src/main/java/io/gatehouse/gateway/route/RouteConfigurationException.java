@@ -3,13 +3,13 @@ package io.gatehouse.gateway.route;
 import io.micronaut.context.exceptions.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 
-/** A setting of a route that cannot be right: the gateway does not start, or keeps the routes it has. */
+/** An invalid setting of a route: the gateway does not start, or keeps the routes it has. */
 final class RouteConfigurationException extends ConfigurationException {
 
     /**
-     * @param key the whole key
+     * @param key the full key
      * @param value its value; null if it has none
-     * @param expected what would be right
+     * @param expected what would be valid
      */
     RouteConfigurationException(String key, @Nullable Object value, String expected) {
         super(key + (value == null ? " is not set" : " is \"" + value + "\"") + ": expected " + expected);

@@ -11,12 +11,12 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * What holds for every route that does not say otherwise.
+ * The policy of every route that does not set its own.
  *
  * @param responseTimeout from the request's last byte to the answer's first
  * @param exchangeTimeout from the request's arrival to the answer's last byte
- * @param retries how often a request that may be repeated is sent again at most
- * @param preserveHost whether upstreams see the caller's {@code Host}, not their own
+ * @param retries the most times a request that may be repeated is sent again
+ * @param preserveHost whether upstreams see the caller's {@code Host} instead of their own
  * @param maxBodySize the largest request body, in bytes
  * @param rateLimit how many requests each caller may send to a route
  */
@@ -32,13 +32,13 @@ record RouteDefaults(
     /**
      * A rate limit.
      *
-     * @param requests how many requests fit into the period; 0 for as many as a caller likes
+     * @param requests how many requests fit into the period; 0 for no limit
      * @param per the period
      */
     @ConfigurationProperties("rate-limit")
     record RateLimit(@Min(0) long requests, @NotNull Duration per) {
 
-        /** Not left to constraints: in a part of settings their messages would not have the whole key. */
+        /** Checked here rather than by constraints, whose messages would not have the full key in a nested record. */
         RateLimit {
             if (!Durations.isLasting(per)) {
                 throw new ConfigurationException("gateway.defaults.rate-limit.per is " + per

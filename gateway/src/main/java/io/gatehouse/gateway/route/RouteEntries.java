@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Reads the configured routes: those of the application's configuration and those of the routes file. */
+/** Reads all configured routes, from the application's configuration and from the routes file. */
 @Singleton
 final class RouteEntries {
 
@@ -34,7 +34,7 @@ final class RouteEntries {
         return entries.values();
     }
 
-    /** Micronaut goes on telling a key in its own spelling when a refresh has taken it away. */
+    /** Filtered, because Micronaut still returns a key, in its own spelling, after a refresh has removed it. */
     private Map<String, Object> configured() {
         Map<String, Object> values = new TreeMap<>(environment.getProperties(RouteEntry.PREFIX, StringConvention.RAW));
         values.keySet().retainAll(present());

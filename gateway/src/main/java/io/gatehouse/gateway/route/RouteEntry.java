@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route as it is configured under {@code gateway.routes.<name>}: its values, and what to say of those that are wrong.
+ * One route as configured under {@code gateway.routes.<name>}: gives access to its values, and reports invalid ones.
  *
  * @param name the route's name
  * @param values by the rest of their keys
@@ -28,7 +28,7 @@ record RouteEntry(String name, Map<String, Object> values) {
     private static final Pattern BYTES = Pattern.compile("(?<number>\\d{1,18})(?<unit>|B|KB|MB|GB)");
     private static final Map<String, Integer> UNITS = Map.of("KB", 10, "MB", 20, "GB", 30);
 
-    /** Refuses keys that are none of these, nor below one that has others below it. */
+    /** Refuses all keys except these and those below the given parents. */
     void allowOnly(Set<String> keys, Set<String> parents) {
         for (String key : values.keySet()) {
             int dot = key.indexOf('.');
@@ -43,7 +43,7 @@ record RouteEntry(String name, Map<String, Object> values) {
         return values.containsKey(key) || values.keySet().stream().anyMatch(other -> other.startsWith(key + '.'));
     }
 
-    /** The value as a text, or null if there is none. */
+    /** The value as text, or null if there is none. */
     @Nullable String text(String key) {
         Object value = values.get(key);
         return value == null || value.toString().isBlank()
@@ -59,7 +59,7 @@ record RouteEntry(String name, Map<String, Object> values) {
         return text;
     }
 
-    /** The single values of a list, or of a text with commas. */
+    /** The values of a list, or of a text separated by commas. */
     List<String> texts(String key) {
         Object value = values.get(key);
         if (value instanceof List<?> list) {
@@ -71,7 +71,7 @@ record RouteEntry(String name, Map<String, Object> values) {
                 : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
-    /** Everything below this key, in its order. */
+    /** Everything below this key, in order. */
     Map<String, String> below(String key) {
         Map<String, String> below = new LinkedHashMap<>();
         values.forEach((other, value) -> {
@@ -104,7 +104,7 @@ record RouteEntry(String name, Map<String, Object> values) {
         return new RouteConfigurationException(key(key), values.get(key), expected);
     }
 
-    /** The whole of a key. */
+    /** The full name of a key. */
     String key(String key) {
         return PREFIX + '.' + name + '.' + key;
     }

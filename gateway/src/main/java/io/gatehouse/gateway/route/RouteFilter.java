@@ -22,8 +22,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * The short path of a forwarded request: its route is found, its token checked, and off it goes, before Micronaut looks
- * for a controller. A request without a route goes on to the gateway's own pages.
+ * Forwards requests: finds the route, checks the token, and sends the request off before Micronaut looks for a
+ * controller. A request without a route goes on to the gateway's own pages.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -47,7 +47,8 @@ final class RouteFilter {
     /**
      * Forwards the request if it has a route and may pass.
      *
-     * @return the answer, or null if there is no route: Micronaut then goes on, if the return type itself is not nullable
+     * @return the answer, or null if there is no route; Micronaut then goes on, but only if the nullable part is the
+     *     type argument
      * @throws AmbiguousPathException if router, rules and upstream could read the path differently
      */
     @PreMatching
@@ -86,7 +87,7 @@ final class RouteFilter {
                 : Mono.just(Access.forbidden(request));
     }
 
-    /** Limits come last: they count who may pass. */
+    /** Limits come last, so that only requests that may pass are counted. */
     private Publisher<MutableHttpResponse<?>> forwarded(
             Destination destination, @Nullable String subject, HttpRequest<?> request) {
         bodies.check(request, destination.policy().maxBodySize());

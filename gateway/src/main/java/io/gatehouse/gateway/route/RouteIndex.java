@@ -9,12 +9,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Routes as they are looked up, never changed: a look-up per segment of the path, at a cost that does not grow with the
- * number of routes.
+ * An immutable index of routes by path: finding one takes a look-up per path segment, independent of the number of
+ * routes.
  */
 final class RouteIndex {
 
-    /** What the gateway answers by itself whatever the routes are. */
+    /** The paths that the gateway always answers itself. */
     static final List<String> OWN_PAGES = List.of("/api/v1/smoke", "/health", "/schema");
 
     private static final String ROOT = "/";
@@ -32,7 +32,7 @@ final class RouteIndex {
         deepest = byPath.keySet().stream().mapToInt(RouteIndex::segments).max().orElse(0);
     }
 
-    /** The route with the longest path whose conditions the request fulfils, or null if there is none. */
+    /** The route with the longest path whose conditions this request meets, or null if there is none. */
     @Nullable Destination find(String path, HttpRequest request) {
         for (String prefix = cut(path); !prefix.isEmpty(); prefix = parent(prefix)) {
             Candidates candidates = byPath.get(prefix);
@@ -44,13 +44,16 @@ final class RouteIndex {
         return null;
     }
 
-    /** Above the root there is nothing. */
+    /** There is nothing above the root. */
     private static String parent(String prefix) {
         int slash = prefix.lastIndexOf('/');
         return slash == 0 && prefix.length() > 1 ? ROOT : prefix.substring(0, Math.max(0, slash));
     }
 
-    /** No route is deeper than the deepest, so a path of a thousand segments costs no more than a short one. */
+    /**
+     * Cuts the path to the depth of the deepest route, so that a path of a thousand segments costs no more than a short
+     * one.
+     */
     private String cut(String path) {
         int end = 0;
         for (int segment = 0; segment < deepest && end >= 0; segment++) {

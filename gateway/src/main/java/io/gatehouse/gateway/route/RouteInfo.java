@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Tells at {@code /info} how many routes there are, since when, and why a later configuration was refused. */
+/** Shows at {@code /info} how many routes there are, when they were read, and why a later configuration was refused. */
 @Singleton
 final class RouteInfo implements InfoSource {
 

@@ -2,7 +2,9 @@ package io.gatehouse.gateway.route;
 
 import java.util.regex.Pattern;
 
-/** Reads paths of configured routes: spelled in the one way that requests' paths are compared with. */
+/**
+ * Reads the paths of configured routes, which must be spelled in the canonical form that requests are compared with.
+ */
 final class RoutePath {
 
     private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~!$&'()*+,=:@-]+)+");

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a route's requests are treated on their way. A route that says nothing has the values of {@code gateway.defaults}.
+ * The limits and timeouts of a route's requests. Where a route sets none, those of {@code gateway.defaults} apply.
  *
  * @param responseTimeout from the request's last byte to the answer's first
  * @param exchangeTimeout from the request's arrival to the answer's last byte
  * @param retries how often a request that may be repeated is sent again at most
- * @param preserveHost whether the upstream sees the caller's {@code Host}, not its own
+ * @param preserveHost whether the upstream sees the caller's {@code Host} instead of its own
  * @param maxBodySize the largest request body, in bytes
  * @param rateLimit how many requests a caller may send
  */
@@ -34,9 +34,9 @@ public record RoutePolicy(
     }
 
     /**
-     * Tokens that a caller's bucket holds and is refilled with, evenly, over a period.
+     * How many tokens a caller's bucket holds and gets, evenly spread over the period.
      *
-     * @param requests how many requests fit into the period; 0 for any number
+     * @param requests how many requests fit into the period; 0 for no limit
      * @param per the period
      */
     public record RateLimit(long requests, Duration per) {
@@ -48,7 +48,7 @@ public record RoutePolicy(
             return requests > 0;
         }
 
-        /** Buckets are filled by the nanosecond. */
+        /** Whether buckets, which are refilled by the nanosecond, can represent it. */
         boolean canBeKept() {
             return Duration.ofNanos(requests).compareTo(per) <= 0;
         }

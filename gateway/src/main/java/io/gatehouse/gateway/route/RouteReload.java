@@ -6,7 +6,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/** Has the routes read anew when the configuration is refreshed, or the routes file has changed. */
+/** Reloads the routes when the configuration is refreshed or the routes file has changed. */
 @Singleton
 class RouteReload implements RefreshEventListener {
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the route of a request. The routes are replaced as a whole: a request sees those before or those after, and one
- * that is on its way goes on.
+ * Finds the route of a request. Routes are replaced all at once: each request sees either the old or the new ones, and
+ * requests in flight are not affected.
  */
 @Context
 public final class RouteTable {
@@ -23,9 +23,9 @@ public final class RouteTable {
      * The routes at one moment.
      *
      * @param all every route
-     * @param index the same, to be looked up
+     * @param index the same routes, indexed for look-ups
      * @param since when they were read
-     * @param refused why a later configuration was not taken, or null if it was
+     * @param refused why a later configuration was refused, or null if none was
      */
     record Snapshot(
             List<Destination> all,
@@ -60,10 +60,10 @@ public final class RouteTable {
     }
 
     /**
-     * The route of this request, or null if there is none. The path as it came and the path decoded lead to the same
-     * route: an upstream may read it either way.
+     * The route of this request, or null if there is none. The raw and the decoded path must lead to the same route,
+     * since an upstream may use either.
      *
-     * @throws AmbiguousPathException if router, rules and upstream could read the path differently
+     * @throws AmbiguousPathException if they lead to different routes, or the path has two interpretations
      */
     public @Nullable Destination find(HttpRequest request) {
         RouteIndex index = snapshot.index();
@@ -75,7 +75,7 @@ public final class RouteTable {
         return route;
     }
 
-    /** Whether the gateway answers this path by itself if it has no route. */
+    /** Whether the gateway answers this path itself if no route does. */
     public static boolean isOwnPage(String path) {
         return RouteIndex.OWN_PAGES.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + '/'));
     }
@@ -90,7 +90,7 @@ public final class RouteTable {
         return declared.services();
     }
 
-    /** Reads the configuration again. One that cannot be right changes nothing, and is logged, once. */
+    /** Reads the configuration again. An invalid one changes nothing, and is logged once. */
     synchronized void reload() {
         try {
             snapshot = read();

@@ -6,7 +6,9 @@ import static io.micronaut.security.rules.SecurityRule.IS_AUTHENTICATED;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.http.client.annotation.Client;
 
-/** The route table. One interface per service: public paths, who may call, who answers. */
+/**
+ * The route table: one interface per service, with its public paths, who may call them, and the service that answers.
+ */
 interface Routes {
 
     @Route(path = "/api/v1/auth", permission = IS_AUTHENTICATED)

@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** A file with {@code gateway.routes} that is read again when it changes, if one is named. */
+/** The optional YAML file with {@code gateway.routes}, which is read again when it changes. */
 @Singleton
 final class RoutesFile {
 
@@ -34,7 +34,7 @@ final class RoutesFile {
         this.environment = environment;
     }
 
-    /** Its values by the rest of their keys; none if no file is named. */
+    /** Its values by the rest of their keys; empty if no file is configured. */
     Map<String, Object> read() {
         if (path == null) {
             return Map.of();
@@ -45,7 +45,9 @@ final class RoutesFile {
         return values;
     }
 
-    /** Whether it is not as it was read, and is the same as when asked before: nobody is writing to it. */
+    /**
+     * Whether it differs from what was read, and is the same as at the last look, so that nobody is still writing it.
+     */
     boolean hasChanged() {
         State before = seen;
         seen = path == null ? null : State.of(path);
@@ -69,7 +71,7 @@ final class RoutesFile {
         }
     }
 
-    /** The next time it may be possible, though nothing shows in the file. */
+    /** Makes the next look try again, although the file may look unchanged by then. */
     private RouteConfigurationException unreadable(IOException reason) {
         read = null;
         return fault("a file that can be read, not " + reason);
@@ -80,7 +82,7 @@ final class RoutesFile {
         options.setAllowDuplicateKeys(false);
         options.setCodePointLimit(MOST_CHARACTERS);
         DumperOptions unused = new DumperOptions();
-        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new AsWritten());
+        return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new TextResolver());
     }
 
     private Map<?, ?> routes(@Nullable Object document) {
@@ -104,7 +106,10 @@ final class RoutesFile {
         });
     }
 
-    /** One key can be written in several ways, {@code a.b} and {@code a: {b}}: the later would win in silence. */
+    /**
+     * Refuses a key that is set twice, since the later value would silently win: {@code a.b} and {@code a: {b}} are the
+     * same key.
+     */
     private void put(String key, @Nullable Object value, Map<String, Object> into) {
         if (into.containsKey(key)) {
             throw fault("a file in which " + RouteEntry.PREFIX + '.' + key + " is set once");
@@ -122,7 +127,7 @@ final class RoutesFile {
         return new RouteConfigurationException("gateway.routes-file.path", path, expected);
     }
 
-    /** What changes when its content does, when a link on the way to it is set to another, or when it is gone. */
+    /** Changes whenever the file's content does, a link on the way to it is redirected, or the file is gone. */
     private record State(Path real, FileTime modified, long size) {
 
         private static final long GONE = -1;

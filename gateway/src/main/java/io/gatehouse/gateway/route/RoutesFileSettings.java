@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where further routes are.
+ * Where additional routes are.
  *
  * @param path a YAML file with {@code gateway.routes}, or null if there is none
- * @param interval how often it is looked at for a change
+ * @param interval how often it is checked for a change
  */
 @ConfigurationProperties("gateway.routes-file")
 record RoutesFileSettings(

@@ -7,7 +7,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 
-/** Several upstreams, each with its share of the requests. No {@link Upstream} itself, or it would be forwarded too. */
+/**
+ * Distributes requests among several upstreams by weight. It does not implement {@link Upstream}, or forwarding would
+ * be added to it, too.
+ */
 final class WeightedUpstream {
 
     private final Upstream[] upstreams;

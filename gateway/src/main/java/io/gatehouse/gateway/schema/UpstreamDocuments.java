@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Offers the gateway's own document and, through their routes, those of every service behind it. */
+/** Offers the gateway's own OpenAPI document and, through their routes, those of all services. */
 @Singleton
 final class UpstreamDocuments implements SchemaDocuments {
 

@@ -1,4 +1,4 @@
-/** The documents of every upstream, under one address. */
+/** The OpenAPI documents of all services, in one place. */
 @NullMarked
 package io.gatehouse.gateway.schema;
 

@@ -5,7 +5,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A duration that has to be there and to last: {@link Durations#isLasting}. */
+/** Requires a duration of at least a millisecond: {@link Durations#isLasting}. */
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AtLeastAMillisecond {

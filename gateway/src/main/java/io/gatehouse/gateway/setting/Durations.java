@@ -3,18 +3,18 @@ package io.gatehouse.gateway.setting;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Which durations can be set. */
+/** The bounds of durations in settings. */
 public final class Durations {
 
-    /** As good as for ever, and far from the three hundred years that nanoseconds can count. */
+    /** In effect for ever, and far below the three hundred years that nanoseconds can count. */
     private static final Duration LONGEST = Duration.ofDays(365);
 
-    /** Of less than that, nothing is in time. */
+    /** Anything shorter could never be met. */
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
     private Durations() {}
 
-    /** Whether it lasts, but not for ever. */
+    /** Whether this duration is within the bounds. */
     public static boolean isLasting(@Nullable Duration duration) {
         return isBetween(SHORTEST, duration);
     }

@@ -5,7 +5,7 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A duration that has to be there and may be none. */
+/** Requires a duration that may be zero. */
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NotNegative {

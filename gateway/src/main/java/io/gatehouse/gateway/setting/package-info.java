@@ -1,4 +1,4 @@
-/** What is asked of settings beyond the ordinary constraints. */
+/** Constraints on settings beyond the ordinary ones. */
 @NullMarked
 package io.gatehouse.gateway.setting;
 

@@ -8,7 +8,7 @@ import java.security.Signature;
 import java.security.SignatureException;
 import java.util.Map;
 
-/** Finds out whether two keys are a pair, by signing with the one and verifying with the other. */
+/** Checks whether two keys are a pair, by signing with one and verifying with the other. */
 final class KeyPairCheck {
 
     private static final Map<String, String> SIGNATURES =

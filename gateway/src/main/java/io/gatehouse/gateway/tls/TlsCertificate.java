@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Sinks;
 
 /**
- * The certificate in its two files, read before any port is open so that what is wrong with them stops the start and is
- * told. Micronaut has a reader of its own, which cannot be left without files and reads them too late for both. When the
- * files change they are read again: its server greets new connections with the last certificate it was given.
+ * The certificate of the TLS port. Its two files are read before any port is opened, so that mistakes in them stop the
+ * start with a message; Micronaut's own reader cannot do without files, and reads them too late. When the files change
+ * they are read again, and new connections get the new certificate.
  */
 @Context
 @Named(TlsCertificate.NAME)
@@ -63,7 +63,10 @@ final class TlsCertificate implements CertificateProvider {
         return NAME;
     }
 
-    /** Takes the files if they are not as they were read, and the same as at the look before: nobody is writing to them. */
+    /**
+     * Reads the files again if they differ from what was read and are the same as at the last look, so that nobody is
+     * still writing them.
+     */
     @Scheduled(fixedDelay = "${gateway.tls.reload-interval}")
     synchronized void look() {
         TlsFiles before = seen;
@@ -83,7 +86,7 @@ final class TlsCertificate implements CertificateProvider {
         }
     }
 
-    /** An expired one is taken: callers may know better, and no caller is helped by a gateway that is not there. */
+    /** Accepts an expired certificate: callers may cope with it, and a gateway that does not start helps nobody. */
     private Instant greetWith(KeyStore store) throws KeyStoreException {
         Instant end =
                 ((X509Certificate) store.getCertificate(NAME)).getNotAfter().toInstant();

@@ -19,11 +19,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The certificate's files as they were at one moment.
+ * The contents of the certificate's files at one moment.
  *
  * @param settings where they are
- * @param certificate what was in the one; null if it could not be read
- * @param key what was in the other; null if it could not be read
+ * @param certificate the content of the first; null if it could not be read
+ * @param key the content of the second; null if it could not be read
  */
 record TlsFiles(
         TlsSettings settings,
@@ -39,7 +39,7 @@ record TlsFiles(
     /**
      * The certificate and its key, ready to be used.
      *
-     * @throws IllegalArgumentException if one of the files has not what it should have, or they do not belong together
+     * @throws IllegalArgumentException if one of the files is invalid, or they do not belong together
      */
     KeyStore keyStore() throws IOException, GeneralSecurityException {
         PrivateKey privateKey = privateKey();
@@ -53,7 +53,7 @@ record TlsFiles(
         return store;
     }
 
-    /** Without what is in them: this may end up in a log. */
+    /** Without the contents, because this may end up in a log. */
     @Override
     public String toString() {
         return settings.toString();
@@ -101,7 +101,7 @@ record TlsFiles(
         return new IllegalArgumentException("gateway.tls.key: '" + settings.key() + "' " + fault);
     }
 
-    /** Every byte is a character, whatever the file is. */
+    /** Read as Latin-1, so that any bytes can be read. */
     private static @Nullable String content(String file) {
         try {
             return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);

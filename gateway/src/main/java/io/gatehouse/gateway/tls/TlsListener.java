@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds the port with TLS to the public one, at the same address, if there is a certificate. */
+/** Adds a port with TLS at the address of the public one, if there is a certificate. */
 @Singleton
 final class TlsListener implements BeanCreatedEventListener<NettyHttpServerConfiguration>, Ordered {
 
@@ -31,7 +31,7 @@ final class TlsListener implements BeanCreatedEventListener<NettyHttpServerConfi
         return server;
     }
 
-    /** After the others are in their order. */
+    /** After the other listeners are in their order. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

@@ -7,7 +7,10 @@ import io.netty.handler.ssl.SslContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Micronaut's defaults for protocols, ciphers and the handshake, without which its server cannot speak TLS at any port. */
+/**
+ * Provides Micronaut's defaults for protocols, ciphers and the handshake, without which its server speaks TLS on no
+ * port.
+ */
 @Singleton
 @Requires(property = "gateway.tls.certificate", notEquals = "")
 final class TlsOptions implements ServerSslBuilder {
@@ -23,7 +26,7 @@ final class TlsOptions implements ServerSslBuilder {
         return defaults;
     }
 
-    /** Each port with TLS has its own. */
+    /** None, because each TLS port has its own. */
     @Override
     public Optional<SslContext> build() {
         return Optional.empty();

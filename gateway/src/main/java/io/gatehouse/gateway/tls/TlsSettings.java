@@ -7,12 +7,12 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * Where TLS is spoken, and as whom.
+ * The port for TLS and its certificate.
  *
  * @param port the port; -1 takes any that is free
- * @param certificate the file with the certificate and those above it (PEM); empty if there is no TLS
+ * @param certificate the file with the certificate and its chain (PEM); empty for no TLS
  * @param key the file with the private key (PEM)
- * @param reloadInterval how often both files are looked at for a change
+ * @param reloadInterval how often both files are checked for a change
  */
 @ConfigurationProperties("gateway.tls")
 record TlsSettings(

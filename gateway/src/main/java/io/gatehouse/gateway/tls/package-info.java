@@ -1,4 +1,4 @@
-/** The port for callers that encrypt. */
+/** TLS for callers. */
 @NullMarked
 package io.gatehouse.gateway.tls;
 

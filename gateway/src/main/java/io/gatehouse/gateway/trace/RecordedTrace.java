@@ -15,7 +15,7 @@ import io.opentelemetry.context.Context;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway's span of a request, and in it one for each time the request goes out to an upstream. */
+/** The gateway's span of a request, with a child span for each attempt to forward it. */
 final class RecordedTrace implements Trace {
 
     private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
@@ -41,7 +41,7 @@ final class RecordedTrace implements Trace {
         return place;
     }
 
-    /** An earlier attempt has failed, or there would be no other. */
+    /** Ends the span of an earlier attempt, which must have failed. */
     @Override
     public TraceContext forwardedTo(String instance, Visit visit) {
         if (client != null) {
@@ -73,7 +73,7 @@ final class RecordedTrace implements Trace {
         end(server, visit);
     }
 
-    /** A 4xx is the caller's fault, and no error of the gateway. */
+    /** A 4xx is the caller's fault, not an error of the gateway. */
     private static void end(Span span, Visit visit) {
         if (visit.status() > 0) {
             span.setAttribute(STATUS, (long) visit.status());

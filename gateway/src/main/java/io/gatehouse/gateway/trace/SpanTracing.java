@@ -12,7 +12,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Makes spans; OpenTelemetry's sampler decides which of them are recorded. */
+/** Creates spans; OpenTelemetry's sampler decides which of them are recorded. */
 record SpanTracing(Tracer tracer) implements Tracing {
 
     @Override

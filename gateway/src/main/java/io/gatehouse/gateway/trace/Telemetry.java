@@ -13,7 +13,9 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 
-/** OpenTelemetry, set up as its specification's variables say; only if there is somewhere to send spans to. */
+/**
+ * Sets up OpenTelemetry from the environment variables of its specification, if there is somewhere to send spans to.
+ */
 @Factory
 @Requires(property = "otel.exporter.otlp.endpoint")
 final class Telemetry {

@@ -1,4 +1,4 @@
-/** The gateway's spans, for the traces that somebody records. */
+/** The gateway's spans, for traces that are recorded. */
 @NullMarked
 package io.gatehouse.gateway.trace;
 

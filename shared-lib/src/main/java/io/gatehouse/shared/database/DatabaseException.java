@@ -11,12 +11,15 @@ import io.r2dbc.spi.R2dbcTransientResourceException;
 import java.util.Map;
 
 /**
- * A failure of the database as callers see it: 503 while it is away or every connection is taken, or if it ended what was
- * asked of it in favour of something else; otherwise 500.
+ * A database failure as callers see it: 503 if the database is away, has no free connection, or cancelled the work in
+ * favour of other work; otherwise 500.
  */
 public final class DatabaseException extends ProblemException {
 
-    /** SQL states about the connection (PostgreSQL manual, appendix A), such as one that breaks as it turns to TLS. */
+    /**
+     * The class of SQL states about the connection (PostgreSQL manual, appendix A), for example if it breaks while TLS
+     * is negotiated.
+     */
     private static final String CONNECTION = "08";
 
     private static final ProblemType UNAVAILABLE =
@@ -25,17 +28,20 @@ public final class DatabaseException extends ProblemException {
             new ProblemType("database-busy", HttpStatus.SERVICE_UNAVAILABLE, "The database broke the request off");
     private static final ProblemType FAILED = ProblemType.of(HttpStatus.INTERNAL_SERVER_ERROR);
 
-    /** What begins the SQL states of a connection that the database ends itself (PostgreSQL manual, appendix A). */
+    /** The prefix of SQL states for connections that the database ends itself (PostgreSQL manual, appendix A). */
     private static final String SHUTTING_DOWN = "57P";
 
-    /** What begins those of a transaction that it rolls back itself, as a replica does with queries that hold it up. */
+    /**
+     * The class of SQL states for transactions that the database rolls back itself, as a replica does with queries that
+     * hold up replication.
+     */
     private static final String ROLLED_BACK = "40";
 
     private DatabaseException(ProblemType type, String detail, R2dbcException cause) {
         super(type, detail, cause);
     }
 
-    /** What callers are told of this failure. A streamed answer maps its errors to it before it starts. */
+    /** Translates this failure for callers. A streamed answer has to map its errors with it before it starts. */
     public static DatabaseException of(R2dbcException cause) {
         if (begins(cause, ROLLED_BACK)) {
             return new DatabaseException(BUSY, "The service's database broke the request off: try again soon", cause);

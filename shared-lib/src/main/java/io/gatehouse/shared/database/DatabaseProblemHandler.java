@@ -9,7 +9,7 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.r2dbc.spi.R2dbcException;
 import jakarta.inject.Singleton;
 
-/** Answers what goes wrong with the database as a {@link DatabaseException}. */
+/** Answers a failure of the database as a {@link DatabaseException}. */
 @Singleton
 @Requires(classes = R2dbcException.class)
 final class DatabaseProblemHandler implements ExceptionHandler<R2dbcException, HttpResponse<Problem>> {

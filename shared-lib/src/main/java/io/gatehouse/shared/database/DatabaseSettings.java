@@ -18,11 +18,11 @@ import org.flywaydb.core.Flyway;
  * @param name database name
  * @param user role that owns the database
  * @param password of that role
- * @param sslMode whether the connection is by TLS, in PostgreSQL's own words
- * @param connections how many connections to it the service has at most
- * @param retryInterval how long to wait between two attempts to reach it at the start
- * @param migrationPatience for how long the start waits for migrations; longer ones go on beside the service, which is not
- *     ready meanwhile
+ * @param sslMode whether the connection uses TLS, in PostgreSQL's own terms
+ * @param connections the most connections to it that this service holds
+ * @param retryInterval the pause between two attempts to reach it while starting
+ * @param migrationPatience how long the start waits for migrations; longer ones continue in the background, while the
+ *     service is not ready
  */
 @ConfigurationProperties("database")
 @Requires(classes = Flyway.class)

@@ -20,9 +20,9 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Brings the schema up to date, beside everything else: however long it takes, the service is alive meanwhile, and not ready
- * before. The start waits for what is done soon, so that a migration that fails stops it. A database that cannot be reached
- * does not: the service starts, and tries again.
+ * Migrates the database's schema in the background: however long that takes, the service is alive meanwhile, and not
+ * ready before it is done. The start waits a while for it, so that a migration that fails stops the start. An
+ * unreachable database does not: the service starts, and tries again.
  */
 @Context
 @Requires(classes = Flyway.class)
@@ -36,7 +36,7 @@ public final class Migrations {
 
     private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..|53300");
 
-    /** Whoever finds another replica migrating waits for it, as long as it takes. */
+    /** A replica that finds another one migrating waits for it, as long as it takes. */
     private static final int FOR_EVER = -1;
 
     private final DatabaseSettings database;
@@ -53,7 +53,7 @@ public final class Migrations {
                 .load();
     }
 
-    /** Completes as soon as the schema is up to date: for work that nobody asks for, and that finds its tables then. */
+    /** Completes once the schema is up to date: for background work that needs the tables. */
     public Mono<Void> done() {
         return Mono.fromFuture(done, true);
     }
@@ -93,7 +93,7 @@ public final class Migrations {
         }
     }
 
-    /** What fails because the service stops is no reason to stop it. */
+    /** A failure while the service is stopping is no reason to exit. */
     private boolean succeedsOrExit(BooleanSupplier attempt) {
         try {
             return attempt.getAsBoolean();

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Not ready before the schema is up to date. */
+/** Reports that the service is not ready until the schema is up to date. */
 @Singleton
 @Requires(beans = Migrations.class)
 final class MigrationsIndicator implements HealthIndicator {

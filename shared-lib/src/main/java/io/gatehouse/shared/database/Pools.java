@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import reactor.core.publisher.Mono;
 
-/** Hands out {@link WorkingConnections} instead of the pool they are from, and closes that in the end. */
+/** Wraps every connection pool in {@link WorkingConnections}, and closes the pool when the service stops. */
 @Singleton
 @Requires(classes = ConnectionFactory.class)
 final class Pools implements BeanCreatedEventListener<ConnectionFactory> {

@@ -4,12 +4,12 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 
-/** Refuses to start in production with the password of a database that is in env.example, so known to everyone. */
+/** Stops the start in production if the database's password is one from env.example, which everybody knows. */
 @Context
 @Requires(env = "production", beans = DatabaseSettings.class)
 final class PublishedPassword {
 
-    /** All of them end with this, those for new services too. */
+    /** All of those passwords end like this, also for services made later. */
     private static final String PUBLISHED = "-database-password";
 
     PublishedPassword(DatabaseSettings database) {

@@ -11,15 +11,15 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * The connections of a pool that work. One that the database has ended meanwhile is thrown away and another one taken, so
- * that a restart of the database costs the requests after it nothing, however many connections there were.
+ * Gives out only those connections of a pool that work. One that the database has ended in the meantime is discarded
+ * and replaced, so that requests after a restart of the database do not notice it, however many connections there were.
  */
 public final class WorkingConnections implements ConnectionFactory {
 
-    /** The pool has no exception of its own for this, nor the same one for the wait for a free connection. */
+    /** The pool throws no specific exception for this, and a different one if no connection becomes free. */
     private static final String SILENT = "Validation timed out";
 
-    /** Each takes a second, and whoever has waited so long for nothing has waited long enough. */
+    /** A silent connection takes a second to detect, and a request that has waited for two has waited long enough. */
     private static final Retry SILENT_TWICE =
             Retry.max(2).filter(WorkingConnections::isSilent).onRetryExhaustedThrow((retries, last) -> last.failure());
 
@@ -27,8 +27,8 @@ public final class WorkingConnections implements ConnectionFactory {
     private final Retry withAnother;
 
     /**
-     * @param pool tests each connection before it gives it away
-     * @param size how many connections it has at most
+     * @param pool tests each connection before it hands it out
+     * @param size the most connections it has
      */
     public WorkingConnections(ConnectionFactory pool, int size) {
         this.pool = pool;
@@ -38,9 +38,9 @@ public final class WorkingConnections implements ConnectionFactory {
     }
 
     /**
-     * A connection, to be closed by whoever asked for it.
+     * A connection, which the caller has to close.
      *
-     * @return an error of {@link R2dbcException} if the database cannot be reached, or every connection is taken
+     * @return an error of {@link R2dbcException} if the database cannot be reached, or no connection is free
      */
     @Override
     public Mono<? extends Connection> create() {
@@ -55,14 +55,14 @@ public final class WorkingConnections implements ConnectionFactory {
         return pool.getMetadata();
     }
 
-    /** Where they are from. */
+    /** The pool that the connections come from. */
     public ConnectionFactory pool() {
         return pool;
     }
 
     /**
-     * It did not pass the pool's test, which has neither a SQL state nor a cause, or even the goodbye to such a one went
-     * nowhere. A database that cannot be reached has a cause: where nobody answers, each further try would take seconds.
+     * Whether the connection failed the pool's test, which gives neither a SQL state nor a cause, or could not even be
+     * closed. A database that cannot be reached gives a cause: if nobody answers, each further try would take seconds.
      */
     private static boolean isBroken(Throwable failure) {
         return failure instanceof IOException
@@ -71,7 +71,7 @@ public final class WorkingConnections implements ConnectionFactory {
                         && lost.getCause() == null);
     }
 
-    /** Its other end is gone without a word, as after a failover, and the test of it has no answer. */
+    /** Whether the other end is gone without a word, as after a failover, so that the test got no answer. */
     private static boolean isSilent(Throwable failure) {
         return failure instanceof R2dbcTimeoutException
                 && String.valueOf(failure.getMessage()).startsWith(SILENT);

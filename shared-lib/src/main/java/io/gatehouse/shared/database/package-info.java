@@ -1,4 +1,4 @@
-/** What a service with a PostgreSQL database of its own has: migrations at the start, and 503 while it is away. */
+/** PostgreSQL for a service that has its own database: migrations at the start, and 503 while the database is away. */
 @NullMarked
 package io.gatehouse.shared.database;
 

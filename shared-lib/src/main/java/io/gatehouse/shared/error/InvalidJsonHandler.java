@@ -9,7 +9,7 @@ import io.micronaut.http.server.exceptions.JsonExceptionHandler;
 import io.micronaut.json.JsonSyntaxException;
 import jakarta.inject.Singleton;
 
-/** Answers 400 to a body that is no JSON at all; the parser's own words for it are about the parser. */
+/** Answers 400 to a body that is not JSON; the parser's own message would be about the parser. */
 @Singleton
 @Replaces(JsonExceptionHandler.class)
 final class InvalidJsonHandler implements ExceptionHandler<JsonSyntaxException, HttpResponse<Problem>> {

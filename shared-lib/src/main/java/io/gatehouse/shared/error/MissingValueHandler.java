@@ -12,7 +12,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedBodyRouteException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 
-/** Answers 400 where a parameter or the body is missing; Micronaut's own words for it name its annotations. */
+/** Answers 400 if a parameter or the body is missing; Micronaut's own message names its annotations. */
 @Singleton
 @Replaces(UnsatisfiedRouteHandler.class)
 final class MissingValueHandler implements ExceptionHandler<UnsatisfiedRouteException, HttpResponse<Problem>> {

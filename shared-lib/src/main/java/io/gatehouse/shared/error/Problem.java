@@ -20,7 +20,7 @@ import java.util.List;
  * @param detail what is wrong this time: the value, and what was expected
  * @param instance the path that was asked for
  * @param requestId the id in {@code X-Request-Id} and in the logs
- * @param errors the single faults, where one request can have several; otherwise empty and left out
+ * @param errors the individual faults of a request that can have several; otherwise empty and left out
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -46,7 +46,7 @@ public record Problem(
         errors = List.copyOf(errors);
     }
 
-    /** This kind of problem in answer to this request. */
+    /** A problem of this type in answer to this request. */
     public static Problem of(ProblemType type, String detail, HttpRequest<?> request) {
         return of(type, detail, List.of(), request);
     }
@@ -67,7 +67,7 @@ public record Problem(
         return into(HttpResponse.status(HttpStatus.valueOf(status)));
     }
 
-    /** The id goes into the header too: no filter runs for a request that cannot even be read. */
+    /** Also sets the request id as a header: no filter runs for a request that cannot even be read. */
     MutableHttpResponse<Problem> into(MutableHttpResponse<?> response) {
         return response.body(this)
                 .contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure with a name. A subclass is named after the fault, and its message says which value is wrong and what was
- * expected; {@link ProblemExceptionHandler} answers it as a {@link Problem}. One of 503 has no stack trace: in a flood there
- * are many of them, and where they come from is clear, or in the cause.
+ * expected; {@link ProblemExceptionHandler} answers it as a {@link Problem}. With status 503 it has no stack trace:
+ * under overload there are many of them, and where they come from is clear, or in the cause.
  */
 public abstract class ProblemException extends RuntimeException {
 
@@ -41,12 +41,12 @@ public abstract class ProblemException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** Header fields that go with the answer, such as {@code Retry-After}. */
+    /** Header fields of the answer, such as {@code Retry-After}. */
     public Map<String, String> headers() {
         return Map.of();
     }
 
-    /** The single faults, where one request can have several. */
+    /** The individual faults of a request that can have several. */
     public List<Problem.Fault> faults() {
         return List.of();
     }

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Micronaut's own errors (no such route, bad JSON, a constraint violated) the shape of every other error. A
- * streamed answer that fails before its first piece comes here with its cause, past the exception handlers.
+ * Gives Micronaut's own errors (no such route, bad JSON, a violated constraint) the same shape as all other errors. A
+ * streamed answer that fails before its first chunk arrives here, too, with its cause, bypassing the exception
+ * handlers.
  */
 @Singleton
 final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> {
@@ -42,7 +43,7 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
                 : null;
     }
 
-    /** Micronaut says of any part of a request that is too large that it is the body. */
+    /** Micronaut blames the body whichever part of a request is too large. */
     private static HttpStatus status(@Nullable Throwable fault, HttpStatus status) {
         if (fault instanceof TooLongHttpHeaderException) {
             return HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
@@ -50,7 +51,7 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
         return fault instanceof TooLongHttpLineException ? HttpStatus.REQUEST_URI_TOO_LONG : status;
     }
 
-    /** The message of a server error may name classes or SQL: it stays in the log. */
+    /** The message of a server error may name classes or SQL, so it stays in the log. */
     private static String detail(ErrorContext context, @Nullable Throwable fault, HttpStatus status) {
         if (fault instanceof TooLongFrameException) {
             return String.valueOf(fault.getMessage()); // with the limit in it

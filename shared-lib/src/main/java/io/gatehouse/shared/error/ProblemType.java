@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record ProblemType(String name, HttpStatus status, String title) {
 
-    /** As RFC 9110 section 15.5.14 has it, and Micronaut has not. */
+    /** As in RFC 9110 section 15.5.14; Micronaut has the former name. */
     public static final ProblemType CONTENT_TOO_LARGE = new ProblemType(
             "content-too-large", HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than allowed");
 

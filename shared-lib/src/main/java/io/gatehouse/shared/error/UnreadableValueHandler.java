@@ -14,12 +14,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Answers 400 to a parameter or body of another kind than expected; Micronaut's own words for it name classes. */
+/** Answers 400 to a parameter or body of the wrong type; Micronaut's own message names classes. */
 @Singleton
 @Replaces(ConversionErrorHandler.class)
 final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorException, HttpResponse<Problem>> {
 
-    /** The deserializer has no exception of its own for a field that is not there, and names it as it is in the code. */
+    /** The deserializer throws no specific exception for a missing field, and names the field as in the code. */
     private static final Pattern MISSING =
             Pattern.compile("Required (?:constructor parameter|property) \\[[^]]*?(\\w+)] ");
 
@@ -33,7 +33,7 @@ final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorEx
                 .toResponse();
     }
 
-    /** Only a parameter has an original value: a body is read as it comes. */
+    /** Only a parameter has an original value: a body is parsed as it is read. */
     private static String detail(ConversionErrorException exception) {
         return exception
                 .getConversionError()

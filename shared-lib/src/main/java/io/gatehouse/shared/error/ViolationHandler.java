@@ -11,7 +11,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.Locale;
 
-/** Answers 400 to a violated constraint by the field's name as it stands in the JSON; Micronaut names what is in the code. */
+/** Answers 400 to a violated constraint, naming the field as in the JSON; Micronaut names it as in the code. */
 @Singleton
 @Replaces(ConstraintExceptionHandler.class)
 final class ViolationHandler extends ConstraintExceptionHandler {
@@ -25,7 +25,7 @@ final class ViolationHandler extends ConstraintExceptionHandler {
         return name(violation.getPropertyPath()) + ": " + violation.getMessage();
     }
 
-    /** Of a body the fields below it: what it is called itself is nowhere but in the code. */
+    /** For a body, only the fields below it: its own name exists only in the code. */
     private static String name(Path path) {
         StringBuilder fields = new StringBuilder();
         String parameter = "";
@@ -42,7 +42,7 @@ final class ViolationHandler extends ConstraintExceptionHandler {
         return fields.isEmpty() || fields.charAt(0) == '[' ? parameter + fields : fields.toString();
     }
 
-    /** The name of a property as it stands in the JSON. */
+    /** The name that a property has in the JSON. */
     static String inJson(String property) {
         return NameUtils.underscoreSeparate(property).toLowerCase(Locale.ROOT);
     }

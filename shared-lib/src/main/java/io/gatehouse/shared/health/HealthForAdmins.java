@@ -13,7 +13,10 @@ import io.micronaut.security.authentication.Authentication;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Health as it is, but for its details: whoever has any token would be told what only an {@code admin} is to know. */
+/**
+ * Micronaut's health endpoint, but with details for an {@code admin} only: by default every caller with a token would
+ * see them.
+ */
 @Endpoint(value = HealthEndpoint.NAME, defaultSensitive = HealthEndpoint.DEFAULT_SENSITIVE)
 @Replaces(HealthEndpoint.class)
 final class HealthForAdmins extends HealthEndpoint {

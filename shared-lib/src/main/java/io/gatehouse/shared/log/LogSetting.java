@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How to log, as variables of the environment: logging begins before any configuration is read. */
+/** Log settings, read from environment variables because logging begins before any configuration is read. */
 public enum LogSetting {
     LOG_FORMAT("text", "text|json"),
     LOG_LEVEL("INFO", "OFF|ERROR|WARN|INFO|DEBUG|TRACE");
@@ -17,7 +17,9 @@ public enum LogSetting {
         this.allowed = allowed;
     }
 
-    /** What is wrong with one of them, which then has its default, so that this can be logged. */
+    /**
+     * What is wrong with one of the variables, if anything. A wrong one has its default, so that this can be logged.
+     */
     public static Optional<String> fault() {
         return Arrays.stream(values())
                 .filter(setting -> !setting.value().matches(setting.allowed))

@@ -15,8 +15,8 @@ import java.util.Map;
 import net.logstash.logback.encoder.LogstashEncoder;
 
 /**
- * Configures Logback for every service. A file would be parsed twice at each start, by 460 classes that nothing else needs.
- * Whoever names one of their own in the system property {@code logback.configurationFile} gets that instead.
+ * Configures Logback for every service, in code: parsing a configuration file at each start would load 460 classes that
+ * nothing else needs. A file named in the system property {@code logback.configurationFile} is used instead.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
 
@@ -24,24 +24,23 @@ public final class Logging extends ContextAwareBase implements Configurator {
             "%d{HH:mm:ss.SSS} %-5level %logger{0} %X{request_id:--} %X{trace_id:--}/%X{span_id:--} %msg %kvp%n";
 
     private static final Map<String, Level> LEVELS = Map.ofEntries(
-            // Whoever starts a service says why it does not start, in one sentence.
+            // Whoever starts a service is told in one sentence why it does not start.
             Map.entry("io.micronaut.http.server.netty.NettyHttpServer", Level.OFF),
-            // Says again what is said: where the service listens, in which environment, and that Flyway looked.
+            // Repeats what is logged anyway: where the service listens, in which environment, and that Flyway ran.
             Map.entry("io.micronaut.runtime.Micronaut", Level.WARN),
             Map.entry("io.micronaut.context.DefaultApplicationContext$RuntimeConfiguredEnvironment", Level.WARN),
             Map.entry("org.flywaydb", Level.WARN),
-            // A release of PostgreSQL that is newer than Flyway is no news at every start.
+            // Warns at every start if PostgreSQL is newer than Flyway knows.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
-            // A caller who does not take the certificate, or speaks no TLS, would be a stack trace each time.
+            // Would log a stack trace for each caller that rejects the certificate or does not speak TLS.
             Map.entry("io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR),
-            // Thousands of connections are more than its queue has room for. The kernel keeps the rest.
+            // Warns if there are more new connections than its queue holds. The kernel keeps the rest.
             Map.entry("io.netty.channel.uring.IoUringIoHandler", Level.ERROR),
-            // Say what a statement is sent with, however secret: hashes of passwords, private keys. Statements are said
-            // elsewhere.
+            // Would log the values bound to statements, however secret: password hashes, private keys.
             Map.entry("io.r2dbc.postgresql.PARAM", Level.INFO),
             Map.entry("io.micronaut.data.query", Level.INFO),
             Map.entry("io.r2dbc.postgresql.client.ReactorNettyClient", Level.INFO),
-            // Says the value of every setting, passwords among them.
+            // Would log the value of every setting, passwords included.
             Map.entry("io.micronaut.inject", Level.INFO));
 
     @Override
@@ -59,7 +58,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    /** The lines come as they are to be written, many at a time. */
+    /** The lines arrive already formatted, many at a time. */
     private void access(Logger access) {
         access.setLevel(Level.INFO);
         access.setAdditive(false);

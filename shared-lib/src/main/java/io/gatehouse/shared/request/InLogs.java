@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * Carries what is known of a request into the logging context of whichever thread works for it.
+ * Adds a value to the logging context (MDC) of whichever thread works on a request.
  *
  * @param key the name in log lines
- * @param value what the lines say
+ * @param value its value there
  */
 public record InLogs(String key, String value) implements ThreadPropagatedContextElement<@Nullable String> {
 

@@ -5,10 +5,10 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** The id under which one request is known in every answer, at every hop and in every log line. */
+/** The id by which one request is known in its answer, at every hop and in every log line. */
 public final class RequestId {
 
-    /** The header field that carries it in and out. */
+    /** The header field that carries it, in requests and in answers. */
     public static final String HEADER = "X-Request-Id";
 
     /** The name in log lines. */
@@ -25,7 +25,7 @@ public final class RequestId {
         return id != null ? (String) id : assign(request);
     }
 
-    /** Runs what logs for this request, with its id in the lines whatever thread this is. */
+    /** Runs something that logs for this request, so that its lines have the request's id whatever the thread. */
     public static void inLogs(HttpRequest<?> request, Runnable log) {
         InLogs context = new InLogs(LOG_KEY, of(request));
         String before = context.updateThreadContext();
@@ -43,7 +43,7 @@ public final class RequestId {
         return id;
     }
 
-    /** A UUID of version 4 (RFC 9562 section 5.4), not from the secure source: it is nobody's secret. */
+    /** A random UUID (RFC 9562 section 5.4). Not from the secure source, because it is not a secret. */
     private static String random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         return new UUID((random.nextLong() & ~0xF000L) | 0x4000L, (random.nextLong() >>> 2) | Long.MIN_VALUE)

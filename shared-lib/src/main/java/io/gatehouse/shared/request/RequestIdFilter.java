@@ -11,8 +11,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
 /**
- * Puts the request id into the log lines written for a request and into its answer, before any other filter. What comes
- * before it, such as the filter that forwards, answers with the id by itself.
+ * Puts the request id into the log lines written for a request and into its answer, before any other filter. Code that
+ * runs even earlier, such as the gateway's forwarding filter, sets the id in its answers itself.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
@@ -29,7 +29,7 @@ final class RequestIdFilter {
         response.getHeaders().set(RequestId.HEADER, RequestId.of(request));
     }
 
-    /** The same for an answer given before a route was looked for, which the other method does not see. */
+    /** The same for an answer given before routing, which the other method does not see. */
     @PreMatching
     @ResponseFilter
     void answerEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may call an operation of this service, as its controllers say with {@code @Secured}. */
+/** Looks up who may call an operation of this service, according to {@code @Secured} on its controller. */
 @Singleton
 final class OperationAccess {
 
@@ -20,8 +20,8 @@ final class OperationAccess {
     }
 
     /**
-     * What {@code @Secured} has: permissions, or one of {@link SecurityRule}'s own words; empty for an operation that
-     * this service does not have.
+     * The values of {@code @Secured}: permissions, or one of the constants of {@link SecurityRule}; empty for an
+     * operation that this service does not have.
      *
      * @param method as OpenAPI spells it, in lower case
      * @param path as OpenAPI spells it, with variables in braces
@@ -35,7 +35,7 @@ final class OperationAccess {
                 .toList();
     }
 
-    /** As {@code SecuredAnnotationRule} reads it: what a method says replaces what its class says. */
+    /** As {@code SecuredAnnotationRule} reads it: the annotation of a method replaces that of its class. */
     private static Stream<String> secured(UriRouteInfo<?, ?> route) {
         return route.getAnnotationMetadata().getValue(Secured.class, String[].class).stream()
                 .flatMap(Arrays::stream);

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a page shows of an endpoint's Javadoc. That begins with the endpoint's HTTP line, for those who read the code;
- * beside the method and path that a page shows anyway it would stand twice.
+ * The part of an endpoint's Javadoc that the page at {@code /schema} shows. The Javadoc begins with the endpoint's HTTP
+ * line, for readers of the code; the page shows method and path anyway, so the line is left out.
  *
  * @param summary the first sentence, as plain text
  * @param description what comes after it, in Markdown; may be empty

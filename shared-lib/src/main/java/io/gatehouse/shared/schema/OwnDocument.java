@@ -5,7 +5,7 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A service shows its own document. */
+/** Offers a service's own document, and no other. */
 @Singleton
 @Secondary
 final class OwnDocument implements SchemaDocuments {

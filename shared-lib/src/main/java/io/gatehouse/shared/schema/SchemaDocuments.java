@@ -2,7 +2,7 @@ package io.gatehouse.shared.schema;
 
 import java.util.List;
 
-/** The documents that {@code /schema} offers here: a service's own, at the gateway everyone's. */
+/** The documents that {@code /schema} offers: a service's own, or at the gateway those of all services. */
 @FunctionalInterface
 public interface SchemaDocuments {
 

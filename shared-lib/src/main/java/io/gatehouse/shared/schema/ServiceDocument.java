@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
- * The OpenAPI document that the compiler made of a service's controllers, fit to be shown: every operation has a
- * summary without markup, and says who may call it, which the compiler does not tell.
+ * The OpenAPI document that the compiler generated from a service's controllers, prepared for display: every operation
+ * has a summary without markup, and says who may call it, which the compiler does not know.
  */
 @Singleton
 final class ServiceDocument {
@@ -39,7 +39,7 @@ final class ServiceDocument {
         this.access = access;
     }
 
-    /** The document as YAML; empty if this service has none of that name. */
+    /** The document as YAML; empty if this service has no document of that name. */
     Optional<String> of(String service) {
         return Optional.ofNullable(made.computeIfAbsent(
                 service, name -> compiled(name).map(this::shown).orElse(null)));

@@ -14,10 +14,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A map in a YAML document that can be changed without touching how anything else is written: numbers keep their
- * digits and dates stay text, which a document that is read into values and written again loses.
+ * A map in a YAML document that can be changed without altering how the rest is written: numbers keep their digits and
+ * dates stay text, which would be lost if the document were parsed into values and written again.
  *
- * @param node the map as SnakeYAML read it
+ * @param node the map as SnakeYAML parsed it
  */
 record YamlMap(MappingNode node) {
 
@@ -53,7 +53,7 @@ record YamlMap(MappingNode node) {
         put(key, new SequenceNode(Tag.SEQ, List.of(), FlowStyle.FLOW));
     }
 
-    /** The value of this key, a new map if there is none yet. */
+    /** The map under this key, which is added if it does not exist yet. */
     YamlMap mapOrNew(String key) {
         return map(key).orElseGet(() -> {
             YamlMap made = empty();

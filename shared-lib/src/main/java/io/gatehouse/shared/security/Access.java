@@ -7,7 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 
-/** The two ways to say no, with their challenges (RFC 6750 section 3). */
+/** The two answers to a caller who may not pass, with their challenges (RFC 6750 section 3). */
 public final class Access {
 
     private static final ProblemType UNAUTHENTICATED = ProblemType.of(HttpStatus.UNAUTHORIZED);
@@ -15,14 +15,14 @@ public final class Access {
 
     private Access() {}
 
-    /** 401: there is no token, or not one that is valid here and now. */
+    /** 401: there is no token, or it is not valid here and now. */
     public static MutableHttpResponse<Problem> unauthenticated(HttpRequest<?> request) {
         return Problem.of(UNAUTHENTICATED, "A valid access token is needed in X-Token", request)
                 .toResponse()
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\"");
     }
 
-    /** 403: the caller is known, and lacks the permission. */
+    /** 403: the caller is known, but lacks the permission. */
     public static MutableHttpResponse<Problem> forbidden(HttpRequest<?> request) {
         return Problem.of(FORBIDDEN, "The token lacks the permission for this", request)
                 .toResponse()

@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what Micronaut's own validators (audience, subject, times) leave open: that the claims every access token has
- * (RFC 9068 section 2.2) are there in their right shape, that the issuer is ours to the letter, and that neither the
- * token nor its session, its subject or its client was revoked.
+ * Checks the claims that Micronaut's own validators (audience, subject, times) leave unchecked: that the claims every
+ * access token has (RFC 9068 section 2.2) are present and well-formed, that the issuer matches exactly, and that
+ * neither the token nor its session, its subject or its client was revoked.
  */
 @Singleton
 final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {

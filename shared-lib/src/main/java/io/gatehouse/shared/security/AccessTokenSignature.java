@@ -52,7 +52,9 @@ final class AccessTokenSignature implements ReactiveSignatureConfiguration<Signe
                 || header.getX509CertURL() != null;
     }
 
-    /** Parsed as a claim, a fraction would be dropped, and a number too large would come out as any other. */
+    /**
+     * Checked in the raw JSON: parsed as a claim, a fraction would be dropped and too large a number would overflow.
+     */
     private static boolean expiresOnAWholeSecond(SignedJWT token) {
         Map<String, Object> claims = token.getPayload().toJSONObject();
         return claims != null

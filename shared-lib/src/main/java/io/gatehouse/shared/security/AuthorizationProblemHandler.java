@@ -8,7 +8,9 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 
-/** Answers who may not pass: 401 with a challenge without a valid token, 403 without the permission. */
+/**
+ * Answers a caller who may not pass: 401 with a challenge if there is no valid token, 403 if it lacks the permission.
+ */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class AuthorizationProblemHandler implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {

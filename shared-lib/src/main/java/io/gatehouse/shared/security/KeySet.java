@@ -19,15 +19,15 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * auth-service's public keys, remembered: refreshed in the background, fetched for an unknown {@code kid} at most once
- * per interval whatever arrives, and kept while auth-service is away. A revoked key is none from the moment that is known.
+ * auth-service's public keys, kept in memory: refreshed in the background, fetched for an unknown {@code kid} at most
+ * once per interval, and kept while auth-service is away. A key that is known to be revoked no longer counts.
  */
 @Singleton
 public class KeySet {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeySet.class);
 
-    private final News news;
+    private final Poll poll;
     private final Revocations revocations;
     private final TokenSettings settings;
     private final Clock clock;
@@ -37,26 +37,26 @@ public class KeySet {
     private Mono<Void> fetch = Mono.empty();
 
     KeySet(AuthorizationServer server, Revocations revocations, TokenSettings settings, Clock clock) {
-        this.news = News.of(() -> parsed(server.keys()), this::accept, this::keep);
+        this.poll = Poll.of(() -> parsed(server.keys()), this::accept, this::keep);
         this.revocations = revocations;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Whether this key still counts: a token of a removed or revoked key is dead. */
+    /** Whether this key still counts: tokens of a removed or revoked key are invalid. */
     public boolean contains(String kid) {
         return verifiers.containsKey(kid) && !revocations.containsKey(kid);
     }
 
-    /** Whether any key has been seen yet. */
+    /** Whether any key has been fetched yet. */
     public boolean isKnown() {
         return !verifiers.isEmpty();
     }
 
     /**
-     * What checks signatures of this key; empty if there is no such key.
+     * The verifier for signatures of this key; empty if there is no such key.
      *
-     * @return an error of {@link KeysUnavailableException} if no key, or no list of revocations, has ever been seen
+     * @return an error of {@link KeysUnavailableException} if the keys or the revocations have never been fetched
      */
     Mono<JWSVerifier> verifier(String kid) {
         return revocations
@@ -81,13 +81,13 @@ public class KeySet {
     }
 
     /**
-     * One fetch for all who ask at the same time, and none for those who ask again too soon. A clock may be set back: how long
-     * ago the last fetch was is then unknown, and keys are not to stay old for as long as that.
+     * One fetch serves all who ask at the same time, and none is made if the last one is recent. If the clock was set
+     * back, the age of the last fetch is unknown, and the keys are fetched rather than kept for too long.
      */
     private synchronized Mono<Void> fetchIfOlderThan(Duration age) {
         if (Math.abs(clock.millis() - lastFetchMillis) >= age.toMillis()) {
             lastFetchMillis = clock.millis();
-            fetch = news.ask();
+            fetch = poll.ask();
         }
         return fetch;
     }

@@ -7,7 +7,10 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Not ready before the first key and what was revoked are known; after that auth-service may come and go. */
+/**
+ * Reports that the service is not ready until keys and revocations have been fetched once; after that auth-service may
+ * come and go.
+ */
 @Singleton
 final class KeysIndicator implements HealthIndicator {
 

@@ -5,7 +5,7 @@ import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** No token can be checked, because auth-service's keys or revocations have never been seen: not the caller's fault. */
+/** No token can be checked, because the keys or revocations have never been fetched: not the caller's fault. */
 public final class KeysUnavailableException extends ProblemException {
 
     private static final ProblemType TYPE =

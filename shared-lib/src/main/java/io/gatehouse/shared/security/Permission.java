@@ -2,7 +2,7 @@ package io.gatehouse.shared.security;
 
 import java.util.Set;
 
-/** The permissions a token can carry. A caller has one or has it not: none implies another. */
+/** The permissions a token can carry. None implies another. */
 public final class Permission {
 
     public static final String SMOKE = "smoke";

@@ -8,28 +8,28 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * What auth-service is asked again and again, but not before the last question is over: of two answers on their way at
- * once, the older one could come last and undo the newer.
+ * A question that auth-service is asked again and again, but only one at a time: of two answers in flight, the older
+ * one could arrive last and undo the newer.
  */
-final class News {
+final class Poll {
 
-    /** An answer that has not come by then is none. */
+    /** How long an answer is waited for. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Mono<Void> question;
     private @Nullable Mono<Void> last;
     private boolean isAwaited;
 
-    private News(Mono<Void> question) {
+    private Poll(Mono<Void> question) {
         this.question = question;
     }
 
     /**
-     * What fails is asked again at once, as that leads to the next address, if there are several: twice, as whoever else
-     * asks meanwhile takes one of the turns.
+     * Retries a failed question at once, since that tries the next address if there are several. Twice, because whoever
+     * else asks at the same time takes one of the turns.
      */
-    static <T> News of(Supplier<Publisher<T>> question, Consumer<T> accept, Consumer<Throwable> fail) {
-        return new News(Mono.defer(() -> Mono.from(question.get()))
+    static <T> Poll of(Supplier<Publisher<T>> question, Consumer<T> accept, Consumer<Throwable> fail) {
+        return new Poll(Mono.defer(() -> Mono.from(question.get()))
                 .retry(2)
                 .timeout(PATIENCE)
                 .doOnNext(accept)
@@ -38,7 +38,7 @@ final class News {
                 .then());
     }
 
-    /** Asks, unless an answer is awaited already; ends with that answer, or without one. */
+    /** Asks, unless a question is already open. Completes once that is answered or has failed. */
     synchronized Mono<Void> ask() {
         if (last == null || !isAwaited) {
             isAwaited = true;
@@ -48,7 +48,7 @@ final class News {
         return last;
     }
 
-    /** The same for whoever is content with the answer to the last question, if there was one. */
+    /** The last question, answered or not, or a new one if there was none. */
     synchronized Mono<Void> last() {
         return last == null ? ask() : last;
     }

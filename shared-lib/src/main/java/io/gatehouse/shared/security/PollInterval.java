@@ -5,7 +5,10 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
 
-/** Refuses to start in production where a revoked token would be known too late: two seconds are promised. */
+/**
+ * Stops the start in production if revocations are fetched too seldom: they are promised to take effect within two
+ * seconds.
+ */
 @Context
 @Requires(env = "production")
 final class PollInterval {

@@ -5,7 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.client.annotation.Client;
 import org.reactivestreams.Publisher;
 
-/** auth-service as every other service reaches it. */
+/** auth-service as every other service calls it. */
 @Client("authorization-server")
 public interface RemoteAuthorizationServer extends AuthorizationServer {
 

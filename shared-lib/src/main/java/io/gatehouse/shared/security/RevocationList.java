@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was revoked and could still be in use. An auth-service that is older than its checkers sends no subjects and keys.
+ * What was revoked and could still be in use. An auth-service older than its checkers sends no subjects and no keys.
  *
- * @param tokens the {@code jti} of tokens, and the {@code sid} of sessions whose tokens all are
- * @param subjects users and clients whose tokens are refused, with the first generation ({@code gen}) that is not
- * @param keys the {@code kid} of keys
+ * @param tokens the {@code jti} of revoked tokens, and the {@code sid} of sessions all of whose tokens are revoked
+ * @param subjects users and clients with revoked tokens, each with the first generation ({@code gen}) that is valid
+ *     again
+ * @param keys the {@code kid} of revoked keys
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS) // an empty list is news too

@@ -9,52 +9,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/** What was revoked, asked for in the background and kept while auth-service is away. */
+/** What was revoked, fetched in the background and kept while auth-service is away. */
 @Singleton
 public class Revocations {
 
     /**
-     * The claim with a token's generation: how many revocations of subjects there had been when it was granted. A token
-     * without it is of generation 0.
+     * The claim with a token's generation: how many subjects had been revoked when it was granted. A token without it
+     * has generation 0.
      */
     public static final String GENERATION = "gen";
 
-    /** The claim with the client that got a token: a client is revoked as a subject is, whoever its tokens speak for. */
+    /**
+     * The claim with the client that got a token. A client is revoked in the same way as a subject, whoever its tokens
+     * speak for.
+     */
     public static final String CLIENT_ID = "client_id";
 
-    /** The claim with the session a token belongs to: a session is revoked as a token is, with all of its tokens. */
+    /** The claim with the session that a token belongs to. Revoking a session revokes all of its tokens. */
     public static final String SESSION_ID = "sid";
 
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
-    private final News news;
+    private final Poll poll;
     private volatile Known known = Known.of(RevocationList.EMPTY);
     private volatile boolean isKnown;
     private volatile boolean away;
 
     Revocations(AuthorizationServer server) {
-        this.news = News.of(server::revocations, this::accept, this::keep);
+        this.poll = Poll.of(server::revocations, this::accept, this::keep);
     }
 
-    /** Whether any list has been seen yet: before that nobody knows what was revoked, and no token is accepted. */
+    /** Whether the list has been fetched yet: until then nobody knows what was revoked, and no token is accepted. */
     public boolean isKnown() {
         return isKnown;
     }
 
     /**
-     * Ends once there is a list, for which the first who comes does not wait until it is asked for in the background.
+     * Completes once there is a list. The first caller fetches it instead of waiting for the background.
      *
-     * @return an error of {@link KeysUnavailableException} if no list has ever been seen
+     * @return an error of {@link KeysUnavailableException} if the list has never been fetched
      */
     Mono<Void> known() {
-        return isKnown ? Mono.empty() : news.last().then(Mono.defer(this::knownOrError));
+        return isKnown ? Mono.empty() : poll.last().then(Mono.defer(this::knownOrError));
     }
 
     private Mono<Void> knownOrError() {
         return isKnown ? Mono.empty() : Mono.error(KeysUnavailableException.noRevocations());
     }
 
-    /** Whether a token with these claims was revoked: it, its session, the tokens of its subject or those of its client. */
+    /**
+     * Whether a token with these claims was revoked: the token itself, its session, or the tokens of its subject or its
+     * client.
+     */
     public boolean contains(
             String id, @Nullable String session, String subject, @Nullable String client, long generation) {
         return containsToken(id)
@@ -63,12 +69,12 @@ public class Revocations {
                 || containsSubject(client, generation);
     }
 
-    /** Whether the token with this {@code jti} was revoked, or all tokens with this {@code sid}, if there is one. */
+    /** Whether this {@code jti}, or this {@code sid} with all of its tokens, was revoked. */
     boolean containsToken(@Nullable String id) {
         return id != null && known.tokens().contains(id);
     }
 
-    /** Whether the tokens of this generation that speak for this subject, or belong to this client, were revoked. */
+    /** Whether tokens of this generation were revoked for this subject or client. */
     boolean containsSubject(@Nullable String subject, long generation) {
         Long firstThatCounts = subject == null ? null : known.subjects().get(subject);
         return firstThatCounts != null && generation < firstThatCounts;
@@ -81,7 +87,7 @@ public class Revocations {
 
     @Scheduled(fixedDelay = "${token.poll-interval}")
     void refresh() {
-        news.ask();
+        poll.ask();
     }
 
     private void accept(RevocationList list) {
@@ -97,7 +103,7 @@ public class Revocations {
         away = true;
     }
 
-    /** The list, made for looking things up. */
+    /** The list, indexed for look-ups. */
     private record Known(Set<String> tokens, Map<String, Long> subjects, Set<String> keys) {
 
         static Known of(RevocationList list) {

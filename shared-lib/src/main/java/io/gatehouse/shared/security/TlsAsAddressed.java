@@ -7,8 +7,9 @@ import io.micronaut.http.ssl.ClientSslConfiguration;
 import jakarta.inject.Singleton;
 
 /**
- * TLS for those whom an address asks for it, who may have a trust store and nothing else set: Micronaut would leave it off
- * then. For others its classes, and every certificate that the JVM trusts, would be 8 MB for as long as the service runs.
+ * Turns TLS on for clients with an {@code https} address, and off for all others. Micronaut would leave it off if
+ * nothing but a trust store is configured; and where it is not needed, its classes and all certificates the JVM trusts
+ * would take 8 MB for as long as the service runs.
  */
 @Singleton
 final class TlsAsAddressed implements BeanCreatedEventListener<ServiceHttpClientConfiguration> {
@@ -19,7 +20,7 @@ final class TlsAsAddressed implements BeanCreatedEventListener<ServiceHttpClient
         if (service.getUrls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
             service.getSslConfiguration().setEnabled(true);
         } else {
-            // Not by its own settings, which may be those of every client.
+            // A new object, because the client's own may be shared by all clients.
             ClientSslConfiguration none = new ClientSslConfiguration();
             none.setEnabled(false);
             service.setSslConfiguration(none);

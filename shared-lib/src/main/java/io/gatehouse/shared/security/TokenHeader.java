@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class TokenHeader implements TokenReader<HttpRequest<?>> {
 
-    /** The header field callers send the token in, without a prefix. */
+    /** The header field in which callers send the token, without a prefix. */
     public static final String X_TOKEN = "X-Token";
 
     private static final String BEARER = "Bearer ";

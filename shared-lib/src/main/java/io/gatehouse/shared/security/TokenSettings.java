@@ -7,11 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * Whose tokens are accepted, and how often auth-service is asked for news.
+ * Which tokens are accepted, and how often auth-service is asked for news.
  *
- * @param issuer the {@code iss} claim, exactly
- * @param audience the {@code aud} claim, exactly
- * @param pollInterval how often auth-service is asked for revocations
+ * @param issuer the exact {@code iss} claim
+ * @param audience the exact {@code aud} claim
+ * @param pollInterval how often revocations are fetched
  * @param keysRefresh how old the key set may grow before it is fetched again
  * @param keysRefetchInterval the least time between two fetches for an unknown {@code kid}
  */

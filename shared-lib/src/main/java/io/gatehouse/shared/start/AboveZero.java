@@ -3,15 +3,15 @@ package io.gatehouse.shared.start;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
 
-/** Durations something is done in, or after: without a pause it would be done all the time. */
+/** Refuses durations that are zero or negative, for work that would otherwise be repeated without a pause. */
 public final class AboveZero {
 
     private AboveZero() {}
 
     /**
-     * Refuses the value of this setting unless it is above zero.
+     * Throws unless the value of this setting is above zero.
      *
-     * @param example one that is
+     * @param example a valid value, for the message
      */
     public static void check(String setting, Duration value, String example) {
         if (!value.isPositive()) {

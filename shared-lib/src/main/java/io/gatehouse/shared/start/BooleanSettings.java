@@ -10,18 +10,18 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A variable whose default is true or false has to be one of them: Micronaut takes every word it does not know for false,
- * without a sound.
+ * Stops the start if a variable whose default is true or false is set to anything else: Micronaut silently takes every
+ * unknown word for false.
  */
 @Context
-final class Switches {
+final class BooleanSettings {
 
     private static final Pattern SWITCH = Pattern.compile("\\$\\{(?<name>[A-Z][A-Z0-9_]*):(true|false)}");
     private static final Pattern ALLOWED = Pattern.compile("true|false", Pattern.CASE_INSENSITIVE);
 
-    Switches(Environment environment) {
+    BooleanSettings(Environment environment) {
         environment.getPropertySources().stream()
-                .flatMap(Switches::in)
+                .flatMap(BooleanSettings::in)
                 .forEach(name -> environment.getProperty(name, String.class).ifPresent(value -> check(name, value)));
     }
 

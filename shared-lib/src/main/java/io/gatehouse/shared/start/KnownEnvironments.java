@@ -6,8 +6,8 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
 
 /**
- * What an installation is for is one of four words: a misspelt one would turn the strict checks of production off without
- * a sound. In production nobody looks at the settings, not even at the management port.
+ * Stops the start if {@code MICRONAUT_ENVIRONMENTS} has an unknown word: a misspelt one would silently turn off
+ * production's strict checks. Also stops it if production would show its settings at {@code /env}.
  */
 @Context
 final class KnownEnvironments {

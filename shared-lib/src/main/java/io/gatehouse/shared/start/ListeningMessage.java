@@ -8,7 +8,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once what is listening where. */
+/** Logs, once, what is listening where. */
 @Singleton
 final class ListeningMessage implements ApplicationEventListener<ServerStartupEvent> {
 

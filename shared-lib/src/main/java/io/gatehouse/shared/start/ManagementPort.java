@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * Checked by its key, which the server does not do.
+ * The management port, checked here so that a wrong one is reported by its key, which the server does not do.
  *
- * @param port where the management endpoints are
+ * @param port the port of the management endpoints
  */
 @ConfigurationProperties("endpoints.all")
 record ManagementPort(@Min(1) @Max(65535) int port) {}

@@ -8,7 +8,10 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a duration be checked as a number is: one that is too short is refused by the name of its setting. */
+/**
+ * Lets {@link PositiveOrZero} be used on a {@link Duration}, so that a negative one is refused by the name of its
+ * setting.
+ */
 @Singleton
 final class PositiveOrZeroDuration implements ConstraintValidator<PositiveOrZero, Duration> {
 

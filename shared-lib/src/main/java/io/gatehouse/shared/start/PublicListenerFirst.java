@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 
-/** A server says of its first listener that it is the server's port: this makes it the public one. */
+/** Puts the public listener first: a server reports the port of its first listener as its own. */
 @Singleton
 final class PublicListenerFirst implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
 

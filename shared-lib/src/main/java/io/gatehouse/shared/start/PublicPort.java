@@ -5,9 +5,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * Checked by its key, which the server does not do.
+ * The public port, checked here so that a wrong one is reported by its key, which the server does not do.
  *
- * @param port where callers come in; -1 takes any that is free
+ * @param port the port for callers; -1 takes any that is free
  */
 @ConfigurationProperties("micronaut.server")
 record PublicPort(@Min(-1) @Max(65535) int port) {}

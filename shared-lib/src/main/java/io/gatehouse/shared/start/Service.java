@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a service. One that cannot start says why in a sentence, in the words of whoever set it up, and exits with
+ * Starts a service. One that cannot start says why in one sentence, in the words of whoever set it up, and exits with
  * code 1.
  */
 public final class Service {
@@ -31,7 +31,9 @@ public final class Service {
         Runtime.getRuntime().exit(1);
     }
 
-    /** Not a constant: the first logger that is made fixes the logging settings, and they are to be checked first. */
+    /**
+     * Not a constant, because the first logger that is made fixes the log settings, which have to be checked before.
+     */
     private static Logger log() {
         return LoggerFactory.getLogger(Service.class);
     }

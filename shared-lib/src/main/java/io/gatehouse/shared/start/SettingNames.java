@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names settings are known by outside: not {@code micronaut.server.port} but {@code STOCKS_SERVICE_PORT}. */
+/**
+ * Finds the names by which settings are known outside: not {@code micronaut.server.port} but {@code
+ * STOCKS_SERVICE_PORT}.
+ */
 public record SettingNames(Environment environment) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[^:}]+)(:.*)?}");
 
-    /** Where the value of this key was set: behind the placeholders, as far as they are filled. */
+    /** The variable that the value of this key came from, or the key itself if no variable was set. */
     public String of(String key) {
         return placeholder(key)
                 .filter(name -> environment.getProperty(name, String.class).isPresent())

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Lays {@code shared-defaults.yml} under the configuration of every service, and checks all of it at the start. What the
- * installation is for is said, not guessed: Micronaut would add {@code k8s} or {@code cloud} by where it runs.
+ * Puts {@code shared-defaults.yml} below the configuration of every service, and checks all settings at the start. The
+ * environments are those that are named and no others: Micronaut would add {@code k8s} or {@code cloud}, depending on
+ * where it runs.
  */
 @ContextConfigurer
 public final class SharedDefaults implements ApplicationContextConfigurer {

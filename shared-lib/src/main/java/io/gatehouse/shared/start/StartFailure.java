@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a service cannot start: which setting has which value, and what was expected. Micronaut keeps that in the text
- * of its exceptions alone, amid the way through its beans.
+ * Finds out why a service cannot start: which setting has which value, and what was expected. Micronaut has that only
+ * in the text of its exceptions, in the middle of a path through its beans.
  */
 final class StartFailure {
 
@@ -40,7 +40,7 @@ final class StartFailure {
         this.environment = environment;
     }
 
-    /** A sentence, for the failures there is one for. */
+    /** One sentence, for the failures that have one. */
     Optional<String> reason(Throwable failure) {
         return causes(failure).map(this::reasonOf).filter(Objects::nonNull).findFirst();
     }

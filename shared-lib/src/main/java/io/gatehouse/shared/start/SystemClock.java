@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one clock, so that a test can put another in its place. */
+/** The clock that everything uses, so that a test can replace it. */
 @Factory
 final class SystemClock {
 

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A start for the JVM to learn from, with {@code -training=true}: the service asks itself for what needs neither a
- * database nor another service, and stops. From what was loaded meanwhile the JVM makes its AOT cache (JEP 514), with
- * which the service is started from then on. A service that does not answer exits with code 1.
+ * Runs the service for the JVM to learn from, with {@code -training=true}: it requests those of its own pages that need
+ * neither a database nor another service, and stops. From the classes loaded meanwhile the JVM makes the AOT cache (JEP
+ * 514) with which the service is started from then on. If the service does not answer, it exits with code 1.
  */
 @Singleton
 @Requires(property = "training", value = StringUtils.TRUE)
@@ -28,11 +28,11 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final String SMOKE = "/api/v1/smoke";
 
-    /** For the last two the service asks a database or another service, in vain, which may take seconds. */
+    /** For the last two the service asks a database or another service in vain, which may take seconds. */
     private static final List<String> OTHERS =
             List.of("/health/liveness", "/schema", "/api/v1/unknown", "/health/readiness", "/.well-known/jwks.json");
 
-    /** What is not answered by then never will be. */
+    /** After this long, no answer will come. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Override
@@ -41,7 +41,7 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
         Thread.ofPlatform().name("training").start(() -> Runtime.getRuntime().exit(train(service)));
     }
 
-    /** The exit code. */
+    /** Returns the exit code. */
     private static int train(URI service) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             askAll(client, service);
@@ -55,7 +55,7 @@ final class Training implements ApplicationEventListener<ServerStartupEvent> {
         return 1;
     }
 
-    /** The others may be answered with an error: there is nobody the service could ask, and nothing it knows. */
+    /** The others may be answered with an error, since there is no other service to ask, and nothing is known yet. */
     private static void askAll(HttpClient client, URI service) throws IOException, InterruptedException {
         int status = ask(client, request(service, SMOKE));
         if (status != 200) {

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Shows at {@code /env} what the settings files name, with the variables their values come from, but nothing that may be
- * a secret. Every other variable of the process is masked: nobody knows what is in it.
+ * Decides what {@code /env} shows: the settings that the files name, with the variables their values come from, except
+ * for possible secrets. All other variables of the process are masked, since nobody knows what is in them.
  */
 @Singleton
 @Requires(notEnv = KnownEnvironments.PRODUCTION)
 final class VisibleSettings implements EnvironmentEndpointFilter {
 
-    /** In the address of Redis there may be a password, in OpenTelemetry's headers a key. */
+    /** The address of Redis may contain a password, and OpenTelemetry's headers a key. */
     private static final Pattern SECRET =
             Pattern.compile(".*(password|secret|credential|token|key|redis|headers).*", Pattern.CASE_INSENSITIVE);
 

@@ -1,4 +1,4 @@
-/** What every service starts from: defaults, clock, and the words said at start-up. */
+/** How every service starts: shared defaults, checked settings, and a plain message if it cannot. */
 @NullMarked
 package io.gatehouse.shared.start;
 

@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Makes the event loop that accepts connections, as the server would. One of the server's own is stopped, and its
- * listeners closed, before anybody is told that the server stops.
+ * Makes the event loop that accepts connections, in place of the server's own. The server stops its own loop, and
+ * closes its listeners with it, before it tells anybody that it is stopping.
  */
 @Factory
 final class AcceptingLoop {
@@ -28,7 +28,7 @@ final class AcceptingLoop {
             @Named(NettyThreadFactory.NAME) ThreadFactory threads,
             NettyHttpServerConfiguration server) {
         EventLoopGroupConfiguration settings = settings(server);
-        // One accepts for every port. Netty would start two for each processor, each with a ring of its own.
+        // One thread accepts for all ports. Netty would start two per processor, each with a ring of its own.
         int loops = Math.max(1, settings.getNumThreads());
         return new MultiThreadIoEventLoopGroup(loops, threads, transport.createIoHandlerFactory(settings));
     }

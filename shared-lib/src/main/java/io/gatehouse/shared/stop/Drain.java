@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stops the server in order: readiness fails first, then no connection is accepted any more, and the requests in flight
- * are finished. Everything else of the service is stopped only after that. Micronaut's own graceful shutdown knows no
- * delay, comes when the listeners are closed already, and takes the executors away from the requests in flight.
+ * Stops the server in order: readiness fails first, then no more connections are accepted, and requests in flight are
+ * finished. Only then is everything else stopped. Micronaut's own graceful shutdown has no delay, runs after the
+ * listeners are closed, and shuts down executors that requests in flight still need.
  */
 @Singleton
 public final class Drain implements ApplicationEventListener<ServerShutdownEvent>, Ordered {
@@ -49,7 +49,7 @@ public final class Drain implements ApplicationEventListener<ServerShutdownEvent
         }
     }
 
-    /** Before those who end what had not finished by then. */
+    /** Before the listeners that cut off whatever has not finished by then. */
     @Override
     public int getOrder() {
         return 0;

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Not ready for requests as soon as the service is about to stop. */
+/** Reports that the service is not ready as soon as it begins to stop. */
 @Readiness
 @Singleton
 final class DrainIndicator implements HealthIndicator {

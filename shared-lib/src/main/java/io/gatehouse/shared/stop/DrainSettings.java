@@ -6,10 +6,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
- * How much time a service takes to stop.
+ * How long a service takes to stop.
  *
- * @param delay how long it goes on as before but for its readiness, so that whoever sends requests here can stop doing so
- * @param timeout how long the requests in flight have after that; what is not finished by then is cut off
+ * @param delay how long it goes on as before, except for its readiness, so that whoever sends requests here can stop
+ *     doing so
+ * @param timeout how long requests in flight have after that; what is not finished by then is cut off
  */
 @ConfigurationProperties("drain")
 record DrainSettings(

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process if an event loop dies before the service stops, of too little direct memory for one: its connections would
- * hang for ever, and half of the service with them. Whoever looks after the process starts it again, as when the heap is too
- * small ({@code -XX:+ExitOnOutOfMemoryError}, which does not know of direct memory).
+ * Ends the process if an event loop dies before the service stops, for example because direct memory ran out: the
+ * loop's connections would hang for ever, and half of the service with them. Whatever supervises the process restarts
+ * it, as it does when the heap is full ({@code -XX:+ExitOnOutOfMemoryError}, which does not cover direct memory).
  */
 @Singleton
 class EventLoopGuard {
@@ -25,7 +25,7 @@ class EventLoopGuard {
 
     @Inject
     EventLoopGuard(EventLoopGroupRegistry loops) {
-        // No hook is run: it would wait for requests in flight on a loop that is dead.
+        // Without shutdown hooks: they would wait for requests in flight on the dead loop.
         this(loops.getDefaultEventLoopGroup(), () -> Runtime.getRuntime().halt(1));
     }
 
@@ -34,7 +34,7 @@ class EventLoopGuard {
         this.end = end;
     }
 
-    /** One that dies is shutting down at once, but may never be done with it. */
+    /** A dying loop is shutting down at once, but may never finish. */
     @Scheduled(fixedDelay = "1s")
     void look() {
         for (EventExecutor loop : loops) {

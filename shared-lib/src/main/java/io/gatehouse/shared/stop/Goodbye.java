@@ -13,9 +13,9 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
 /**
- * Tells whoever keeps a connection, with the next answer, that the service is about to stop: nobody sends a request into a
- * connection that is being closed, which could not be sent again if it is a POST. In HTTP/2 the field is forbidden, and a
- * frame of its own says it (RFC 9113, sections 8.2.2 and 6.8).
+ * Adds {@code Connection: close} to answers once the service is about to stop, so that callers do not send another
+ * request on a connection that is being closed; a POST could not be sent again. HTTP/2 forbids the field and has a
+ * frame for it (RFC 9113 sections 8.2.2 and 6.8).
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
@@ -35,7 +35,7 @@ final class Goodbye {
         }
     }
 
-    /** The same for an answer given before a route was looked for, which the other method does not see. */
+    /** The same for an answer given before routing, which the other method does not see. */
     @PreMatching
     @ResponseFilter
     void answerEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -1,4 +1,4 @@
-/** How a service stops: it says so first, and finishes what it has begun. */
+/** How a service stops: it announces it, then finishes what is in flight. */
 @NullMarked
 package io.gatehouse.shared.stop;
 

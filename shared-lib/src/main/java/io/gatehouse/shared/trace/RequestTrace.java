@@ -2,10 +2,10 @@ package io.gatehouse.shared.trace;
 
 import io.micronaut.http.HttpRequest;
 
-/** Knows where in which trace a request is. */
+/** Finds the place of a request in its trace. */
 @FunctionalInterface
 public interface RequestTrace {
 
-    /** The place of the work that is done here for this request. */
+    /** The place of this service's work on the request. */
     TraceContext of(HttpRequest<?> request);
 }

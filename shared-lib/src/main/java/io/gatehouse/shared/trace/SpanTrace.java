@@ -7,7 +7,10 @@ import io.opentelemetry.api.trace.SpanContext;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/** The span that OpenTelemetry has begun for the request; without an exporter there is none, and the trace goes on. */
+/**
+ * Takes the place from the span that OpenTelemetry began for the request. Without an exporter there is no span, and the
+ * caller's trace is continued.
+ */
 @Singleton
 @Secondary
 final class SpanTrace implements RequestTrace {

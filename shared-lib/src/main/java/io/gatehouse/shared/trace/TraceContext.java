@@ -18,7 +18,7 @@ public record TraceContext(long traceHigh, long traceLow, long span, boolean sam
     /** The header field that carries it. */
     public static final String HEADER = "traceparent";
 
-    /** The header field with what vendors add to it; worth nothing without the other. */
+    /** The header field with vendor-specific additions; meaningless without the other. */
     public static final String STATE_HEADER = "tracestate";
 
     /** The name of the trace's id in log lines. */
@@ -39,12 +39,12 @@ public record TraceContext(long traceHigh, long traceLow, long span, boolean sam
         return new TraceContext(random.nextLong(), nonZero(random), nonZero(random), false);
     }
 
-    /** The caller's place, or null if these values of the header field are not one well-formed value. */
+    /** The caller's place; null unless these values of the header field are exactly one that is well-formed. */
     public static @Nullable TraceContext parse(List<String> values) {
         return values.size() == 1 ? parse(values.getFirst()) : null;
     }
 
-    /** The caller's place, or null if this is not well-formed: no such field, for one. */
+    /** The caller's place; null if the value is missing or malformed. */
     public static @Nullable TraceContext parse(@Nullable String value) {
         if (value == null || !isWellFormed(value)) {
             return null;
@@ -77,7 +77,7 @@ public record TraceContext(long traceHigh, long traceLow, long span, boolean sam
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** What the next hop is told. */
+    /** The value of the header field for the next hop. */
     public String header() {
         byte[] text = new byte[LENGTH];
         text[0] = '0';
@@ -93,7 +93,7 @@ public record TraceContext(long traceHigh, long traceLow, long span, boolean sam
         return new String(text, StandardCharsets.ISO_8859_1);
     }
 
-    /** A later version may have more after a further dash; there is no version ff. */
+    /** A later version may have more parts after another dash; version ff does not exist. */
     private static boolean isWellFormed(String value) {
         if (value.length() < LENGTH || value.startsWith("ff")) {
             return false;

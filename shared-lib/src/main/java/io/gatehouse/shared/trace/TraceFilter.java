@@ -7,7 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Puts trace and span into the log lines written for a request, as soon as its span has begun. */
+/** Puts the ids of trace and span into the log lines written for a request, once its span has begun. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(TraceFilter.AFTER_TRACING)
 final class TraceFilter {

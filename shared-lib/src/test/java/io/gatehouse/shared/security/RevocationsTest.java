@@ -80,7 +80,7 @@ class RevocationsTest {
     void asksAgainAfterAnAnswerThatNeverCame() {
         server.answer = Mono.never();
         StepVerifier.withVirtualTime(() -> new Revocations(server).known())
-                .thenAwait(News.PATIENCE)
+                .thenAwait(Poll.PATIENCE)
                 .verifyError(KeysUnavailableException.class);
     }
 

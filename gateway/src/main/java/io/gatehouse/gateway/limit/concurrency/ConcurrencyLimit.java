@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How many requests may wait for one service at once. */
+/** The limit of requests that may wait for one service at the same time. */
 public final class ConcurrencyLimit {
 
-    /** Too many requests are on their way to the service, or wait for a connection there. */
+    /** Too many requests are in flight to the service, or wait for a connection to it. */
     public static final ProblemType OVERLOADED =
             new ProblemType("upstream-overloaded", HttpStatus.SERVICE_UNAVAILABLE, "The service is overloaded");
 
@@ -30,7 +30,7 @@ public final class ConcurrencyLimit {
         this.shed = shed;
     }
 
-    /** A permit for one request, to be ended in one of its ways; or null if too many have one. */
+    /** Takes a permit for one request, which has to be ended in one of its ways; null if none is left. */
     public @Nullable Permit acquire() {
         int inUse = used.incrementAndGet();
         if (inUse > limit.getLimit()) {
@@ -41,7 +41,7 @@ public final class ConcurrencyLimit {
         return new Permit(this, inUse, nanoTime.getAsLong());
     }
 
-    /** What a request without a permit is answered. */
+    /** The answer to a request that got no permit. */
     public MutableHttpResponse<?> refusal(HttpRequest<?> request) {
         return Problem.of(OVERLOADED, "Too many requests wait for the service: try again in 1 second", request)
                 .toResponse()

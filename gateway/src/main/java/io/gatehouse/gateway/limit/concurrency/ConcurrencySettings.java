@@ -7,13 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * How many requests may wait for one service at once.
+ * How many requests may wait for one service at the same time.
  *
  * @param enabled whether there is such a limit at all
  * @param initial where the limit begins
- * @param min how small it becomes at most
- * @param max how large it becomes at most
- * @param unhurried answers that take less than this are never slow, whatever they took before
+ * @param min the smallest it can get
+ * @param max the largest it can get
+ * @param unhurried answers that take less than this never count as slow, whatever they used to take
  */
 @ConfigurationProperties("gateway.concurrency")
 record ConcurrencySettings(

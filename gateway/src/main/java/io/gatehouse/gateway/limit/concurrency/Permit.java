@@ -2,7 +2,10 @@ package io.gatehouse.gateway.limit.concurrency;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Leave for one request to wait for a service. Only its first end counts: an answer and a caller's leaving may meet. */
+/**
+ * Permission for one request to wait for a service. Only the first call that ends it counts, because an answer and a
+ * caller's leaving may coincide.
+ */
 public final class Permit {
 
     private final ConcurrencyLimit limit;
@@ -16,17 +19,19 @@ public final class Permit {
         this.start = start;
     }
 
-    /** The answer has begun, and of the time until then so much was the caller's. */
+    /** The answer has begun. So much of the time until then was the caller's. */
     public void succeeded(long callersNanos) {
         end(callersNanos, false);
     }
 
-    /** The service was too slow. */
+    /** The service took too long. */
     public void dropped() {
         end(0, true);
     }
 
-    /** The time it took says nothing about the service: the caller left or took its time, or nobody could be reached. */
+    /**
+     * The time taken says nothing about the service: the caller left or was slow, or the service could not be reached.
+     */
     public void ignored() {
         if (ended.compareAndSet(false, true)) {
             limit.release();

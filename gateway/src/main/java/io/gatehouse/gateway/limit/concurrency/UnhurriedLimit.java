@@ -4,11 +4,11 @@ import com.netflix.concurrency.limits.Limit;
 import java.util.function.Consumer;
 
 /**
- * Takes every answer for at least this slow. Ten milliseconds are ten times one, but no sign of overload: what grew may
- * be the queue of this gateway itself.
+ * Treats every answer as having taken at least this long. Ten milliseconds are ten times one, but no sign of overload:
+ * they may be due to the gateway's own queue.
  *
- * @param limit decides
- * @param nanos how slow
+ * @param limit the limit that decides
+ * @param nanos the least time
  */
 record UnhurriedLimit(Limit limit, long nanos) implements Limit {
 

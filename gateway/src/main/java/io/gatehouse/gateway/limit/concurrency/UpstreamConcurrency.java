@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** One limit for each service, which finds out by itself how much the service can do at once. */
+/** Keeps one limit per service, which adapts to how much the service can do at the same time. */
 @Context
 public final class UpstreamConcurrency {
 
@@ -18,7 +18,7 @@ public final class UpstreamConcurrency {
     private static final String USED = "gateway.concurrency.used";
     private static final String LIMIT = "gateway.concurrency.limit";
 
-    /** Answers may take so many times as long as they used to. */
+    /** How many times as long as usual answers may take before the limit shrinks. */
     private static final double TOLERANCE = 2;
 
     private final ConcurrencySettings settings;
@@ -36,7 +36,7 @@ public final class UpstreamConcurrency {
         return known != null ? known : limits.computeIfAbsent(service, this::limit);
     }
 
-    /** There is no such service any more; whoever has a permit keeps it. */
+    /** Forgets a service that no longer exists; permits that are in use stay valid. */
     public void forget(String service) {
         limits.remove(service);
         List.of(SHED, USED, LIMIT).forEach(meter -> meters.remove(meter, "service", service));
@@ -54,7 +54,10 @@ public final class UpstreamConcurrency {
         return settings.enabled() ? gradient(settings) : FixedLimit.of(Integer.MAX_VALUE);
     }
 
-    /** Windows are there so that no request waits for another's sample, and because one slow answer says nothing. */
+    /**
+     * Samples are collected in windows, so that no request waits for another's sample, and because one slow answer says
+     * nothing.
+     */
     static Limit gradient(ConcurrencySettings settings) {
         Limit gradient = Gradient2Limit.newBuilder()
                 .initialLimit(settings.initial())

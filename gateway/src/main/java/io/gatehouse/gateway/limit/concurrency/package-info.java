@@ -1,4 +1,4 @@
-/** How many requests may wait for an upstream at once, as measured and not as guessed. */
+/** How many requests may wait for an upstream at the same time, measured rather than guessed. */
 @NullMarked
 package io.gatehouse.gateway.limit.concurrency;
 

@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Whose bucket it is.
+ * Identifies a bucket.
  *
- * @param rate the route, and what it allows
+ * @param rate the route and its rate
  * @param caller the subject of the caller's token, or the {@link InetAddress} of a caller without one
  */
 record BucketKey(Rate rate, Object caller) {
 
-    /** Its name in Redis. A rate that changes begins with new buckets. */
+    /** Its name in Redis. A changed rate starts with new buckets. */
     byte[] name() {
         return ("gatehouse:rate:" + rate.route() + ':' + rate.requests() + '/' + rate.per() + ':' + callerName())
                 .getBytes(StandardCharsets.UTF_8);

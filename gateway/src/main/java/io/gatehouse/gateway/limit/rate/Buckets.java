@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Where callers' buckets are: in Redis if there is one and it answers, otherwise here. */
+/** Takes tokens from callers' buckets: in Redis if it is configured and answers, otherwise in memory. */
 @Singleton
 final class Buckets {
 
@@ -21,22 +21,22 @@ final class Buckets {
         this.fallbacks = meters.counter("gateway.limit.fallbacks");
     }
 
-    /** The buckets to take from, or null if those here are. */
+    /** The buckets in Redis, or null if those in memory are to be used. */
     @Nullable SharedBuckets shared() {
         return redis == null ? null : redis.buckets();
     }
 
-    /** Takes from a bucket here. */
+    /** Takes from a bucket in memory. */
     Verdict take(BucketKey key) {
         return redis == null ? new Verdict(local.take(key), false) : fallback(key);
     }
 
-    /** Takes from a bucket in Redis, or from one here if that takes too long; the answer comes on this event loop. */
+    /** Takes from a bucket in Redis, or in memory if that takes too long; the result arrives on this event loop. */
     Mono<Verdict> take(SharedBuckets shared, BucketKey key, EventLoop loop) {
         return Mono.create(asker -> new SharedInquiry(shared, key, loop, this, asker).await());
     }
 
-    /** Takes from a bucket here because Redis does not answer. */
+    /** Takes from a bucket in memory because Redis does not answer. */
     Verdict fallback(BucketKey key) {
         fallbacks.increment();
         return new Verdict(local.take(key), true);

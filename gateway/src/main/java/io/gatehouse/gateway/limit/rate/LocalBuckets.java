@@ -7,7 +7,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import jakarta.inject.Singleton;
 
-/** Buckets in this gateway's memory. One that nobody took from for a whole period is full, and as good as none. */
+/**
+ * Buckets in this gateway's memory. A bucket that was not used for a whole period is full again, and can be dropped.
+ */
 @Singleton
 final class LocalBuckets {
 

@@ -12,7 +12,10 @@ import java.time.Duration;
  */
 record Rate(String route, long requests, Duration per) {
 
-    /** A bucket that holds a whole period's requests and is refilled bit by bit, not all at once at the period's end. */
+    /**
+     * A bucket that holds the requests of a whole period and is refilled continuously, not all at once at the end of
+     * the period.
+     */
     Bandwidth bandwidth() {
         return Bandwidth.builder()
                 .capacity(requests)
@@ -20,7 +23,7 @@ record Rate(String route, long requests, Duration per) {
                 .build();
     }
 
-    /** The period, rounded up: who keeps to what is said keeps to the limit. */
+    /** The period in seconds, rounded up, so that a caller who keeps to what it is told keeps to the limit. */
     long seconds() {
         return per.plusSeconds(1).minusNanos(1).toSeconds();
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** How often each caller may ask one route. */
+/** The rate limit of one route, applied to each caller. */
 public final class RateLimit {
 
     private static final ProblemType TYPE =
@@ -36,10 +36,10 @@ public final class RateLimit {
     }
 
     /**
-     * Hands the request on if its caller may ask once more, and answers 429 otherwise; either way the answer says where
-     * the caller stands. No byte of the body is asked for before.
+     * Passes the request on if its caller may send one more, and answers 429 otherwise; either way the answer says how
+     * much is left. The body is not read before.
      *
-     * @param subject who the caller's token stands for, or null for a caller who is known by its address alone
+     * @param subject the subject of the caller's token, or null for a caller that is known by its address alone
      */
     public Publisher<MutableHttpResponse<?>> pass(
             HttpRequest<?> request,

@@ -6,15 +6,15 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 
 /**
- * The header fields that tell a caller where it stands (draft-ietf-httpapi-ratelimit-headers). What an upstream says of
- * limits of its own is replaced: there is one answer to how often one may ask here.
+ * The header fields that tell callers how much is left (draft-ietf-httpapi-ratelimit-headers). An upstream's own fields
+ * are replaced, so that the answer names one limit only.
  */
 final class RateLimitFields {
 
     private static final AsciiString POLICY = AsciiString.cached("RateLimit-Policy");
     private static final AsciiString LIMIT = AsciiString.cached("RateLimit");
 
-    /** Set to {@code local} where replicas count together but this one had to decide alone. */
+    /** Set to {@code local} if replicas share their counts but this one had to decide alone. */
     private static final AsciiString SCOPE = AsciiString.cached("RateLimit-Scope");
 
     private final String policy;

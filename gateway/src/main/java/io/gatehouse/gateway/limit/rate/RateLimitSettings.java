@@ -6,7 +6,7 @@ import jakarta.validation.constraints.Min;
 /**
  * How the gateway counts requests.
  *
- * @param callers how many buckets, one for each caller and route, are kept here at most
+ * @param callers the most buckets that are kept in memory, one per caller and route
  */
 @ConfigurationProperties("gateway.rate-limits")
 record RateLimitSettings(@Min(1) long callers) {}

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The rate limits of all routes. One that stays the same when routes are reloaded keeps its buckets. */
+/** The rate limits of all routes. A limit that is unchanged when routes are reloaded keeps its buckets. */
 @Context
 public final class RateLimits {
 
@@ -23,14 +23,14 @@ public final class RateLimits {
         this.meters = meters;
     }
 
-    /** What holds for each caller of this route: so many requests in this period. */
+    /** The limit for each caller of this route: this many requests per period. */
     public RateLimit of(String route, long requests, Duration per) {
         Rate rate = new Rate(route, requests, per);
         RateLimit known = limits.get(rate);
         return known != null ? known : limits.computeIfAbsent(rate, this::limit);
     }
 
-    /** Forgets all but these, and the meters of routes that have none. */
+    /** Forgets all other limits, and the meters of routes that no longer have one. */
     public void keepOnly(Set<RateLimit> kept) {
         Set<String> gone = routes();
         limits.values().retainAll(kept);

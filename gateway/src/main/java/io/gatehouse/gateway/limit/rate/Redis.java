@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way to Redis, as long as there is one. After a failure nobody is sent there until a check in the background has
- * taken from a bucket over a new connection: a connection that hangs may do so for a quarter of an hour.
+ * Connects to Redis, and says whether it can be used. After a failure it is not used until a background check has taken
+ * from a bucket over a new connection, because a hanging connection may take a quarter of an hour to fail.
  */
 @Singleton
 @Requires(beans = RedisSettings.class)
@@ -60,7 +60,7 @@ final class Redis {
         meters.gauge("gateway.limit.shared", () -> buckets.get() == null ? 0 : 1);
     }
 
-    /** The buckets there, or null while Redis is away. */
+    /** The buckets in Redis, or null while it is away. */
     @Nullable SharedBuckets buckets() {
         return buckets.get();
     }
@@ -69,7 +69,7 @@ final class Redis {
         return settings.timeout();
     }
 
-    /** These buckets failed, or did not answer in time. */
+    /** These buckets failed, or did not answer in time, and are not used any more. */
     void lost(SharedBuckets lost, Throwable reason) {
         if (buckets.compareAndSet(lost, null)) {
             away(lost, reason);
@@ -101,7 +101,7 @@ final class Redis {
         resources.shutdown(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 
-    /** The first answer may take its time, with everything new to everyone; the second is what requests will get. */
+    /** The first answer may be slow, since everything is new; the second has to be as fast as requests need it. */
     @SuppressWarnings("FutureReturnValueIgnored") // as above
     private void check(SharedBuckets fresh) {
         fresh.check(PATIENCE)

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * Where the replicas of this gateway count together. Without an address each counts for itself.
+ * Where the replicas of this gateway share their counts. Without an address each counts alone.
  *
  * @param url such as {@code redis://127.0.0.1:6379} or {@code rediss://user:password@redis.example}
  * @param timeout how long a request waits for Redis
@@ -24,7 +24,7 @@ record RedisSettings(
 
     static final String PREFIX = "gateway.redis";
 
-    /** The address is not repeated in the failure: there may be a password in it. */
+    /** The parsed address. An error does not repeat it, because it may contain a password. */
     RedisURI uri() {
         try {
             return RedisURI.create(url);

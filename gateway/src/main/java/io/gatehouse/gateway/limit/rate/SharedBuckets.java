@@ -16,14 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Buckets in Redis, behind one connection. One that is full again disappears there by itself. */
+/** Buckets in Redis, accessed through one connection. Redis drops a bucket that is full again. */
 final class SharedBuckets {
 
-    /** A bucket of nobody's, which no other gateway takes from. */
+    /** A bucket for checks, which no caller and no other gateway uses. */
     private static final BucketKey CHECK = new BucketKey(
             new Rate("check", 1000, Duration.ofSeconds(1)), UUID.randomUUID().toString());
 
-    /** For clocks of replicas that are not quite the same. */
+    /** Extra time for differences between the clocks of replicas. */
     private static final Duration KEPT_LONGER = Duration.ofSeconds(10);
 
     private final Redis redis;
@@ -49,7 +49,7 @@ final class SharedBuckets {
         return buckets.get(key, this::bucket).tryConsumeAndReturnRemaining(1);
     }
 
-    /** Takes from a bucket that nobody else takes from: this fails if it is Redis that does not answer in time. */
+    /** Takes from the bucket for checks; fails if Redis does not answer in time. */
     CompletableFuture<ConsumptionProbe> check(Duration timeout) {
         return take(CHECK).orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -59,12 +59,15 @@ final class SharedBuckets {
         return redis.timeout();
     }
 
-    /** There was a failure in the place of an answer. */
+    /** Redis failed to answer. */
     void failed(Throwable reason) {
         redis.lost(this, reason);
     }
 
-    /** There was no answer in time: many may take from the one bucket at once, which is no reason to give up all others. */
+    /**
+     * Redis did not answer in time. If many requests use the same bucket at once, only that bucket is slow, and the
+     * others stay in use.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // what it comes to is told
     void late() {
         if (doubted.compareAndSet(false, true)) {
@@ -77,13 +80,15 @@ final class SharedBuckets {
         }
     }
 
-    /** Nothing that was asked on this connection is waited for any longer. */
+    /** Gives up everything that is still waiting for an answer on this connection. */
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     void close() {
         connection.closeAsync();
     }
 
-    /** One caller's requests at the same time are taken to Redis together, instead of in each other's way. */
+    /**
+     * Combines simultaneous requests of one caller into one call to Redis, so that they do not get in each other's way.
+     */
     private AsyncBucketProxy bucket(BucketKey key) {
         BucketConfiguration configuration =
                 BucketConfiguration.builder().addLimit(key.rate().bandwidth()).build();

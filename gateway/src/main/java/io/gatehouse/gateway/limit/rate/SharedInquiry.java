@@ -7,7 +7,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.MonoSink;
 
-/** One request's question to Redis: it is answered there in time or else here, on the request's own event loop. */
+/**
+ * Asks Redis on behalf of one request. If Redis does not answer in time, the request is counted in memory. The result
+ * arrives on the request's own event loop.
+ */
 final class SharedInquiry implements Runnable {
 
     private final SharedBuckets shared;
@@ -41,7 +44,7 @@ final class SharedInquiry implements Runnable {
         }));
     }
 
-    /** The time is over; but if it was over for a busy event loop alone, the answer is here and comes next. */
+    /** The time is over. If only the event loop was too busy, the answer is already here and is handled next. */
     @Override
     public void run() {
         if (!answer.isDone()) {

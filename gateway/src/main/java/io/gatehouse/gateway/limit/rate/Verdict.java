@@ -4,10 +4,10 @@ import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 
 /**
- * What a bucket said to one request.
+ * A bucket's verdict on one request.
  *
- * @param probe whether there was a token left, how many are, and when there will be more
- * @param isFallback whether it is the word of a bucket here because Redis did not answer in time
+ * @param probe whether there was a token, how many are left, and when there will be more
+ * @param isFallback whether a bucket in memory decided because Redis did not answer in time
  */
 record Verdict(ConsumptionProbe probe, boolean isFallback) {
 
@@ -21,7 +21,7 @@ record Verdict(ConsumptionProbe probe, boolean isFallback) {
         return probe.getRemainingTokens();
     }
 
-    /** In how many seconds, rounded up, the bucket is full again, or has a token again if it has none. */
+    /** In how many seconds, rounded up, the bucket is full again; if it is empty, in how many it has a token again. */
     long seconds() {
         long nanos = isAllowed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
         return Math.ceilDiv(nanos, NANOS_PER_SECOND);

@@ -1,4 +1,4 @@
-/** How often each caller may ask: token buckets, here or shared through Redis. */
+/** Rate limits: token buckets for each caller, in memory or shared through Redis. */
 @NullMarked
 package io.gatehouse.gateway.limit.rate;
 

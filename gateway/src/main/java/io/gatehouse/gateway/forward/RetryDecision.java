@@ -8,12 +8,15 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a request without an answer is sent again: only what cannot be done twice by that (RFC 9110 section 9.2.2). */
-final class Repetition {
+/**
+ * Decides whether a request without an answer is sent again: only if that cannot repeat an effect (RFC 9110 section
+ * 9.2.2).
+ */
+final class RetryDecision {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
-    /** So that a request that brings the upstream down does not do so once for every connection there is. */
+    /** A limit, so that a request that crashes the upstream is not sent on every connection there is. */
     private static final int MAX_STALE = 3;
 
     private final UpstreamService service;
@@ -23,14 +26,14 @@ final class Repetition {
     private int stale;
     private int retries;
 
-    Repetition(NettyHttpRequest<?> inbound, UpstreamService service, int maxRetries) {
+    RetryDecision(NettyHttpRequest<?> inbound, UpstreamService service, int maxRetries) {
         this.service = service;
         this.maxRetries = maxRetries;
         this.empty = inbound.byteBody() instanceof AvailableByteBody body && body.length() == 0;
         this.idempotent = IDEMPOTENT.contains(inbound.getMethodName());
     }
 
-    /** How long to wait until the request is sent again, or null if it is not. */
+    /** The pause before the request is sent again, or null if it is not. */
     @Nullable Duration waitAfter(Throwable failure, OutboundRequest outbound) {
         if (!empty) {
             return null;
@@ -46,13 +49,13 @@ final class Repetition {
 
     /**
      * The upstream closed an idle connection just as it was taken, which is no failure and costs no budget. The next
-     * connection may be stale too, a new one never is.
+     * connection may be stale too, but a new one never is.
      */
     private boolean isStaleConnection(Throwable failure, OutboundRequest outbound) {
         return idempotent && stale < MAX_STALE && outbound.isStale(failure);
     }
 
-    /** What never had a connection has not been sent, and may be sent whatever it does. */
+    /** A request that never had a connection was not sent, so it may be sent again whatever its method. */
     private boolean isRetriable(Throwable failure, OutboundRequest outbound) {
         return outbound.connection() == null
                 ? UpstreamFailure.isUpstreams(failure)

@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a trusted proxy says about a request's way to it; null where it says nothing.
+ * What a trusted proxy says about the original request; null where it says nothing.
  *
- * @param chain the addresses that the request has passed, with commas between
+ * @param chain the addresses that the request has passed, separated by commas
  * @param host the host that the caller asked for
- * @param proto the scheme that the caller spoke
- * @param port the port that the caller asked at
- * @param forwarded the same as {@code Forwarded} has it, if that is what the proxy writes
+ * @param proto the scheme that the caller used
+ * @param port the port that the caller connected to
+ * @param forwarded the value of {@code Forwarded}, if that is the field the proxy writes
  */
-public record Told(
+public record ForwardedInfo(
         @Nullable String chain,
         @Nullable String host,
         @Nullable String proto,
@@ -29,16 +29,16 @@ public record Told(
     private static final AsciiString X_FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
     private static final AsciiString X_FORWARDED_PORT = AsciiString.cached("x-forwarded-port");
 
-    /** What this proxy says in these header fields. */
-    public static Told by(Peer proxy, HttpHeaders headers) {
+    /** Reads what this proxy says in these header fields. */
+    public static ForwardedInfo by(Peer proxy, HttpHeaders headers) {
         TrustedProxies proxies = Objects.requireNonNull(proxy.proxies());
         return proxies.field() == ProxyField.FORWARDED
                 ? forwarded(headers.getAll(FORWARDED), proxies)
                 : xForwarded(headers, proxies);
     }
 
-    private static Told xForwarded(HttpHeaders headers, TrustedProxies proxies) {
-        return new Told(
+    private static ForwardedInfo xForwarded(HttpHeaders headers, TrustedProxies proxies) {
+        return new ForwardedInfo(
                 join(headers.getAll(X_FORWARDED_FOR)),
                 proxies.sayHost() ? headers.get(X_FORWARDED_HOST) : null,
                 headers.get(X_FORWARDED_PROTO),
@@ -46,11 +46,11 @@ public record Told(
                 null);
     }
 
-    /** Of host and scheme, what is said together with the caller's address. */
-    private static Told forwarded(List<String> values, TrustedProxies proxies) {
+    /** Host and scheme come from the same element as the caller's address. */
+    private static ForwardedInfo forwarded(List<String> values, TrustedProxies proxies) {
         String[] chain = ForwardedChain.ofForwarded(values);
         String element = ForwardedChain.element(values, proxies.clientIn(chain));
-        return new Told(
+        return new ForwardedInfo(
                 values.isEmpty() ? null : String.join(", ", chain),
                 ForwardedChain.parameter("host=", element),
                 ForwardedChain.parameter("proto=", element),
