@@ -3,11 +3,14 @@ package io.gatehouse.shared.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.testing.Caller;
+import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,10 +52,29 @@ class ManagementPortTest {
     }
 
     @Test
+    void letsOnlyAnAdminChangeLogLevels() {
+        HttpRequest.Builder change = management()
+                .request("/loggers/example")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"configuredLevel\":\"DEBUG\"}"));
+
+        assertThat(management().send(change).statusCode()).isEqualTo(401);
+        assertThat(management().send(as("smoke", change)).statusCode()).isEqualTo(403);
+        assertThat(management().get("/loggers/example").body()).contains("\"effectiveLevel\":\"INFO\"");
+
+        assertThat(management().send(as("admin", change)).statusCode()).isEqualTo(200);
+        assertThat(management().get("/loggers/example").body()).contains("\"effectiveLevel\":\"DEBUG\"");
+    }
+
+    @Test
     void countsRequests() {
         Caller.of(server).get("/api/v1/smoke");
 
         assertThat(management().get("/prometheus").body()).contains("http_server_requests_seconds_count{");
+    }
+
+    private static HttpRequest.Builder as(String permission, HttpRequest.Builder request) {
+        return request.setHeader("X-Token", TestAuthorizationServer.token(permission));
     }
 
     private Caller management() {
