@@ -5,7 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The one way a date is written here, there and in the database. */
+/** The single format of dates, in requests, answers and the database. */
 public final class IsoDate {
 
     /** What a date looks like, in words. */

@@ -15,15 +15,15 @@ import reactor.pool.PoolBuilder;
 import reactor.pool.PooledRef;
 
 /**
- * Places for what holds a connection to the database as long as its caller likes: answers that are read slowly, uploads
- * that are sent slowly. There are fewer of them than connections, so that everything else always finds one.
+ * Limits work that holds a database connection for as long as its caller likes: answers that are read slowly and
+ * uploads that are sent slowly. There are fewer places for it than connections, so that short work always finds one.
  */
 @Context // too few connections stop the start
 public final class LongWork {
 
     private static final int LEAST_CONNECTIONS = 2;
 
-    /** As for a connection itself. */
+    /** As long as for a connection itself. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final int most;
@@ -36,12 +36,14 @@ public final class LongWork {
         this.answers = replica.host().isBlank() ? uploads : places();
     }
 
-    /** This work for an answer, once there is a place for it; an error of {@link PlacesTakenException} if there is none. */
+    /**
+     * Runs this work for an answer once there is a place; an error of {@link PlacesTakenException} if there is none.
+     */
     public <T> Flux<T> answer(Supplier<Publisher<T>> work) {
         return in(answers, work);
     }
 
-    /** This work with an upload, in the same way. */
+    /** Runs this work for an upload in the same way. */
     public <T> Mono<T> upload(Supplier<Publisher<T>> work) {
         return in(uploads, work).singleOrEmpty();
     }
@@ -58,7 +60,7 @@ public final class LongWork {
                 .buildPool();
     }
 
-    /** A quarter of the connections is for everything else, and one at least. */
+    /** Leaves a quarter of the connections for everything else, and at least one. */
     private static int placesAmong(int connections) {
         if (connections < LEAST_CONNECTIONS) {
             throw new ConfigurationException(

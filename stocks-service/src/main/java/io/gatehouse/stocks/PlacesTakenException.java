@@ -6,7 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** As many answers are being read, and uploads sent, as there may be at once. */
+/** The maximum number of answers and uploads is already in progress. */
 public final class PlacesTakenException extends ProblemException {
 
     private static final ProblemType TYPE =

@@ -16,8 +16,8 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /**
- * Connections for queries: to a replica of the database, if there is one, with a pool of their own. What decides about a
- * change does not use them, because a replica lags behind.
+ * Connections for queries: to a replica of the database, if there is one, with a pool of their own. Whatever decides
+ * about a change must not use them, because a replica lags behind.
  */
 @Singleton
 public final class ReadConnections {
@@ -40,7 +40,7 @@ public final class ReadConnections {
         }
     }
 
-    /** A connection, to be closed by whoever asked for it. */
+    /** A connection, which the caller has to close. */
     public Publisher<? extends Connection> create() {
         return connections.create();
     }
@@ -51,7 +51,7 @@ public final class ReadConnections {
     }
 
     /**
-     * Where queries go; everything else is as it is for the database itself.
+     * The replica for queries; all other settings are those of the database itself.
      *
      * @param host name or address; empty if there is no replica
      * @param port TCP port

@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What the OpenAPI document says of every endpoint that needs a token and the database. */
+/** The OpenAPI responses of every endpoint that needs a token and the database. */
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(
         responseCode = "401",

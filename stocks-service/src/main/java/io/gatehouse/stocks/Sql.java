@@ -13,12 +13,12 @@ public final class Sql {
 
     private Sql() {}
 
-    /** What this statement finds, in its order. */
+    /** The rows that this statement returns, in order. */
     public static <T> Flux<T> query(Statement statement, Function<Readable, T> row) {
         return Flux.from(statement.execute()).concatMap(result -> result.map(row));
     }
 
-    /** Runs this statement; how many rows it changed. */
+    /** Runs this statement, and returns how many rows it changed. */
     public static Mono<Long> update(Statement statement) {
         return Flux.from(statement.execute()).flatMap(Result::getRowsUpdated).last(0L);
     }

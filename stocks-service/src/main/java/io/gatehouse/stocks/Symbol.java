@@ -2,10 +2,10 @@ package io.gatehouse.stocks;
 
 import java.util.regex.Pattern;
 
-/** What a symbol may look like, here and in the database. */
+/** The format of symbols, in requests and in the database. */
 public final class Symbol {
 
-    /** What a symbol looks like, in words. */
+    /** A description of valid symbols. */
     public static final String EXPECTED = "1 to 32 of A-Z, 0-9, '.', '^' and '-'";
 
     private static final Pattern PATTERN = Pattern.compile("[A-Z0-9.^-]{1,32}");

@@ -2,7 +2,7 @@ package io.gatehouse.auth.audit;
 
 import java.util.Locale;
 
-/** What can be done that is written down. Names stay: they are in the database and in the answers. */
+/** The actions that the audit records. Names must not change: they are in the database and in answers. */
 public enum Action {
     LOGIN,
     CLIENT_LOGIN,
@@ -27,7 +27,7 @@ public enum Action {
     REVOKE_TOKEN,
     REUSE_REFRESH_TOKEN;
 
-    /** As in {@code change-password}. */
+    /** The name as in {@code change-password}. */
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

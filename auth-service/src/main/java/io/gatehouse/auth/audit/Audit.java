@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes down what is done, in the transaction that does it: what cannot be written down does not happen, and whoever
- * asked for it is told so. What is refused is written down before the refusal is answered.
+ * Records actions in the transaction that performs them: an action that cannot be recorded is rolled back, and whoever
+ * asked for it gets an error. A refusal is recorded before it is answered.
  */
 @Singleton
 public final class Audit {
@@ -29,20 +29,20 @@ public final class Audit {
     }
 
     /**
-     * Does this work as one deed: all of it and its event, or nothing of it and the event of a failure. Work that turns out
-     * empty did nothing, and there is nothing to tell.
+     * Runs this work and records it as one action: either all of it and its event take effect, or none of it does and a
+     * failure is recorded. If the work turns out empty, nothing was done, and nothing is recorded.
      */
     public <T> Mono<T> success(Deed deed, Supplier<Mono<T>> work) {
         return together(work, done -> write(deed, SUCCESS, deed.detail()))
                 .onErrorResume(ProblemException.class, refusal -> refused(deed, refusal));
     }
 
-    /** Does this work because a deed failed: all of it and the event of that, or nothing. */
+    /** Runs this work because an action failed: all of it and the event of the failure take effect, or nothing. */
     public <T> Mono<T> failure(Deed deed, Supplier<Mono<T>> work) {
         return failure(done -> deed, work);
     }
 
-    /** The same, where only the work tells what failed. */
+    /** The same, for a failure that only the work can describe. */
     public <T> Mono<T> failure(Function<T, Deed> deed, Supplier<Mono<T>> work) {
         return together(work, done -> {
             Deed failed = deed.apply(done);
@@ -55,8 +55,9 @@ public final class Audit {
     }
 
     /**
-     * A caller who leaves in the middle does not stop it: Micronaut would commit what is done by then. The work is begun in
-     * the transaction: what a repository returns keeps to the transaction, or the lack of one, that it was called in.
+     * A caller who leaves in the middle does not stop it: Micronaut would commit whatever is done by then. The work is
+     * subscribed to inside the transaction, because what a repository returns keeps to the transaction, or the lack of
+     * one, in which it was called.
      */
     private <T> Mono<T> together(Supplier<Mono<T>> work, Function<T, Mono<Long>> event) {
         return Mono.deferContextual(context -> Mono.fromFuture(

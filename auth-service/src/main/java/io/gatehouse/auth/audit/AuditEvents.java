@@ -24,7 +24,7 @@ interface AuditEvents extends GenericRepository<AuditEvent, Long> {
             @Nullable String address,
             @Nullable String requestId);
 
-    /** The latest ones, latest first; what is null selects nothing. */
+    /** The latest events, newest first; a parameter that is null does not filter. */
     @Query("""
             select * from audit_events
             where id < :before

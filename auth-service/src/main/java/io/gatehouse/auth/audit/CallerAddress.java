@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request comes from. The gateway, the only one that reaches this service, puts the address it saw at the end
- * of {@code X-Forwarded-For}; what stands before that is the caller's word. Behind a proxy that the gateway trusts that
- * is the proxy's address, and the gateway names the caller's in {@code X-Real-IP}.
+ * The address a request comes from. The gateway, which alone can reach this service, appends the address it saw to
+ * {@code X-Forwarded-For}; whatever comes before that is only the caller's claim. Behind a proxy that the gateway
+ * trusts, that address is the proxy's, and the gateway gives the caller's in {@code X-Real-IP}.
  */
 public final class CallerAddress {
 
@@ -17,7 +17,7 @@ public final class CallerAddress {
 
     private CallerAddress() {}
 
-    /** The address the gateway saw, or the peer's without a gateway. */
+    /** The caller's address as the gateway saw it, or the peer's if there is no gateway. */
     public static String of(HttpRequest<?> request) {
         String told = told(request);
         return told != null && isAddress(told)

@@ -3,12 +3,13 @@ package io.gatehouse.auth.audit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that someone wants done. Nothing in it is a secret, nor what a caller sent unless it is known to be a name.
+ * An action that someone wants to perform, as the audit will record it. It never contains secrets, and nothing that a
+ * caller sent unless it is known to be a name.
  *
- * @param action what
- * @param target to whom or what
- * @param detail what else should be known of it later
- * @param origin who, and from where
+ * @param action which action
+ * @param target the user, group or other thing it applies to
+ * @param detail what else should be on record
+ * @param origin who asks for it, and from where
  */
 public record Deed(
         Action action, @Nullable String target, @Nullable String detail, Origin origin) {
@@ -17,7 +18,7 @@ public record Deed(
         return new Deed(action, target, null, origin);
     }
 
-    /** The same, saying more. */
+    /** The same with more detail. */
     public Deed with(String more) {
         return new Deed(action, target, more, origin);
     }

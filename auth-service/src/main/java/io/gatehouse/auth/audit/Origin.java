@@ -25,7 +25,7 @@ public record Origin(
         return new Origin(actor, CallerAddress.of(request), RequestId.of(request));
     }
 
-    /** The same, of someone who turned out to be this user. */
+    /** The same, now that the caller has turned out to be this user. */
     public Origin by(@Nullable String user) {
         return new Origin(user, address, requestId);
     }

@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 import java.time.Instant;
 
-/** A time at which nothing can have happened, and which the database may not know. */
+/** A time outside the range in which events can have happened, and which the database may not be able to store. */
 final class UnlikelyTimeException extends ProblemException {
 
     UnlikelyTimeException(String parameter, Instant time) {

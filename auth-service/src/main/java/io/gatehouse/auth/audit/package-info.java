@@ -1,4 +1,4 @@
-/** The record of who did what, when, from where and with which result: only ever added to. */
+/** The audit: an append-only record of who did what, when, from where and with which result. */
 @NullMarked
 package io.gatehouse.auth.audit;
 

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** Changes clients, each in one transaction with its place in the audit. */
+/** Changes clients, each in one transaction with its event in the audit. */
 @Singleton
 class ClientChanges {
 
@@ -29,12 +29,12 @@ class ClientChanges {
                 .switchIfEmpty(Mono.error(() -> new UnknownClientException(id)));
     }
 
-    /** What is granted to a client, as the audit tells it. */
+    /** A client's grants, as text for the audit. */
     static String granted(Permissions scopes, GrantTypes grantTypes, boolean introspection) {
         return "scopes: %s; grant types: %s; introspection: %s".formatted(scopes, grantTypes, introspection);
     }
 
-    /** The client as changed by this step, which is begun in the transaction. */
+    /** The client after this step, which runs inside the transaction. */
     Mono<Client> change(String id, Deed deed, Supplier<Mono<?>> step) {
         return find(id).flatMap(before -> audit.success(deed, () -> step.get().then(Mono.defer(() -> find(id)))));
     }

@@ -3,8 +3,8 @@ package io.gatehouse.auth.client;
 import java.util.regex.Pattern;
 
 /**
- * What the id of a client is: its name with a prefix. The tilde is in no username, so that the {@code sub} of a client's
- * token is never a user's, and it is the same in a form, in a path and in Basic authentication.
+ * The ids of clients: the client's name with a prefix. The tilde in it occurs in no username, so the {@code sub} of a
+ * client's token is never a user's; and it needs no escaping in a form, in a path or in Basic authentication.
  */
 public final class ClientId {
 
@@ -21,7 +21,7 @@ public final class ClientId {
         return PREFIX + name;
     }
 
-    /** Whether a client of this id can exist. */
+    /** Whether this can be the id of a client. */
     public static boolean isWellFormed(String id) {
         return id.startsWith(PREFIX)
                 && NAME.matcher(id.substring(PREFIX.length())).matches();

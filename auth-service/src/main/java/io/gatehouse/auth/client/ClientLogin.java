@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Checks that a client is the one it says it is. */
+/** Authenticates clients by id and secret. */
 @Singleton
 public final class ClientLogin {
 
@@ -30,7 +30,7 @@ public final class ClientLogin {
     /**
      * The client with this id and secret; empty if there is none, or it is disabled.
      *
-     * @return an error of {@link TooManyWrongSecretsException} if that happened too often
+     * @return an error of {@link TooManyWrongSecretsException} if there were too many wrong secrets
      */
     public Mono<Client> check(String clientId, String secret, Origin origin) {
         return Mono.fromRunnable(() -> throttle.check(clientId, address(origin)))
@@ -39,7 +39,7 @@ public final class ClientLogin {
                         .switchIfEmpty(Mono.defer(() -> refuse(known, clientId, origin))));
     }
 
-    /** A client that there is not is not in the audit: people type secrets there. */
+    /** Does not record an unknown client in the audit: people type secrets there. */
     private Mono<Client> refuse(Optional<Client> known, String clientId, Origin origin) {
         throttle.failed(clientId, address(origin));
         return Mono.justOrEmpty(known)

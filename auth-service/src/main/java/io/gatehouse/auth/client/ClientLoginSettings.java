@@ -6,12 +6,12 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * How often a client's secret may be wrong.
+ * How many wrong secrets are allowed.
  *
  * @param failuresPerClient of one client from one address, within a window
  * @param failuresPerAddress from one address, of whatever clients, within a window
- * @param window how long failures count, from the first one on
- * @param remembered of how many clients and addresses failures are counted at most
+ * @param window how long failures count, beginning with the first
+ * @param remembered for how many clients and addresses failures are counted at most
  */
 @ConfigurationProperties("auth.client")
 record ClientLoginSettings(

@@ -10,8 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps who sends wrong secrets from the database. Nobody guesses a secret, so a client is only refused in the network
- * its wrong secrets come from: whoever knows its id could lock it out otherwise. Each replica counts for itself.
+ * Stops callers that send wrong secrets before they reach the database. Secrets cannot be guessed, so a client is
+ * refused only in the network its wrong secrets come from; otherwise anyone who knows its id could lock it out. Each
+ * replica counts for itself.
  */
 @Singleton
 final class ClientThrottle {
@@ -30,9 +31,9 @@ final class ClientThrottle {
     }
 
     /**
-     * Lets the try pass.
+     * Lets the attempt pass or throws.
      *
-     * @throws TooManyWrongSecretsException if too many like it failed
+     * @throws TooManyWrongSecretsException if too many like it have failed
      */
     void check(String clientId, String address) {
         String network = network(address);
@@ -41,8 +42,8 @@ final class ClientThrottle {
     }
 
     /**
-     * Takes notice of a wrong secret, or of a client that there is not. A name that no client can have is not remembered:
-     * its sender decides how long it is.
+     * Counts a wrong secret or an unknown client. An id that no client can have is not remembered, because its length
+     * is up to the sender.
      */
     void failed(String clientId, String address) {
         String network = network(address);
@@ -73,7 +74,7 @@ final class ClientThrottle {
         return clientId + " from " + network;
     }
 
-    /** How many there were, and until when they count. */
+    /** The number of failures, and the time until which they count. */
     private record Failures(int count, Instant until) {
 
         boolean countsAt(Instant now) {

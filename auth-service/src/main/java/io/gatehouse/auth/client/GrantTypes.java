@@ -18,7 +18,7 @@ record GrantTypes(List<String> names) {
         names = List.copyOf(new TreeSet<>(names));
     }
 
-    /** As they are listed in a sentence. */
+    /** The names as a list in a sentence. */
     @Override
     public String toString() {
         return String.join(", ", names);

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 /**
- * How a client goes over to its next secret.
+ * How a client moves to its next secret.
  *
  * @param overlapSeconds how long the secret it has works beside the next one, at most a week; 0 ends it at once
  */

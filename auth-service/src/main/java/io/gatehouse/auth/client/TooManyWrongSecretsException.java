@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
 
-/** So many secrets from this address were wrong that no more are looked at for now. */
+/** Too many wrong secrets came from this address, so no more are checked for now. */
 final class TooManyWrongSecretsException extends ProblemException {
 
     private static final ProblemType TYPE =

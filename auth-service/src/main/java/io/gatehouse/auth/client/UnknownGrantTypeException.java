@@ -3,7 +3,7 @@ package io.gatehouse.auth.client;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A grant type that there is not. */
+/** A grant type that does not exist. */
 final class UnknownGrantTypeException extends ProblemException {
 
     UnknownGrantTypeException(String name) {

@@ -6,11 +6,14 @@ import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
 import io.micronaut.data.repository.GenericRepository;
 import reactor.core.publisher.Mono;
 
-/** Asks the database about those who may change users. */
+/** Queries about those who may change users. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface AdministratorRepository extends GenericRepository<Group, String> {
 
-    /** Waits until no other transaction holds it, and holds it until this one ends. Which number it is does not matter. */
+    /**
+     * Takes a lock, waiting for other transactions that hold it, and keeps it until this one ends. Its number is
+     * arbitrary.
+     */
     @Query("select length(cast(pg_advisory_xact_lock(6309) as text))")
     Mono<Integer> lock();
 

@@ -3,7 +3,7 @@ package io.gatehouse.auth.group;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Sees to it that there is always someone who may change users. */
+/** Ensures that there is always someone who may change users. */
 @Singleton
 public final class Administrators {
 
@@ -14,10 +14,10 @@ public final class Administrators {
     }
 
     /**
-     * Makes a change, in the transaction this is in, that may take the permission from someone. One at a time: two
-     * administrators cannot take it from each other.
+     * Runs a change that may take the administrator's permission from someone, in the current transaction. Such changes
+     * run one at a time, so two administrators cannot remove each other.
      *
-     * @return an error of {@link LastAdministratorException} if nobody would have it any more
+     * @return an error of {@link LastAdministratorException} if nobody would have the permission any more
      */
     public <T> Mono<T> keep(Mono<T> change) {
         return administrators.lock().then(change).delayUntil(done -> check());

@@ -2,7 +2,7 @@ package io.gatehouse.auth.group;
 
 import java.util.regex.Pattern;
 
-/** What a group's name may be. */
+/** The rules for group names. */
 final class GroupName {
 
     static final String RULE = "[a-z0-9._-]{1,64}";
@@ -12,7 +12,7 @@ final class GroupName {
 
     private GroupName() {}
 
-    /** Whether a group of this name can exist; what cannot is not even looked for. */
+    /** Whether a group can have this name; for others, the database is not even asked. */
     static boolean isWellFormed(String name) {
         return PATTERN.matcher(name).matches();
     }

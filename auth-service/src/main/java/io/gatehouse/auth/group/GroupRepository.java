@@ -20,7 +20,7 @@ interface GroupRepository extends GenericRepository<Group, String> {
 
     Mono<Page<Group>> findAll(Pageable page);
 
-    /** Those of these that exist; none of them can be removed before the transaction ends. */
+    /** Those of the named groups that exist; none of them can be removed before the transaction ends. */
     @Query("select * from groups where name = any(cast(:names as text[])) order by name for key share")
     Flux<Group> hold(@TypeDef(type = DataType.STRING_ARRAY) List<String> names);
 

@@ -15,7 +15,7 @@ public final class Groups {
     }
 
     /**
-     * Sees to it that these groups exist, until the end of the transaction this is in.
+     * Ensures that these groups exist until the current transaction ends.
      *
      * @return an error of {@link UnknownGroupException} if one of them does not
      */

@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 
-/** After this change nobody could change anything any more. */
+/** A change after which nobody could change anything any more. */
 final class LastAdministratorException extends ProblemException {
 
     private static final ProblemType TYPE =

@@ -28,7 +28,7 @@ public record Permissions(List<String> names) {
         }
     }
 
-    /** As they are listed in a sentence. */
+    /** The names as a list in a sentence. */
     @Override
     public String toString() {
         return String.join(", ", names);

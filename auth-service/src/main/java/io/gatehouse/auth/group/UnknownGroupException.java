@@ -3,7 +3,7 @@ package io.gatehouse.auth.group;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A user is to be in a group that there is not. */
+/** A user is to be added to a group that does not exist. */
 final class UnknownGroupException extends ProblemException {
 
     UnknownGroupException(String name) {

@@ -3,7 +3,7 @@ package io.gatehouse.auth.group;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A permission that nothing asks for. */
+/** A permission that nothing requires. */
 final class UnknownPermissionException extends ProblemException {
 
     UnknownPermissionException(String name) {

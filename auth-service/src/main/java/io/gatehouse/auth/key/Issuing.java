@@ -3,9 +3,9 @@ package io.gatehouse.auth.key;
 import com.nimbusds.jose.jwk.RSAKey;
 
 /**
- * What the next token is issued with.
+ * The key and generation for the next token.
  *
- * @param key signs it
+ * @param key the key that signs it
  * @param generation for its {@code gen} claim
  */
 public record Issuing(RSAKey key, long generation) {

@@ -12,7 +12,7 @@ interface IssuingRepository extends GenericRepository<IssuingRow, Long> {
     @Query("select generation, longest_lifetime_seconds, active_kid, next_kid from issuing")
     Mono<IssuingRow> find();
 
-    /** Says that tokens live for so long, as keys and revocations have to be kept until they are dead. */
+    /** Records that tokens live this long: keys and revocations have to be kept until such tokens have expired. */
     @Query("update issuing set longest_lifetime_seconds = :seconds where longest_lifetime_seconds < :seconds")
     Mono<Long> lengthen(long seconds);
 }

@@ -5,12 +5,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the next token is issued with, as it lies in the database.
+ * The row of the database that determines how the next token is issued.
  *
- * @param generation how often all tokens of a subject have been revoked: a clock without seconds, the same at every replica
- * @param longestLifetimeSeconds of all tokens ever issued
+ * @param generation how often all tokens of a subject have been revoked; serves as a logical clock that is the same at
+ *     every replica
+ * @param longestLifetimeSeconds the longest lifetime of all tokens ever issued
  * @param activeKid the key that signs, if there is one
- * @param nextKid the one that does after it, if there is one
+ * @param nextKid the key that will sign after it, if there is one
  */
 @MappedEntity("issuing")
 record IssuingRow(

@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JWK set with its validator (RFC 9110 section 8.8.3).
+ * The JWK set with its entity tag (RFC 9110 section 8.8.3).
  *
  * @param json the set
  * @param etag changes whenever the set does, and is the same at every replica

@@ -16,8 +16,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts private keys for the database with AES-256-GCM, each bound to its {@code kid}: a key copied into another's row
- * cannot be opened there.
+ * Encrypts private keys for the database with AES-256-GCM. Each is bound to its {@code kid}, so that a key copied into
+ * another row cannot be decrypted there.
  */
 @Singleton
 final class KeyCipher {
@@ -39,12 +39,14 @@ final class KeyCipher {
         return !secrets.isEmpty();
     }
 
-    /** The nonce, followed by what the first secret encrypted with it; or if there is none, what came in. */
+    /**
+     * The nonce followed by the ciphertext, encrypted with the first secret; without any secret, the unchanged input.
+     */
     byte[] seal(String kid, byte[] privateKey) {
         return isOn() ? seal(secrets.getFirst(), kid, privateKey) : privateKey;
     }
 
-    /** What was sealed, with whichever secret. */
+    /** The decrypted key, whichever secret it was encrypted with. */
     byte[] open(String kid, byte[] sealed) {
         return secrets.stream()
                 .flatMap(secret -> open(secret, kid, sealed).stream())
@@ -52,7 +54,7 @@ final class KeyCipher {
                 .orElseThrow(() -> isOn() ? other(kid) : missing(kid));
     }
 
-    /** Whether this was sealed with the first secret, as everything will be. */
+    /** Whether this was encrypted with the first secret, as everything should be eventually. */
     boolean isByFirst(String kid, byte[] sealed) {
         return isOn() && open(secrets.getFirst(), kid, sealed).isPresent();
     }

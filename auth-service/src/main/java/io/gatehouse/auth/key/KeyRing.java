@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of this auth-service.
+ * The published keys of this auth-service.
  *
- * @param all every key whose tokens count, or will
+ * @param all every key whose tokens are valid, or will be
  */
 public record KeyRing(List<RSAKey> all) {
 

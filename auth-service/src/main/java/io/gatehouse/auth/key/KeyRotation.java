@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Moves keys through their lives: when their time has come, or when an administrator says so. Every step is one statement
- * that does nothing if another replica has taken it.
+ * Moves keys through their lifecycle, on schedule or when an administrator asks for it. Every step is one statement
+ * that has no effect if another replica has already taken it.
  */
 @Singleton
 class KeyRotation {
@@ -28,9 +28,9 @@ class KeyRotation {
     }
 
     /**
-     * Lets the next key sign from here on.
+     * Makes the next key sign from now on.
      *
-     * @return an error of {@link NextKeyTooNewException} if not everyone may know it yet
+     * @return an error of {@link NextKeyTooNewException} if some checkers may not know it yet
      */
     Mono<Void> rotate() {
         return stored.findActiveFor(0)
@@ -40,7 +40,7 @@ class KeyRotation {
     }
 
     /**
-     * The key of this name.
+     * The key with this {@code kid}.
      *
      * @return an error of {@link UnknownKeyException} if there is none
      */
@@ -49,7 +49,7 @@ class KeyRotation {
                 .switchIfEmpty(Mono.error(() -> new UnknownKeyException(kid)));
     }
 
-    /** Removes a key that somebody else may have: it signs no more, and all of its tokens are refused. */
+    /** Removes a key that somebody else may have: it signs no more, and all its tokens are refused. */
     Mono<Void> remove(String kid) {
         return stored.removeAndRevoke(kid, RevokedTokens.KEY_DAYS)
                 .doOnNext(removed -> LOG.warn("The signing key {} is removed, and its tokens are revoked", kid))
@@ -57,8 +57,8 @@ class KeyRotation {
     }
 
     /**
-     * Reads the keys as they are now, and makes those that are missing. Not in the transaction of a change, which would wait
-     * for itself: a key is made by whoever needs one first.
+     * Reads the keys again, and creates those that are missing. Must not run in the transaction of a change, or it
+     * would wait for itself: a key is created by whoever needs one first.
      */
     Mono<Void> readAgain() {
         return keys.load().then();
@@ -93,7 +93,7 @@ class KeyRotation {
         }
     }
 
-    /** A key that cannot be opened is not for the next check to mend; it stops a service that does not run yet. */
+    /** A key that cannot be decrypted will not fix itself: it stops a service that is still starting. */
     private void failed(Throwable failure) {
         if (failure instanceof ConfigurationException && !keys.areKnown()) {
             LOG.error("The service stops: {}", failure.getMessage());

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How signing keys are kept and changed.
+ * How signing keys are encrypted and rotated.
  *
- * @param encryptionKey what private keys are encrypted with in the database, 32 bytes in Base64; after a comma what they were
- *     encrypted with before; empty for not at all
+ * @param encryptionKey encrypts private keys in the database, 32 bytes in Base64; after a comma, the secret that was
+ *     used before; empty for no encryption
  * @param rotation how long a key signs
- * @param publishedBefore how long a key has been published at least when it begins to sign
- * @param checkInterval how often it is checked whether there is something to do
+ * @param publishedBefore how long a key has to be published before it begins to sign
+ * @param checkInterval how often it is checked whether anything is due
  */
 @ConfigurationProperties("auth.key")
 public record KeySettings(
         @Nullable String encryptionKey, Duration rotation, Duration publishedBefore, Duration checkInterval)
         implements WeakSettings {
 
-    /** For so long the JWK set may be cached. */
+    /** How long the JWK set may be cached. */
     static final Duration CACHED = Duration.ofMinutes(1);
 
-    /** What signs for longer than that is never changed. */
+    /** A key that signs for longer is effectively never rotated. */
     private static final Duration LONGEST_ROTATION = Duration.ofDays(366);
 
     private static final int KEY_BYTES = 32;
@@ -43,7 +43,7 @@ public record KeySettings(
         check("AUTH_KEY_ROTATION", rotation, publishedBefore, "at least AUTH_KEY_PUBLISHED_BEFORE, such as 30d");
     }
 
-    /** The secrets that private keys may be encrypted with, first the one for the next; none if they are not to be. */
+    /** The secrets that private keys may be encrypted with, the current one first; empty if they are not encrypted. */
     public List<byte[]> encryption() {
         return encodedSecrets(encryptionKey).map(Base64.getDecoder()::decode).toList();
     }

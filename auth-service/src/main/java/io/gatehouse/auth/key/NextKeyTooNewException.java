@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 
-/** A rotation to a key that not everyone may know yet. */
+/** A rotation to a key that some checkers may not know yet. */
 final class NextKeyTooNewException extends ProblemException {
 
     NextKeyTooNewException(Duration publishedBefore) {

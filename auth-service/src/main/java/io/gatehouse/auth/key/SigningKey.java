@@ -20,12 +20,12 @@ final class SigningKey {
     private static final String ALGORITHM = "RSA";
     private static final int BITS = 2048;
 
-    /** A SHA-256 in Base64, as it is written in addresses. */
+    /** A SHA-256 hash in URL-safe Base64. */
     private static final Pattern KID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private SigningKey() {}
 
-    /** Whether a key can have this name. */
+    /** Whether this can be a {@code kid}. */
     static boolean isKid(String text) {
         return KID.matcher(text).matches();
     }

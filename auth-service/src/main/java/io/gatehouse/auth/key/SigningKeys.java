@@ -9,8 +9,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The signing keys. The database says for each token which of them signs, so a rotation is one for all replicas at the
- * next token; the keys themselves are remembered.
+ * The signing keys. For each token the database determines which of them signs, so a rotation takes effect at all
+ * replicas with the next token; the keys themselves are cached.
  */
 @Singleton
 public final class SigningKeys {
@@ -34,14 +34,14 @@ public final class SigningKeys {
         this.addNext = Mono.defer(() -> add(stored::addNext)).cacheInvalidateIf(done -> true);
     }
 
-    /** The keys, as they were when last looked at. */
+    /** The keys as of the last look. */
     public Mono<KeyRing> ring() {
         return Mono.justOrEmpty(ring).switchIfEmpty(Mono.defer(() -> current().then(Mono.defer(this::read))));
     }
 
     /**
-     * What the next token is issued with. To be asked before it is decided what is granted to whom: a subject that is
-     * revoked meanwhile has a token of an earlier generation then, which is refused.
+     * The key and generation for the next token. Must be read before deciding what is granted: if the subject is
+     * revoked in between, the token has an earlier generation and is refused.
      *
      * @param lifetimeSeconds how long the token will live
      */
@@ -52,7 +52,7 @@ public final class SigningKeys {
                 .repeatWhenEmpty(ATTEMPTS, attempts -> attempts);
     }
 
-    /** Reads the keys from the database, and makes those that are missing. */
+    /** Reads the keys from the database, and creates those that are missing. */
     Mono<KeyRing> load() {
         return current()
                 .filter(row -> row.nextKid() == null)
@@ -65,14 +65,14 @@ public final class SigningKeys {
         return ring != null;
     }
 
-    /** Makes the first key if there is none. */
+    /** Creates the first key if there is none. */
     private Mono<IssuingRow> current() {
         return issuing.find()
                 .filter(row -> row.activeKid() != null)
                 .switchIfEmpty(addActive.then(Mono.defer(issuing::find)));
     }
 
-    /** Costs a good part of a second: whoever needs a key meanwhile waits for this one. */
+    /** Takes a good part of a second; whoever needs a key in the meantime waits for this one. */
     private Mono<Long> add(Addition addition) {
         return Mono.fromCallable(SigningKey::generate)
                 .subscribeOn(Schedulers.parallel())
@@ -81,14 +81,14 @@ public final class SigningKeys {
                         .doOnNext(added -> logAdded(added, key.getKeyID())));
     }
 
-    /** Seldom more than a comparison: the first time after the lifetime was set to more than ever before. */
+    /** Usually only a comparison; writes if the lifetime is longer than any before. */
     private Mono<IssuingRow> lengthened(IssuingRow row, long lifetimeSeconds) {
         return row.longestLifetimeSeconds() >= lifetimeSeconds
                 ? Mono.just(row)
                 : issuing.lengthen(lifetimeSeconds).thenReturn(row);
     }
 
-    /** Empty if the key was removed a moment ago. */
+    /** Empty if the key was removed just now. */
     private Mono<Issuing> withKey(IssuingRow row) {
         return Mono.justOrEmpty(row.activeKid()).flatMap(this::key).map(key -> new Issuing(key, row.generation()));
     }

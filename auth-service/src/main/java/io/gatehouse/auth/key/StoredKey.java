@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signing key as it lies in the database.
+ * A signing key as stored in the database.
  *
  * @param kid its thumbprint
  * @param privateKey in PKCS#8; empty once the key is removed
- * @param sealed whether that is encrypted
+ * @param sealed whether the private key is encrypted
  * @param algorithm what it signs with
- * @param state where in its life it is
+ * @param state its state
  * @param createdAt since when it is published
  * @param activatedAt since when it signs
- * @param retiredAt since when it does not any more
- * @param removedAt since when it is not published any more
+ * @param retiredAt since when it no longer signs
+ * @param removedAt since when it is no longer published
  */
 @MappedEntity("signing_keys_in_state")
 @SuppressWarnings("ArrayRecordComponent") // a row is never compared

@@ -7,7 +7,10 @@ import io.micronaut.data.repository.GenericRepository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** One statement per step, and the database's clock alone: of replicas that take a step at the same time, one does. */
+/**
+ * The signing keys in the database. Each step is one statement that uses only the database's clock: if several replicas
+ * take a step at the same time, only one succeeds.
+ */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
 
@@ -42,13 +45,16 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
             select count(*) from added""")
     Mono<Long> addNext(String kid, byte[] privateKey, boolean sealed);
 
-    /** The active key, if it has signed for so long. */
+    /** The active key, if it has signed for this long. */
     @Query("""
             select * from signing_keys_in_state
             where state = 'ACTIVE' and activated_at + make_interval(secs => :seconds) <= now()""")
     Mono<StoredKey> findActiveFor(long seconds);
 
-    /** Lets the next key sign instead of this one, if this one does and the next has been published for so long. */
+    /**
+     * Makes the next key sign instead of this one, provided that this one is active and the next has been published for
+     * this long.
+     */
     @Query("""
             with rotated as (
                 update issuing set active_kid = next_kid, next_kid = null
@@ -65,7 +71,7 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
             select count(*) from changed""")
     Mono<Long> rotate(String kid, long publishedSeconds);
 
-    /** Removes retired keys whose last token is dead; a minute more is for clocks that differ. */
+    /** Removes retired keys whose last token has expired, a minute late because clocks differ. */
     @Query("""
             update signing_keys set private_key = null, removed_at = now()
             from issuing
@@ -73,7 +79,10 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
                 and retired_at + make_interval(secs => longest_lifetime_seconds + 60) <= now()""")
     Mono<Long> removeDead();
 
-    /** Removes the key whatever its state, and revokes it in the same step; if it signs, the next one does from here on. */
+    /**
+     * Removes the key, whatever its state, and revokes it in the same step; if it is active, the next one signs from
+     * now on.
+     */
     @Query("""
             with pointed as (
                 update issuing
@@ -95,7 +104,7 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
             select count(*) from revoked""")
     Mono<Long> removeAndRevoke(String kid, int days);
 
-    /** Puts the encrypted key in the place of what was read. */
+    /** Replaces what was read with the encrypted key. */
     @Query(
             "update signing_keys set private_key = :encrypted, sealed = true where kid = :kid and private_key = :present")
     Mono<Long> seal(String kid, byte[] present, byte[] encrypted);

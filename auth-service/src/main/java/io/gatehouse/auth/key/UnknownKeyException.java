@@ -3,7 +3,7 @@ package io.gatehouse.auth.key;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A {@code kid} that no key has. */
+/** No key has this {@code kid}. */
 final class UnknownKeyException extends ProblemException {
 
     UnknownKeyException(String kid) {

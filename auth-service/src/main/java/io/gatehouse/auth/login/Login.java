@@ -12,9 +12,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks credentials. Whether a user exists shows neither in the answer nor in the time it takes, but for two things: a
- * network that has to wait can find out who logged in from there lately, as they need not wait; and hashes of other costs
- * than the present ones take another time ({@link PasswordHasher}).
+ * Checks credentials. Neither the answer nor its timing reveals whether a user exists, with two exceptions: in a
+ * network that has to wait, the users who logged in from there lately do not, which gives them away; and hashes with
+ * former costs take a different time ({@link PasswordHasher}).
  */
 @Singleton
 public final class Login {
@@ -34,23 +34,27 @@ public final class Login {
     }
 
     /**
-     * Logs the user of these credentials in, who can have a token.
+     * Logs in the user with these credentials, for a token.
      *
-     * @param then what the user logs in to, in the transaction that writes the login down; who is disabled or has another
-     *     password by then gets nothing, and is judged anew
-     * @return an error of {@link WrongCredentialsException} if there is none, of {@link TooManyFailuresException} if
-     *     that happened too often, of {@link PasswordChangeRequiredException} if the password was for once
+     * @param then what the login starts, in the transaction that records it; if the user is disabled or has another
+     *     password by then, the credentials are checked again
+     * @return an error of {@link WrongCredentialsException} if there is no such user, of {@link
+     *     TooManyFailuresException} if too many logins failed, of {@link PasswordChangeRequiredException} if the
+     *     password may only be used once
      */
     public <T> Mono<T> check(Credentials credentials, Origin origin, Function<User, Mono<T>> then) {
         return judge(credentials, true, origin, then);
     }
 
-    /** The user of these credentials, be the password for once or not. */
+    /** The user with these credentials, even if the password is a one-time password. */
     Mono<User> prove(Credentials credentials, Origin origin) {
         return judge(credentials, false, origin, Mono::just);
     }
 
-    /** Once more if the hash is another by now: another login may have made that of the same password. */
+    /**
+     * Repeats the check if the hash has changed by now: another login may have replaced it with a new hash of the same
+     * password.
+     */
     private <T> Mono<T> judge(Credentials credentials, boolean forToken, Origin origin, Function<User, Mono<T>> then) {
         LoginAttempt attempt = LoginAttempt.of(credentials.username(), origin);
         return throttle.admit(attempt)
@@ -75,7 +79,7 @@ public final class Login {
         return trial.proven().map(user -> accept(trial, user, password, then)).orElseGet(() -> refuse(trial));
     }
 
-    /** The user's row comes first: whoever replaces a password locks what there is in this order, too. */
+    /** Locks the user's row first, in the same order as replacing a password does. */
     private <T> Mono<T> accept(Trial trial, User user, String password, Function<User, Mono<T>> then) {
         return rehash.prepare(user, password)
                 .flatMap(prepared -> audit.success(trial.deed(), () -> rehash.store(user, prepared)
@@ -92,7 +96,9 @@ public final class Login {
                 .then(Mono.error(WrongCredentialsException::new));
     }
 
-    /** Learns nothing from it, but tells nobody that it is right who has to wait by now. */
+    /**
+     * Records nothing about this success, but if tries have to wait by now, does not reveal that the password is right.
+     */
     private <T> Mono<T> refuseOneTime(Trial trial) {
         return audit.failure(trial.deed(), () -> throttle.admit(trial.attempt()))
                 .then(Mono.error(PasswordChangeRequiredException::new));

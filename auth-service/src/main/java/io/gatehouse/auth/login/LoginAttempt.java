@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Someone tries to log in.
+ * An attempt to log in.
  *
  * @param username as it was sent
- * @param network where from
+ * @param network the network it comes from
  */
 record LoginAttempt(String username, String network) {
 
@@ -24,22 +24,22 @@ record LoginAttempt(String username, String network) {
         return new LoginAttempt(username, CallerNetwork.of(address).getHostAddress());
     }
 
-    /** To look the user up by; nothing where no user can have that name. */
+    /** The name to look the user up by; empty if no user can have it. */
     String possibleUsername() {
         return Username.isWellFormed(username) ? username : "";
     }
 
-    /** Of this account, wherever tries for it come from. */
+    /** The key of this account, for attempts from anywhere. */
     String accountKey() {
         return hash("account " + account());
     }
 
-    /** Of this account in this network alone. */
+    /** The key of this account, for attempts from this network only. */
     String familiarKey() {
         return hash("account " + account() + " in " + network);
     }
 
-    /** Of this network, whatever account is tried. */
+    /** The key of this network, for attempts on any account. */
     String networkKey() {
         return hash("network " + network);
     }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what no login depends on any more. */
+/** Deletes failures that no longer delay any login. */
 @Singleton
 class LoginCleanup {
 

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** The failures in the database, by its clock: replicas count together and agree on when a delay is over. */
+/**
+ * The failed logins in the database, timed by its clock, so that replicas count together and agree on when a delay is
+ * over.
+ */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface LoginFailureRepository extends GenericRepository<Standing, String> {
 
-    /** Who is familiar in a network is slowed there by what failed there for the same account, and by nothing else. */
+    /** A user who is familiar in a network is delayed only by failures for the same account there. */
     @Query("""
             with known as (
                 select exists (
@@ -33,7 +36,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
             @TypeDef(type = DataType.STRING_ARRAY) List<String> familiarKeys,
             @TypeDef(type = DataType.STRING_ARRAY) List<String> strangersKeys);
 
-    /** Counts a failure, and says how many there are; empty if tries of this key have to wait anyway. */
+    /** Counts a failure, and returns how many there are; empty if attempts with this key have to wait anyway. */
     @Query("""
             with counted as (
                 insert into login_failures as known (key, failures, last_at)
@@ -53,7 +56,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
             where key = :key""")
     Mono<Long> block(String key, double seconds);
 
-    /** Takes notice of a right password, unless tries with these keys have to wait by now: then it counts 0. */
+    /** Records a right password, unless attempts with these keys have to wait by now; then it returns 0. */
     @Query("""
             with free as (
                 select where not exists (
@@ -69,7 +72,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
     Mono<Long> succeed(
             @TypeDef(type = DataType.STRING_ARRAY) List<String> keys, String accountKey, UUID userId, String network);
 
-    /** Makes every place strange again: whoever knew the old password may have been there. */
+    /** Makes every network unfamiliar again: whoever knew the old password may have been there. */
     @Query("delete from familiar_networks where user_id = :userId")
     Mono<Long> forgetNetworks(UUID userId);
 

@@ -9,14 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * How often a login may fail, and what happens then.
+ * How many logins may fail, and the delay after that.
  *
- * @param failuresPerAccount for one username, until the next try has to wait
- * @param failuresPerAddress from one address, for whatever username, until the next try has to wait
- * @param firstDelay how long it has to wait then; each further failure doubles it
- * @param longestDelay how long at most
- * @param forgetAfter for how long no try has to have failed until all is forgotten
- * @param familiarFor for how long an address is familiar after a user has logged in from it
+ * @param failuresPerAccount failures for one username before attempts have to wait
+ * @param failuresPerAddress failures from one address, for any username, before attempts have to wait
+ * @param firstDelay the first delay; each further failure doubles it
+ * @param longestDelay the longest delay
+ * @param forgetAfter after how long without a failure everything is forgotten
+ * @param familiarFor how long an address stays familiar after a user has logged in from it
  */
 @ConfigurationProperties("auth.login")
 record LoginSettings(
@@ -31,16 +31,19 @@ record LoginSettings(
     /** NIST SP 800-63B section 5.2.2. */
     private static final int MOST_FAILURES = 100;
 
-    /** So that one address cannot try all the names there are. */
+    /** A limit so that one address cannot try all names there are. */
     private static final int MOST_FAILURES_PER_ADDRESS = 1000;
 
-    /** A minute leaves 1,440 guesses a day; what is forgotten sooner is guessed again sooner. */
+    /**
+     * What production requires at least: with a delay of a minute there can be 1,440 guesses a day; forgetting failures
+     * sooner allows more.
+     */
     private static final Duration LEAST_FIRST_DELAY = Duration.ofSeconds(1);
 
     private static final Duration LEAST_LONGEST_DELAY = Duration.ofMinutes(1);
     private static final Duration LEAST_FORGET_AFTER = Duration.ofMinutes(15);
 
-    /** Enough for any longest delay, and no overflow. */
+    /** Enough for any delay, without overflow. */
     private static final int MOST_DOUBLINGS = 30;
 
     LoginSettings {
@@ -50,7 +53,7 @@ record LoginSettings(
         check("AUTH_LOGIN_FAMILIAR_FOR", familiarFor, Duration.ZERO, "above zero, such as 30d");
     }
 
-    /** How long the next try has to wait after so many failures, of which so many cost nothing. */
+    /** The delay before the next attempt after this many failures, the first of which are free. */
     Duration delay(int failures, int free) {
         if (failures < free) {
             return Duration.ZERO;
@@ -79,7 +82,7 @@ record LoginSettings(
                 value.compareTo(least) < 0, "%s is %s, expected at least %s".formatted(setting, value, least));
     }
 
-    /** As the database takes durations. */
+    /** The duration in the form the database takes. */
     static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
     }

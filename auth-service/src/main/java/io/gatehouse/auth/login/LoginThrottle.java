@@ -11,9 +11,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Slows guessing down: after so many wrong passwords for an account, or from a network, each further one doubles the time
- * until another try is looked at. Whoever logged in from a network before is slowed there by wrong passwords from there
- * alone, so nobody can keep a user out from elsewhere.
+ * Slows down guessing: after too many wrong passwords for an account, or from a network, each further one doubles the
+ * time until the next attempt is checked. A user who has logged in from a network before is delayed there only by wrong
+ * passwords from there, so nobody can keep a user out from elsewhere.
  */
 @Singleton
 class LoginThrottle {
@@ -27,9 +27,9 @@ class LoginThrottle {
     }
 
     /**
-     * How this try is looked at.
+     * How this attempt is to be treated.
      *
-     * @return an error of {@link TooManyFailuresException} if it is not for now
+     * @return an error of {@link TooManyFailuresException} if it has to wait
      */
     Mono<Standing> admit(LoginAttempt attempt) {
         return failures.standing(
@@ -42,10 +42,10 @@ class LoginThrottle {
     }
 
     /**
-     * Takes notice of a wrong password, in the transaction this is in.
+     * Records a wrong password, in the current transaction.
      *
-     * @return an error of {@link TooManyFailuresException} if others that came at the same time failed too often: of tries
-     *     sent all at once no more are judged than of tries sent in turn
+     * @return an error of {@link TooManyFailuresException} if others that came at the same time failed too often: of
+     *     tries sent all at once no more are judged than of tries sent in turn
      */
     Mono<Boolean> failed(LoginAttempt attempt, Standing standing) {
         return Flux.fromIterable(limits(attempt, standing.familiar()).entrySet())
@@ -53,7 +53,7 @@ class LoginThrottle {
                 .then(Mono.just(true));
     }
 
-    /** Takes notice of a right password; an error of {@link TooManyFailuresException} as for a wrong one. */
+    /** Records a right password; an error of {@link TooManyFailuresException} as for a wrong one. */
     Mono<Void> succeeded(LoginAttempt attempt, Standing standing, UUID userId) {
         List<String> keys = List.copyOf(limits(attempt, standing.familiar()).keySet());
         String accountKey = standing.familiar() ? attempt.familiarKey() : attempt.accountKey();
@@ -71,7 +71,9 @@ class LoginThrottle {
                 .flatMap(delay -> failures.block(key, LoginSettings.seconds(delay)));
     }
 
-    /** How many failures of which keys cost nothing. Sorted: whoever counts several locks them in the same order. */
+    /**
+     * How many failures of each key are free. Sorted, so that all who count several keys lock them in the same order.
+     */
     private SortedMap<String, Integer> limits(LoginAttempt attempt, boolean familiar) {
         return new TreeMap<>(
                 familiar

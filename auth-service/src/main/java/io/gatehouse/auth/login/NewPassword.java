@@ -8,11 +8,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * The password that a user wants instead of the present one.
+ * A user's request to change the password.
  *
  * @param username the user's name, in any case
  * @param password the present password
- * @param newPassword the next one
+ * @param newPassword the new password
  */
 @Serdeable
 public record NewPassword(

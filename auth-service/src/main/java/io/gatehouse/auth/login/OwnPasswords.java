@@ -10,7 +10,7 @@ import io.gatehouse.auth.user.User;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Lets users choose another password, whom the present one proves to be who they say. */
+/** Lets users change their own passwords, authenticated by the present one. */
 @Singleton
 public final class OwnPasswords {
 
@@ -27,7 +27,7 @@ public final class OwnPasswords {
     }
 
     /**
-     * The user, whose password is the new one now and who is no longer logged in anywhere.
+     * Changes the password, and ends all sessions of the user.
      *
      * @return an error of {@link WrongCredentialsException} or {@link TooManyFailuresException} as for a login, of
      *     {@link UnacceptablePasswordException} if the new one is not to be this user's password

@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 
-/** The password is right, but someone else chose it: it is good for choosing another. */
+/** The password is right, but it is a one-time password, which can only be used to choose another. */
 final class PasswordChangeRequiredException extends ProblemException {
 
     private static final ProblemType TYPE =

@@ -6,7 +6,7 @@ import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Puts a new password in the place of the present one, and ends what the present one was good for. */
+/** Replaces a password, and ends everything that was started with the old one. */
 @Singleton
 final class PasswordReplacement {
 
@@ -20,7 +20,10 @@ final class PasswordReplacement {
         this.signOut = signOut;
     }
 
-    /** The user with the new password; an error of {@link WrongCredentialsException} if the user has yet another password by now, or was disabled. */
+    /**
+     * Returns the user with the new password; an error of {@link WrongCredentialsException} if the password has changed
+     * in the meantime, or the user was disabled.
+     */
     Mono<User> replace(User user, String newHash) {
         return users.replacePassword(user.id(), user.passwordHash(), newHash)
                 .filter(replaced -> replaced > 0)

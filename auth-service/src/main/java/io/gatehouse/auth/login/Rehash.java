@@ -7,7 +7,10 @@ import io.gatehouse.auth.user.UserRepository;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Replaces hashes whose costs are not the present ones. Only who knows the password can: at a login. */
+/**
+ * Replaces hashes that were made with other costs than those configured now. That needs the password, so it happens at
+ * a login.
+ */
 @Singleton
 final class Rehash {
 
@@ -19,7 +22,7 @@ final class Rehash {
         this.users = users;
     }
 
-    /** The user with a hash of the present costs, yet to be stored; with the one there is if too many are waiting. */
+    /** The user with a hash at present costs, not stored yet; with the old one if too many are waiting to be hashed. */
     Mono<User> prepare(User user, String password) {
         return hasher.isUpToDate(user.passwordHash())
                 ? Mono.just(user)
@@ -28,7 +31,7 @@ final class Rehash {
                         .onErrorReturn(TooManyPasswordsException.class, user);
     }
 
-    /** The user as prepared, in the transaction this is in; empty if the user has yet another hash by now. */
+    /** Stores the prepared hash, in the current transaction; empty if the hash has changed in the meantime. */
     Mono<User> store(User user, User prepared) {
         return user.passwordHash().equals(prepared.passwordHash())
                 ? Mono.just(prepared)

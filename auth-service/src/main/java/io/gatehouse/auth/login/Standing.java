@@ -4,10 +4,10 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /**
- * How a try to log in is looked at.
+ * How an attempt to log in is treated.
  *
  * @param familiar whether the user has logged in from there before
- * @param delay for how many seconds no such try is judged
+ * @param delay for how many more seconds such attempts are not checked
  */
 @MappedEntity
 record Standing(@Id boolean familiar, double delay) {}

@@ -7,7 +7,7 @@ import io.micronaut.http.HttpStatus;
 import java.time.Duration;
 import java.util.Map;
 
-/** So many logins failed for this account, or from this address, that no more are tried for now. */
+/** Too many logins failed for this account, or from this address, so attempts have to wait for now. */
 final class TooManyFailuresException extends ProblemException {
 
     private static final ProblemType TYPE =

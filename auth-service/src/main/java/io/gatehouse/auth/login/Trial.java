@@ -7,13 +7,13 @@ import io.gatehouse.auth.user.User;
 import java.util.Optional;
 
 /**
- * A try to log in whose password was looked at.
+ * An attempt to log in whose password has been checked.
  *
- * @param attempt the try
- * @param standing how it is looked at
- * @param user who has that name, if anybody
+ * @param attempt the attempt
+ * @param standing how it is treated
+ * @param user the user with that name, if there is one
  * @param matches whether the password is the user's
- * @param forToken whether it is for a token, which a one-time password is not good for
+ * @param forToken whether it asks for a token, for which a one-time password is not enough
  * @param origin where it comes from
  */
 record Trial(
@@ -24,17 +24,17 @@ record Trial(
         boolean forToken,
         Origin origin) {
 
-    /** The user, if that is who it is, and the password is good for what it is for. */
+    /** The user, if the password is right and sufficient for what is asked. */
     Optional<User> proven() {
         return right().filter(known -> !isForOneTime());
     }
 
-    /** Whether the password is right, but for one time, and not for this. */
+    /** Whether the password is right, but a one-time password that is not enough for this. */
     boolean isForOneTime() {
         return forToken && right().filter(User::passwordChangeRequired).isPresent();
     }
 
-    /** A name that nobody has is not told: people type passwords there. */
+    /** Leaves out an unknown name: people type passwords there. */
     Deed deed() {
         String username = user.map(User::username).orElse(null);
         String actor = proven().map(User::username).orElse(null);

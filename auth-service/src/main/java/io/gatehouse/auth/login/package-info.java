@@ -1,4 +1,4 @@
-/** Whether a caller is the user they say they are, and how often they may try. */
+/** Checking who a caller is by password, and slowing down those who guess. */
 @NullMarked
 package io.gatehouse.auth.login;
 

@@ -6,7 +6,10 @@ import io.micronaut.security.token.jwt.validator.ReactiveJsonWebTokenValidator;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Checks access tokens as everyone does, and then asks the database: it knows of a revocation before any checker. */
+/**
+ * Checks access tokens like every checker, and then asks the database, which knows of a revocation before any checker
+ * does.
+ */
 @Singleton
 final class AccessTokens {
 
@@ -18,7 +21,7 @@ final class AccessTokens {
         this.states = states;
     }
 
-    /** The token; empty if it does not work. */
+    /** The token; empty if it is not valid. */
     Mono<CheckedToken> check(String token) {
         return Mono.from(validator.validate(token, null)).map(CheckedToken::of).filterWhen(this::isAlive);
     }

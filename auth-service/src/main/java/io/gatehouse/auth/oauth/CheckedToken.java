@@ -13,10 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token of ours that every checker would take.
+ * An access token of ours that every checker would accept.
  *
  * @param keyId the key it is signed with
- * @param claims what it says
+ * @param claims its claims
  */
 record CheckedToken(String keyId, JWTClaimsSet claims) {
 
@@ -28,7 +28,7 @@ record CheckedToken(String keyId, JWTClaimsSet claims) {
         }
     }
 
-    /** The client that got it. */
+    /** The client that it was issued to. */
     String clientId() {
         return claims.getClaim(Revocations.CLIENT_ID) instanceof String id ? id : Grant.OWN_CLIENT;
     }
@@ -49,7 +49,7 @@ record CheckedToken(String keyId, JWTClaimsSet claims) {
         }
     }
 
-    /** Whoever shows this token. */
+    /** The authentication of whoever presents this token. */
     Authentication bearer() {
         return Authentication.build(claims.getSubject(), claims.getClaims());
     }

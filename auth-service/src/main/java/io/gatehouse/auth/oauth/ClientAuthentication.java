@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Finds out which client a request comes from. */
+/** Authenticates the client of a request. */
 @Singleton
 final class ClientAuthentication {
 

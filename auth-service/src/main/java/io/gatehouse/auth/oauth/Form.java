@@ -53,7 +53,7 @@ record Form(Map<String, String> parameters) {
         return decoded;
     }
 
-    /** What the text stands for, or null if it is not encoded as forms are. */
+    /** Decodes the text; null if it is not form-encoded. */
     static @Nullable String decodeOrNull(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

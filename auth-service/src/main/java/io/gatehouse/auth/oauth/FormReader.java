@@ -9,8 +9,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the form in a request's body. Not left to Micronaut, which answers other bodies in its own words, and takes two
- * values of a parameter for one with a comma.
+ * Reads the form in a request's body. Micronaut's own reader answers other bodies with its own errors, and joins two
+ * values of a parameter with a comma.
  */
 final class FormReader {
 
@@ -40,7 +40,7 @@ final class FormReader {
         }
     }
 
-    /** A body sent in chunks does not say beforehand how long it is. */
+    /** A chunked body does not announce its length. */
     private static ByteArrayOutputStream append(ByteArrayOutputStream read, byte[] next) {
         if (read.size() + next.length > MAX_BYTES) {
             throw OAuthException.tooLarge(MAX_BYTES);

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The grants there are, as the settings say. */
+/** The grant types that are enabled by the settings. */
 @Singleton
 final class GrantTypesOffered {
 

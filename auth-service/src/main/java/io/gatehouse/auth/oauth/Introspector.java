@@ -4,7 +4,7 @@ import io.gatehouse.auth.session.Sessions;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Finds out what is to be said of a token. */
+/** Decides what to answer about a token. */
 @Singleton
 final class Introspector {
 

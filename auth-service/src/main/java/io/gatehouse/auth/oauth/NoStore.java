@@ -3,7 +3,7 @@ package io.gatehouse.auth.oauth;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 
-/** Keeps an answer out of every cache (RFC 6749 section 5.1). */
+/** Keeps answers out of all caches (RFC 6749 section 5.1). */
 final class NoStore {
 
     private NoStore() {}

@@ -3,7 +3,9 @@ package io.gatehouse.auth.oauth;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** How the endpoints look at /schema. They read their forms by themselves, so nothing else says what is in them. */
+/**
+ * The OpenAPI description of these endpoints. They read their forms themselves, so it cannot be derived from the code.
+ */
 final class OAuthDocument {
 
     /** The security scheme of clients. */

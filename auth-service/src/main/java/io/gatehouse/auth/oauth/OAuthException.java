@@ -9,7 +9,7 @@ import io.r2dbc.spi.R2dbcException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An error with a name in OAuth (RFC 6749 section 5.2). */
+/** An error defined by OAuth (RFC 6749 section 5.2). */
 final class OAuthException extends RuntimeException {
 
     private static final String CHALLENGE = "Basic realm=\"gatehouse\", charset=\"UTF-8\"";
@@ -24,7 +24,7 @@ final class OAuthException extends RuntimeException {
             String description,
             Map<String, String> headers,
             @Nullable Throwable cause) {
-        // As with the problem it stands for: in a flood there are many of these.
+        // As with the problem it stands for: under overload there are many of these.
         super(description, cause, true, status != HttpStatus.SERVICE_UNAVAILABLE);
         this.status = status;
         this.error = error;
@@ -68,7 +68,7 @@ final class OAuthException extends RuntimeException {
         return of(HttpStatus.BAD_REQUEST, "unsupported_grant_type", description);
     }
 
-    /** What the rest of the service throws, in OAuth's words; anything else stays what it is. */
+    /** Translates exceptions from the rest of the service into OAuth's errors; others stay unchanged. */
     static Throwable translate(Throwable failure) {
         if (failure instanceof R2dbcException database) {
             return translate(DatabaseException.of(database));
@@ -101,7 +101,9 @@ final class OAuthException extends RuntimeException {
         return headers;
     }
 
-    /** The description in the characters it may have: no quotes, no backslashes, only ASCII. */
+    /**
+     * The body, with the description reduced to the characters it may contain: ASCII without quotes and backslashes.
+     */
     OAuthError body() {
         String description = String.valueOf(getMessage()).replace('"', '\'').replaceAll("[^ -~]|\\\\", "?");
         return new OAuthError(error, description);

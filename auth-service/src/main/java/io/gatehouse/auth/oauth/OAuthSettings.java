@@ -5,9 +5,9 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import java.util.stream.Stream;
 
 /**
- * Which grants there are.
+ * Which grant types are enabled.
  *
- * @param passwordGrantEnabled whether clients may send users' passwords, which OAuth 2.1 gave up for good reasons
+ * @param passwordGrantEnabled whether clients may send users' passwords, which OAuth 2.1 has dropped for good reasons
  */
 @ConfigurationProperties("auth.oauth")
 public record OAuthSettings(boolean passwordGrantEnabled) implements WeakSettings {

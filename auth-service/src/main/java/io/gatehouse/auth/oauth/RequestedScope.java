@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks the scope a refresh asks for before the refresh token is spent: who asks for too much, or for what is not to be
- * had now, has to be able to try again.
+ * Checks the scope that a refresh asks for before the refresh token is spent: a client that asks for too much must be
+ * able to try again.
  */
 @Singleton
 final class RequestedScope {
@@ -24,17 +24,17 @@ final class RequestedScope {
     }
 
     /**
-     * The scope this form asks for, if it does.
+     * The scope that this form asks for, if any.
      *
-     * @return an error of {@code invalid_scope} if it is more than the refresh token was given for, of
-     *     {@link NothingPermittedException} if nothing is left of it now
+     * @return an error of {@code invalid_scope} if it is more than the refresh token was given for, of {@link
+     *     NothingPermittedException} if nothing is left of it now
      */
     Mono<Optional<Scope>> forRefreshToken(String token, @Nullable String clientId, Form form) {
         Optional<Scope> asked = Scope.in(form);
         return find(token, clientId).doOnNext(live -> check(asked, live)).thenReturn(asked);
     }
 
-    /** What is wrong with a token that is found not to be good for anything, is said by whoever tries to spend it. */
+    /** An invalid refresh token is ignored here; the attempt to spend it reports what is wrong. */
     private Mono<LiveRefreshToken> find(String token, @Nullable String clientId) {
         return sessions.find(token).filter(live -> Objects.equals(live.clientId(), clientId));
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** Takes a token back from whoever it was given to, and from nobody else. */
+/** Revokes tokens on behalf of whoever they were issued to, and nobody else. */
 @Singleton
 final class Revoker {
 
@@ -35,7 +35,7 @@ final class Revoker {
     }
 
     /**
-     * Revokes a token and the session it belongs to; nothing happens to one that does not work anyway.
+     * Revokes a token and the session it belongs to; does nothing if the token is not valid anyway.
      *
      * @return an error of {@code invalid_grant} if the token was given to another client
      */
@@ -67,7 +67,7 @@ final class Revoker {
         return users.findById(session.userId()).map(User::username);
     }
 
-    /** Whoever shows a token without a client is taken for its subject. */
+    /** Without a client, whoever presents a token is recorded as its subject. */
     private <T> Mono<Void> asOneDeed(
             String subject, Optional<String> clientId, Origin origin, Supplier<Mono<T>> revocation) {
         Deed deed = Deed.of(Action.REVOKE_TOKEN, subject, origin.by(clientId.orElse(subject)));

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Some permissions, as a scope (RFC 6749 section 3.3): each is one of its values.
+ * A set of permissions as a scope (RFC 6749 section 3.3), one value each.
  *
  * @param values sorted, each once
  */
@@ -16,7 +16,7 @@ record Scope(List<String> values) {
         values = List.copyOf(new TreeSet<>(values));
     }
 
-    /** The scope that is asked for, if one is. */
+    /** The scope in this form, if any. */
     static Optional<Scope> in(Form form) {
         return form.find("scope").map(text -> new Scope(List.of(text.strip().split(" +"))));
     }
@@ -26,9 +26,9 @@ record Scope(List<String> values) {
     }
 
     /**
-     * This scope.
+     * Returns this scope.
      *
-     * @throws OAuthException if there is more in it than that
+     * @throws OAuthException if it exceeds what is allowed
      */
     Scope within(Collection<String> allowed) {
         for (String value : values) {

@@ -1,6 +1,6 @@
 package io.gatehouse.auth.oauth;
 
-/** Tells tokens apart without a hint. */
+/** Tells access tokens from refresh tokens by their shape, for requests without a hint. */
 final class TokenShape {
 
     private TokenShape() {}

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Passwords that are tried first. A word of the list with digits and signs around it is no better than the word alone.
+ * The list of common passwords, which attackers try first. A listed word with digits and signs around it counts as
+ * common, too.
  */
 @Singleton
 final class CommonPasswords {

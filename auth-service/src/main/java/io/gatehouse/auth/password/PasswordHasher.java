@@ -16,9 +16,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Argon2id (RFC 9106) on a few threads of its own. Each hash takes megabytes outside of the heap and tens of milliseconds
- * by design, so only so many are computed at a time, only so many may wait, and a storm of logins is shed instead of
- * piling up.
+ * Hashes passwords with Argon2id (RFC 9106) on a few threads of its own. By design each hash takes megabytes outside
+ * the heap and tens of milliseconds. So only a few are computed at a time, only a limited number may wait, and a burst
+ * of logins is refused rather than piling up.
  */
 @Singleton
 public final class PasswordHasher {
@@ -26,10 +26,10 @@ public final class PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
-    /** What every hash begins with. */
+    /** The beginning of every hash. */
     private static final String COSTS = "$argon2id$v=19$m=%d,t=%d,p=%d$";
 
-    /** 16 bytes of salt and 32 of hash, all zero: what no password has. */
+    /** A hash that no password has: 16 bytes of salt and 32 of hash, all zero. */
     private static final String NOBODYS = "A".repeat(22) + "$" + "A".repeat(43);
 
     private final PasswordSettings settings;
@@ -43,7 +43,9 @@ public final class PasswordHasher {
         this.threads = Schedulers.newBoundedElastic(parallel, settings.waiting(), "password");
     }
 
-    /** Loads its library now, so that a machine it does not run on stops the start and not the first login. */
+    /**
+     * Loads the native library at the start, so that an unsupported machine stops the start and not the first login.
+     */
     private static Argon2 argon2() {
         try {
             Argon2 argon2 = Argon2Factory.create(Argon2Types.ARGON2id, SALT_BYTES, HASH_BYTES);
@@ -69,9 +71,8 @@ public final class PasswordHasher {
     }
 
     /**
-     * Whether this is the password of this hash. Without a hash it is not, and finding that out takes as long as it does
-     * with one that has the present costs. Hashes from before the costs were changed give themselves away by the time
-     * they take, until their users have logged in once.
+     * Whether the hash belongs to this password. Without a hash the result is false, after as long as a hash at present
+     * costs takes. Hashes with former costs can be recognised by the time they take, until their users log in again.
      *
      * @return an error of {@link TooManyPasswordsException} if too many are waiting already
      */
@@ -79,12 +80,12 @@ public final class PasswordHasher {
         return compute(() -> argon2.verify(hash != null ? hash : nobodys(), bytes(password)));
     }
 
-    /** Whether this hash costs what hashes are to cost now. */
+    /** Whether this hash has the present costs. */
     public boolean isUpToDate(String hash) {
         return hash.startsWith(costs());
     }
 
-    /** What comes of it is not for these threads: the next password waits for one. */
+    /** Continues elsewhere, because the next password is waiting for this thread. */
     private <T> Mono<T> compute(Callable<T> work) {
         return Mono.fromCallable(work)
                 .subscribeOn(threads)

@@ -5,8 +5,8 @@ import java.text.Normalizer;
 import reactor.core.publisher.Mono;
 
 /**
- * What a password may be (NIST SP 800-63B section 5.1.1.2): long enough, and not one of those that everyone tries first.
- * What it is made of does not matter.
+ * The rules for passwords (NIST SP 800-63B section 5.1.1.2): long enough, and not one that everyone tries first. The
+ * kinds of characters do not matter.
  */
 @Singleton
 public final class PasswordRules {
@@ -15,8 +15,8 @@ public final class PasswordRules {
     public static final int MIN = 8;
 
     /**
-     * In UTF-16 code units. Looked at first: normalizing takes time by the square of the length where a text has nothing
-     * but combining marks.
+     * In UTF-16 code units. Checked first, because normalizing text that consists of combining marks takes quadratic
+     * time.
      */
     public static final int MAX = 1024;
 
@@ -29,16 +29,17 @@ public final class PasswordRules {
     }
 
     /**
-     * The hash to store for a password that this user is to have.
+     * Checks the password and returns its hash.
      *
-     * @return an error of {@link UnacceptablePasswordException} if it is not to be anyone's password, or not this user's
+     * @return an error of {@link UnacceptablePasswordException} if it is not to be anyone's password, or not this
+     *     user's
      */
     public Mono<String> hash(String password, String username) {
         return Mono.fromRunnable(() -> check(password, username)).then(hasher.hash(password));
     }
 
     /**
-     * Lets the password pass.
+     * Lets the password pass or throws.
      *
      * @throws UnacceptablePasswordException if it is not to be anyone's password, or not this user's
      */
@@ -58,7 +59,10 @@ public final class PasswordRules {
         }
     }
 
-    /** Normalizing makes some characters many, and some many one: whichever count is the lower. */
+    /**
+     * The smaller of the counts before and after normalizing, which may turn one character into several or several into
+     * one.
+     */
     private static long length(String password) {
         String normalized = Normalizer.normalize(password, Normalizer.Form.NFKC);
         return Math.min(password.codePoints().count(), normalized.codePoints().count());

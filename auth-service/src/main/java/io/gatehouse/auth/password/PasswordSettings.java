@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a password hash costs, and how many are computed at a time. A change counts for new hashes: a stored one keeps
- * the costs it was made with until its user logs in.
+ * The cost of a password hash, and how many are computed at a time. A change applies to new hashes; a stored hash keeps
+ * its costs until its user logs in.
  *
  * @param memoryKib Argon2's memory for one hash
  * @param iterations Argon2's passes over that memory
  * @param lanes Argon2's degree of parallelism within one hash
- * @param parallel how many hashes are computed at the same time; null for as many as leave a processor to everything else
- * @param waiting how many may wait for each of those that are being computed
+ * @param parallel how many hashes are computed at the same time; null to leave one processor to everything else
+ * @param waiting how many may wait per hash that is being computed
  */
 @ConfigurationProperties("auth.password")
 record PasswordSettings(
@@ -27,7 +27,7 @@ record PasswordSettings(
         @Min(1) @Max(10_000) int waiting)
         implements WeakSettings {
 
-    /** The least that OWASP recommends, in memory and in memory times iterations. */
+    /** OWASP's minimum, for the memory and for memory times iterations. */
     private static final int LEAST_MEMORY_KIB = 7_168;
 
     private static final long LEAST_WORK = 5L * LEAST_MEMORY_KIB;
@@ -35,7 +35,7 @@ record PasswordSettings(
     /** RFC 9106 section 3.1. */
     static final int LEAST_MEMORY_KIB_PER_LANE = 8;
 
-    /** So that the memory of all of them stays small in a container that sees every processor of its machine. */
+    /** Limits the memory for all of them in a container that sees every processor of its machine. */
     private static final int MOST_BY_DEFAULT = 4;
 
     PasswordSettings {
@@ -46,7 +46,7 @@ record PasswordSettings(
         }
     }
 
-    /** How many hashes are computed at the same time where there are so many processors. */
+    /** How many hashes are computed at the same time on this many processors. */
     int threads(int processors) {
         return parallel != null ? parallel : Math.clamp(processors - 1, 1, MOST_BY_DEFAULT);
     }

@@ -1,4 +1,4 @@
-/** Password hashing, and how much of it at a time. */
+/** Hashing passwords, within limits, and the rules for choosing them. */
 @NullMarked
 package io.gatehouse.auth.password;
 

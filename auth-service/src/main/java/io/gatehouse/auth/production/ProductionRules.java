@@ -6,7 +6,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Refuses to start in production with settings that are made for trying things out, naming each of them. */
+/** Stops the start in production if settings are meant for trying things out only, and names each of them. */
 @Context
 @Requires(env = "production")
 final class ProductionRules {

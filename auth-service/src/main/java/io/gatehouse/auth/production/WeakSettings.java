@@ -2,13 +2,13 @@ package io.gatehouse.auth.production;
 
 import java.util.stream.Stream;
 
-/** Settings some values of which are for trying things out only. */
+/** Settings that may have values meant for trying things out only. */
 public interface WeakSettings {
 
-    /** What is too weak for production, each naming the setting and what is expected of it. */
+    /** The values that are too weak for production: each sentence names the setting and what is expected. */
     Stream<String> weaknesses();
 
-    /** One weakness, if it is there. */
+    /** The sentence, if this weakness is there. */
     static Stream<String> weakness(boolean there, String sentence) {
         return there ? Stream.of(sentence) : Stream.empty();
     }

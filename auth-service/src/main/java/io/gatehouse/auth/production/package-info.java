@@ -1,4 +1,4 @@
-/** What may not be in production. */
+/** Checks of settings that must not be used in production. */
 @NullMarked
 package io.gatehouse.auth.production;
 

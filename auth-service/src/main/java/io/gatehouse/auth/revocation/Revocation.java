@@ -4,7 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /**
- * Something that stopped working before it expires.
+ * Something that was revoked before it would expire.
  *
  * @param kind what it is
  * @param id the {@code jti}, {@code sub} or {@code kid}
@@ -13,7 +13,7 @@ import io.micronaut.data.annotation.MappedEntity;
 @MappedEntity("revocations")
 record Revocation(@Id Kind kind, String id, long generation) {
 
-    /** Spelt as in the database. */
+    /** Spelled as in the database. */
     enum Kind {
         TOKEN,
         SUBJECT,

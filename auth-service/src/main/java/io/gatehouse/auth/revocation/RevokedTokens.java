@@ -16,16 +16,22 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * The tokens that were revoked: one by one, all of a subject, or all of a key. Whoever checks tokens knows within two
- * seconds, and what cannot be in use any more is forgotten.
+ * Revokes tokens: single ones, all of a subject, or all of a key. Checkers know within two seconds; entries are dropped
+ * once the tokens would have expired anyway.
  */
 @Singleton
 public class RevokedTokens {
 
-    /** How long keys stay revoked. Far longer than anyone remembers a JWK set: a thief signs tokens that never expire. */
+    /**
+     * How many days keys stay revoked. Far longer than anyone caches a JWK set, since a thief can sign tokens that
+     * never expire.
+     */
     public static final int KEY_DAYS = 30;
 
-    /** How many of a subject are revoked one by one, so that whoever gets tokens for nothing fills nobody's memory. */
+    /**
+     * How many tokens of a subject are revoked one by one, so that whoever gets tokens freely cannot fill the checkers'
+     * memory.
+     */
     static final int MOST_TOKENS = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(RevokedTokens.class);
@@ -36,12 +42,12 @@ public class RevokedTokens {
         this.revocations = revocations;
     }
 
-    /** What checkers have to know. */
+    /** The list for checkers. */
     public Mono<RevocationList> list() {
         return revocations.findUnexpired().collectList().map(RevokedTokens::list);
     }
 
-    /** Revokes the token of this caller, and no other. */
+    /** Revokes the caller's token, and no other. */
     public Mono<Void> revoke(Authentication caller) {
         return revocations
                 .addToken(id(caller), caller.getName(), expiresAtSecond(caller))
@@ -52,7 +58,7 @@ public class RevokedTokens {
      * Revokes every token that belongs to a session.
      *
      * @param subject the {@code sub} of its tokens
-     * @return whether that was not done before
+     * @return whether it had not been revoked before
      */
     public Mono<Boolean> revokeSession(UUID sessionId, String subject) {
         return revocations
@@ -62,8 +68,8 @@ public class RevokedTokens {
     }
 
     /**
-     * Revokes every token this subject was granted until now; those granted from here on count. To be called in the
-     * transaction of what it is called for (a disabled user, a changed password), and after it.
+     * Revokes every token granted to this subject until now; those granted later are valid. Has to be called in the
+     * transaction of the change that causes it (a disabled user, a changed password), and after that change.
      *
      * @param subject the {@code sub} of the tokens, or their {@code client_id}, to the letter
      */
@@ -71,7 +77,7 @@ public class RevokedTokens {
         return revocations.addSubject(subject).then();
     }
 
-    /** One entry instead of many. */
+    /** Replaces many entries by one. */
     private Mono<Void> revokeAllIfTooMany(String subject) {
         return revocations
                 .countTokens(subject)
@@ -106,7 +112,7 @@ public class RevokedTokens {
                 .getEpochSecond();
     }
 
-    /** A claim that is in every token which passed the checks. */
+    /** A claim that every checked token has. */
     private static <T> T claim(Authentication caller, String name, Class<T> type) {
         return type.cast(Objects.requireNonNull(caller.getAttributes().get(name), name));
     }

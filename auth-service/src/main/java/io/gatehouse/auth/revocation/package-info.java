@@ -1,4 +1,4 @@
-/** What stops working before it expires: a token, all tokens of a subject, all tokens of a key. */
+/** Revocation of tokens before they expire: one token, all of a subject, or all of a key. */
 @NullMarked
 package io.gatehouse.auth.revocation;
 

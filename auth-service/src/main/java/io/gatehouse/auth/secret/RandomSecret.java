@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * A client's secret, or a refresh token: 256 random bits that nobody chose, so that the hash needs neither salt nor
+ * A random secret of 256 bits, for a client or as a refresh token. Nobody chose it, so its hash needs neither salt nor
  * stretching.
  *
  * @param value what its holder keeps
@@ -33,7 +33,7 @@ public record RandomSecret(String value) {
         }
     }
 
-    /** Whether this is the secret of this hash; how long that takes says nothing about where they differ. */
+    /** Whether this secret has this hash, in constant time. */
     public boolean matches(byte[] expected) {
         return MessageDigest.isEqual(hash(), expected);
     }

@@ -1,4 +1,4 @@
-/** Secrets that are made and not chosen. */
+/** Secrets that are generated, not chosen. */
 @NullMarked
 package io.gatehouse.auth.secret;
 

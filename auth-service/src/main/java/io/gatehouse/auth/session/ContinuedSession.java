@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session with the refresh token that continues it next.
+ * A session, with the refresh token that will continue it.
  *
  * @param id the session
  * @param userId whose session it is
  * @param clientId the client that got it; null for the user's own login
  * @param scopes what that client's tokens permit at most
- * @param refreshToken for the caller's eyes only
+ * @param refreshToken shown to the caller only
  */
 public record ContinuedSession(
         UUID id, UUID userId, @Nullable String clientId, List<String> scopes, String refreshToken) {
@@ -25,7 +25,7 @@ public record ContinuedSession(
         return new ContinuedSession(session.id(), session.userId(), session.clientId(), session.scopes(), next.value());
     }
 
-    /** What the session's tokens permit of what the user may do. */
+    /** What the session's tokens permit, out of the user's permissions. */
     public List<String> permitted(List<String> permissions) {
         return clientId == null
                 ? permissions

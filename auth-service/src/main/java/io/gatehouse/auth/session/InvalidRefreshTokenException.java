@@ -6,7 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** A refresh token that is unknown, spent or expired, or whose session or user was ended or disabled. */
+/** A refresh token that is unknown, spent or expired, or whose session has ended or whose user is disabled. */
 public final class InvalidRefreshTokenException extends ProblemException {
 
     private static final ProblemType TYPE =

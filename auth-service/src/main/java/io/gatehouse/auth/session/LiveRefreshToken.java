@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refresh token that can be used.
+ * A refresh token that can still be used.
  *
  * @param sessionId the session it continues
  * @param username whose session that is
@@ -33,12 +33,12 @@ public record LiveRefreshToken(
         scopes = List.copyOf(scopes);
     }
 
-    /** What it was given for: its tokens may be asked to permit that. */
+    /** The permissions it was issued for, which its tokens may be asked for. */
     public List<String> given() {
         return clientId == null ? permissions : scopes;
     }
 
-    /** What its next token permits, unless it is asked for with less. */
+    /** The permissions of its next token, unless fewer are asked for. */
     public List<String> scope() {
         return given().stream().filter(permissions::contains).toList();
     }

@@ -8,7 +8,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 
 /**
- * A spent refresh token came again, and ended the session it was of.
+ * A spent refresh token was used again, which ended its session.
  *
  * @param sessionId the session
  * @param username whose session it was

@@ -7,8 +7,8 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends sessions before their time: their refresh tokens stop working at once, and their access tokens everywhere within
- * two seconds. To be called in the transaction of what it is called for.
+ * Revokes sessions: their refresh tokens stop working at once, their access tokens everywhere within two seconds. Has
+ * to be called in the transaction of the change that causes it.
  */
 @Singleton
 public final class RevokedSessions {
@@ -25,7 +25,7 @@ public final class RevokedSessions {
      * Revokes a session.
      *
      * @param username whose it is
-     * @return empty if that is done already
+     * @return empty if it was revoked already
      */
     public Mono<Boolean> revoke(UUID id, String username) {
         return sessions.end(id)
@@ -40,7 +40,9 @@ public final class RevokedSessions {
                 : tokens.revoke(caller);
     }
 
-    /** Revokes the session this refresh token was spent in; empty if it was not spent, or the session had ended. */
+    /**
+     * Revokes the session in which this refresh token was spent; empty if it was not spent, or the session had ended.
+     */
     Mono<RefreshTokenReused> revokeWhereSpent(byte[] hash) {
         return sessions.endWhereSpent(hash)
                 .delayUntil(reuse -> tokens.revokeSession(reuse.sessionId(), reuse.username()));

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a login started.
+ * A session, which a login starts.
  *
  * @param id also the {@code sid} of the session's tokens
  * @param userId who logged in
@@ -28,7 +28,7 @@ public record Session(
         scopes = List.copyOf(scopes);
     }
 
-    /** The client that got the session's refresh tokens, if it was one. */
+    /** The client that holds the session's refresh tokens, if there is one. */
     public Optional<String> holder() {
         return Optional.ofNullable(clientId);
     }

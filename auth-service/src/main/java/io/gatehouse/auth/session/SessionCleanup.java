@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes sessions that nothing can continue any more. */
+/** Deletes sessions that can no longer be continued. */
 @Singleton
 class SessionCleanup {
 

@@ -13,14 +13,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * One statement per step, and the database's clock alone: replicas cannot disagree, and no step happens by half. What
- * stores something and returns a row is a {@link Flux}, which ends when that is stored: a {@link Mono} would end with
- * the row, which the database sends before.
+ * The sessions in the database. Each step is one statement that uses only the database's clock, so replicas cannot
+ * disagree and no step is done by half. Statements that store something and return a row are a {@link Flux}, which ends
+ * once that is stored: a {@link Mono} would end with the row, which the database sends before.
  */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<Session, UUID> {
 
-    /** Holds the user's row: disabling the user, or another password, comes before it or ends what it starts. */
+    /**
+     * Locks the user's row: disabling the user, or changing the password, either comes before this or ends the new
+     * session.
+     */
     @Query("""
             with holder as (
                 select id from users where id = :userId and enabled and password_hash = :passwordHash for share),
@@ -41,8 +44,8 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
             double lifetimeSeconds);
 
     /**
-     * Spends a token for the next one of its session; empty unless it can be, and was given to this client. Of two at the
-     * same time, one is spent.
+     * Spends a token in exchange for the next one of its session; empty if it cannot be spent, or belongs to another
+     * client. If two requests do this at the same time, only one succeeds.
      */
     @Query("""
             with spent as (
@@ -77,7 +80,7 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
     @Query("update sessions set ended_at = now() where client_id = :clientId and ended_at is null")
     Mono<Long> endAllOfClient(String clientId);
 
-    /** The session that a token, spent or not, was ever given for. */
+    /** The session that a token was issued for, whether it is spent or not. */
     @Query("""
             select session.id, session.user_id, session.client_id, session.scopes
             from refresh_tokens token join sessions session on session.id = token.session_id

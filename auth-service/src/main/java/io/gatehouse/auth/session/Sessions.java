@@ -17,18 +17,21 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Sessions and their refresh tokens. Each refresh spends one token for the next (RFC 9700 section 4.14.2); one that
- * comes again was stolen, from or by whoever used it first, so the whole session ends.
+ * Starts, continues and ends sessions. Each refresh spends one token for the next (RFC 9700 section 4.14.2). If a spent
+ * one is used again, it was stolen, either from or by whoever used it first, so the whole session ends.
  */
 @Singleton
 public final class Sessions {
 
-    /** The claim with the id of a token's session, by its registered name. */
+    /** The claim with the session's id, by its registered name. */
     public static final String ID_CLAIM = Revocations.SESSION_ID;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-    /** About three seconds: a connection is replaced in no time, a database restarted in one or two. */
+    /**
+     * Retries for about three seconds: a lost connection is replaced immediately, a database restarts in a second or
+     * two.
+     */
     private static final Retry UNANSWERED = Retry.backoff(5, Duration.ofMillis(100))
             .maxBackoff(Duration.ofSeconds(1))
             .filter(Sessions::isUnanswered)
@@ -53,12 +56,12 @@ public final class Sessions {
         this.lifetimeSeconds = settings.refreshLifetime().toMillis() / 1000.0;
     }
 
-    /** A new session of this user; empty unless the user is enabled and has the password of this hash still. */
+    /** Starts a session; empty unless the user is enabled and the password still has this hash. */
     public Mono<ContinuedSession> start(UUID userId, String passwordHash) {
         return start(userId, passwordHash, null, List.of());
     }
 
-    /** The same, whose refresh tokens work for this client alone, and for no more than these scopes. */
+    /** The same, with refresh tokens that work only for this client, and for no more than these scopes. */
     public Mono<ContinuedSession> start(
             UUID userId, String passwordHash, @Nullable String clientId, List<String> scopes) {
         RandomSecret first = RandomSecret.next();
@@ -68,7 +71,7 @@ public final class Sessions {
     }
 
     /**
-     * Whose session this refresh token is of, whether it can still be used or not.
+     * The user whose session this refresh token belongs to, whether it can still be used or not.
      *
      * @return an error of {@link InvalidRefreshTokenException} if it is of none
      */
@@ -79,13 +82,13 @@ public final class Sessions {
     }
 
     /**
-     * The session of this refresh token, which is spent by that. Nothing that can fail may come between that and the answer
-     * to the caller, who has no other refresh token than the one in it.
+     * Spends this refresh token and continues its session. Nothing that can fail may come between this and the answer,
+     * since the caller has no other refresh token.
      *
      * @param clientId who uses it; null for the user
      * @param origin where it comes from
-     * @return an error of {@link InvalidRefreshTokenException} unless it is an unspent one of a session that goes on, and
-     *     was given to whoever uses it
+     * @return an error of {@link InvalidRefreshTokenException} unless it is an unspent one of a session that goes on,
+     *     and was given to whoever uses it
      */
     public Mono<ContinuedSession> refresh(String refreshToken, @Nullable String clientId, Origin origin) {
         RandomSecret token = new RandomSecret(refreshToken);
@@ -96,12 +99,12 @@ public final class Sessions {
                 .switchIfEmpty(Mono.defer(() -> refuse(token, origin)));
     }
 
-    /** What this refresh token is good for, without using it; empty if it is not good for anything. */
+    /** What this refresh token would give, without spending it; empty if it is not valid. */
     public Mono<LiveRefreshToken> find(String refreshToken) {
         return refreshTokens.find(new RandomSecret(refreshToken).hash());
     }
 
-    /** The session that this refresh token was ever given for, with the client it was given to; empty if it was not. */
+    /** The session that this refresh token was issued for, with the client it belongs to; empty if it is unknown. */
     public Mono<Session> sessionOf(String refreshToken) {
         return sessions.findByToken(new RandomSecret(refreshToken).hash());
     }
@@ -111,12 +114,12 @@ public final class Sessions {
         return sessions.endAllOf(userId).then();
     }
 
-    /** Ends every session whose refresh tokens this client holds. */
+    /** Ends every session whose refresh tokens belong to this client. */
     public Mono<Void> endAllOfClient(String clientId) {
         return sessions.endAllOfClient(clientId).then();
     }
 
-    /** Can be done again: if the token was spent for this very next one, only the database's answer was lost. */
+    /** Can be repeated: if the token was already spent for this very next one, only the database's answer was lost. */
     private Mono<Session> rotate(RandomSecret token, @Nullable String clientId, RandomSecret next) {
         return sessions.rotate(token.hash(), clientId, next.hash(), lifetimeSeconds)
                 .singleOrEmpty()

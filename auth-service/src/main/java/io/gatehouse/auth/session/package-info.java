@@ -1,4 +1,4 @@
-/** Sessions: what a login starts, a refresh token continues, and a revocation ends. */
+/** Sessions, which a login starts, refresh tokens continue, and a revocation ends. */
 @NullMarked
 package io.gatehouse.auth.session;
 

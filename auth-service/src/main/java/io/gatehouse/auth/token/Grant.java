@@ -8,13 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To whom a token is issued, and for what.
+ * What a token is issued for: its subject, its client and its permissions.
  *
- * @param subject the username, that of guests, or the id of a client that acts for itself
+ * @param subject the username, the guests' subject, or the id of a client that acts for itself
  * @param clientId the client that gets the token
  * @param permissions what the token permits
- * @param sessionId the {@code sid} claim: which session it belongs to; a guest's and a client's to none
- * @param refreshToken what continues that session
+ * @param sessionId the session it belongs to (the {@code sid} claim); none for guests and clients
+ * @param refreshToken continues that session
  */
 public record Grant(
         String subject,
@@ -24,8 +24,8 @@ public record Grant(
         @Nullable String refreshToken) {
 
     /**
-     * The client of logins that come from no registered one: RFC 9068 asks for one in every token. It is nobody's username
-     * and no registered client's id, so that revoking neither can be taken for revoking all logins.
+     * The client id of logins that come from no registered client, since RFC 9068 requires one in every token. It is
+     * neither a username nor the id of a registered client, so revoking one of those never affects all logins.
      */
     public static final String OWN_CLIENT = "gatehouse~login";
 
@@ -46,18 +46,18 @@ public record Grant(
         return new Grant(Username.GUEST, OWN_CLIENT, guests.permissions(), null, null);
     }
 
-    /** For a client that acts for itself. */
+    /** The grant of a client that acts for itself. */
     public static Grant ofClient(String clientId, List<String> permissions) {
         return new Grant(clientId, clientId, permissions, null, null);
     }
 
-    /** The same for no more than these permissions. */
+    /** The same with no more than these permissions. */
     public Grant within(Collection<String> allowed) {
         List<String> rest = permissions.stream().filter(allowed::contains).toList();
         return new Grant(subject, clientId, rest, sessionId, refreshToken);
     }
 
-    /** The same without what continues it. */
+    /** The same without a refresh token. */
     public Grant withoutRefreshToken() {
         return new Grant(subject, clientId, permissions, sessionId, null);
     }

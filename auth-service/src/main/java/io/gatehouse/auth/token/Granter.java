@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Decides who is granted what: for a password, for a refresh token, or for being a guest. */
+/** Decides what a caller is granted: for a password, for a refresh token, or as a guest. */
 @Singleton
 public final class Granter {
 
@@ -35,7 +35,7 @@ public final class Granter {
     }
 
     /**
-     * For a client that was trusted with the user's password, and for no more than these scopes.
+     * The grant for a client that was given the user's password, limited to these scopes.
      *
      * @return an error of {@link NothingPermittedException} if the user may do nothing of it, and as for a login
      */
@@ -47,7 +47,8 @@ public final class Granter {
     }
 
     /**
-     * With the permissions the user has now. The refresh token is spent last, when nothing else can fail.
+     * The grant for a refresh token, with the user's current permissions. The refresh token is spent last, when nothing
+     * else can fail.
      *
      * @param clientId who sends the refresh token; null for the user
      */

@@ -8,8 +8,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
 /**
- * A body without a byte has no type, whatever the request says: it is a guest's. {@code curl -d ''} says that it is a form,
- * which would be 415.
+ * Recognises requests of guests: those with an empty body, whatever their content type. {@code curl -d ''} declares a
+ * form, which would otherwise be answered 415.
  */
 @ServerFilter("/api/v1/auth/create")
 final class GuestRequest {

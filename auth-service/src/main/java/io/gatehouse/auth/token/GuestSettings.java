@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is given to callers who say nothing about who they are.
+ * What callers get who do not say who they are.
  *
  * @param enabled whether they get a token
  * @param permissions what it permits

@@ -6,7 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** A login without credentials where guests are not let in. */
+/** A login without credentials, while guests are not allowed. */
 final class GuestsDisabledException extends ProblemException {
 
     private static final ProblemType TYPE =

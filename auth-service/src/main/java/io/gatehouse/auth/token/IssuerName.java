@@ -7,7 +7,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.stream.Stream;
 
-/** The issuer of the tokens. It is in the metadata, which leads clients with their secrets to it (RFC 8414 section 2). */
+/**
+ * The issuer of tokens, as published in the metadata. Clients send their secrets to that address, so production
+ * requires a safe one (RFC 8414 section 2).
+ */
 @Singleton
 record IssuerName(TokenSettings checks) implements WeakSettings {
 

@@ -6,7 +6,7 @@ import io.micronaut.http.HttpStatus;
 import java.util.Collection;
 import java.util.Collections;
 
-/** Of what a token was asked to permit, there is nothing that may be permitted. */
+/** None of the requested permissions can be granted. */
 public final class NothingPermittedException extends ProblemException {
 
     private static final ProblemType TYPE =
@@ -20,7 +20,7 @@ public final class NothingPermittedException extends ProblemException {
     }
 
     /**
-     * Lets pass whoever may have something of what is wanted.
+     * Lets the request pass if at least one of the wanted permissions is allowed.
      *
      * @throws NothingPermittedException if nothing is left
      */

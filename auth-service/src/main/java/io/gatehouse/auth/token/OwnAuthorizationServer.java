@@ -10,7 +10,9 @@ import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 
-/** This service checks tokens as every other does, but needs no HTTP to ask itself for keys and revocations. */
+/**
+ * Lets auth-service check tokens like every other service, without asking itself for keys and revocations over HTTP.
+ */
 @Singleton
 @Replaces(RemoteAuthorizationServer.class)
 final class OwnAuthorizationServer implements AuthorizationServer {

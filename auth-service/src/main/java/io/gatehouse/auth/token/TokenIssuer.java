@@ -42,16 +42,16 @@ public final class TokenIssuer {
     }
 
     /**
-     * A token for this grant. What it is issued with is read before the grant is decided: if its subject is revoked
-     * meanwhile, the token is among those that are refused. And nothing that can fail comes after the grant, as a spent
-     * refresh token is worth nothing without the answer.
+     * Issues a token for this grant. Key and generation are read before the grant is decided: if the subject is revoked
+     * in between, the token is refused. Nothing that can fail comes after the grant, since a spent refresh token is
+     * useless without the answer.
      */
     public Mono<TokenAnswer> issue(Mono<Grant> grant) {
         return keys.issuing(lifetime.seconds())
                 .flatMap(with -> grant.publishOn(Schedulers.parallel()).map(granted -> answer(granted, with)));
     }
 
-    /** Signing takes about a millisecond, and the event loop has better things to do. */
+    /** Runs off the event loop, because signing takes about a millisecond. */
     private TokenAnswer answer(Grant grant, Issuing with) {
         String token = sign(with.key(), claims(grant, with.generation()));
         return new TokenAnswer(token, lifetime.seconds(), grant.refreshToken(), grant.permissions());

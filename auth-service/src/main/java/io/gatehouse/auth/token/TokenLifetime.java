@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 @ConfigurationProperties("auth.token")
 record TokenLifetime(Duration lifetime) implements WeakSettings {
 
-    /** Whoever steals a token has it for as long. */
+    /** The longest lifetime in production: a stolen token works that long. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
     TokenLifetime {

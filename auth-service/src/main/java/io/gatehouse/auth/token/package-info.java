@@ -1,4 +1,4 @@
-/** Access tokens: issued for a password, a refresh token or nobody in particular, revoked, and asked about. */
+/** Access tokens: issuing, refreshing and revoking them, and asking what they permit. */
 @NullMarked
 package io.gatehouse.auth.token;
 

@@ -14,16 +14,16 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Adds the users that the settings ask for, and gives them a password once: neither what an administrator changed nor a
- * password chosen since is undone by the next start, and a password that was changed in the settings is given once more.
- * Where there is nobody at all, and nobody asked for, it makes an administrator with a one-time password.
+ * Adds the users that the settings ask for, and gives each its password once. The next start does not undo a later
+ * change by an administrator or the user, but a password that is changed in the settings is applied once more. If there
+ * are no users and none are configured, it adds an administrator with a one-time password.
  */
 @Singleton
 class FirstStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
 
-    /** 120 bits: not to be guessed, and not too long to be typed. */
+    /** 120 bits: impossible to guess, and short enough to type. */
     private static final int ONE_TIME_BYTES = 15;
 
     private final FirstUserRepository firstUsers;
@@ -41,14 +41,14 @@ class FirstStart {
         this.audit = audit;
     }
 
-    /** Sees to it that there is this user, with this password unless another was chosen since. */
+    /** Ensures that this user exists, with this password unless another was chosen since. */
     Mono<Void> provide(FirstUser user) {
         return firstUsers.find(user.username()).singleOptional().flatMap(known -> known.map(
                         existing -> update(user, existing))
                 .orElseGet(() -> add(user)));
     }
 
-    /** Sees to it that there is someone: whoever reads the log first can become the administrator. */
+    /** Ensures that there is at least one user. Whoever reads the log first can become the administrator. */
     Mono<Void> provideSomeone() {
         String password = oneTimePassword();
         Deed deed = Deed.of(Action.ADD_USER, FirstUser.ADMIN, Origin.START).with("with a one-time password");
@@ -60,7 +60,7 @@ class FirstStart {
                 .then();
     }
 
-    /** Whatever is logged: no later start tells it. */
+    /** Printed at any log level, because no later start prints it again. */
     private static void tell(String password) {
         String text =
                 "There is nobody yet. %s has the one-time password %s and must choose another with it: POST /api/v1/auth/password"

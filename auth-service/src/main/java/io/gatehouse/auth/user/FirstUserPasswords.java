@@ -8,7 +8,7 @@ import io.gatehouse.auth.production.WeakSettings;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
-/** The passwords of the first users, that a demonstration may have and production may not. */
+/** The first users' passwords, which may be known in a demonstration but not in production. */
 @Singleton
 final class FirstUserPasswords implements WeakSettings {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The users that the settings ask for. Each statement does nothing if another replica has done it already. */
+/** The users that the settings ask for. Each statement has no effect if another replica has already run it. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
 
@@ -24,7 +24,7 @@ interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
             on conflict do nothing""")
     Mono<Long> add(String username, String hash, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
 
-    /** Every place is strange again. */
+    /** Also makes every network unfamiliar again. */
     @Query("""
             with changed as (
                 update users set password_hash = :hash, configured_hash = :hash, password_change_required = false
@@ -34,7 +34,10 @@ interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
             select count(*) from changed""")
     Mono<Long> changePassword(UUID id, @Nullable String before, String hash);
 
-    /** Replaces a password that is still this one. The settings can give theirs again, and every place is strange again. */
+    /**
+     * Replaces a password that has not changed since. The settings can give theirs again, and every network is
+     * unfamiliar again.
+     */
     @Query("""
             with changed as (
                 update users set password_hash = :hash, configured_hash = null
@@ -44,7 +47,7 @@ interface FirstUserRepository extends GenericRepository<ConfiguredUser, UUID> {
             select count(*) from changed""")
     Mono<Long> takePassword(UUID id, String before, String hash);
 
-    /** Adds an administrator whose password is good for choosing another only, if there is nobody at all. */
+    /** Adds an administrator whose one-time password can only be used to choose another, if there are no users. */
     @Query("""
             insert into users (username, password_hash, permissions, password_change_required)
             select :username, :hash, :permissions, true where not exists (select from users)

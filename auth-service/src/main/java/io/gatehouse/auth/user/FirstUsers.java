@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Sees to the first users as soon as the database has its tables; the service is not ready before. */
+/** Provides the first users as soon as the database's schema is up to date; the service is not ready before. */
 @Singleton
 @Readiness
 final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, HealthIndicator {
@@ -63,19 +63,19 @@ final class FirstUsers implements ApplicationEventListener<ServerStartupEvent>, 
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, RETRY_INTERVAL));
     }
 
-    /** Replicas may do this at the same time, with the same outcome. */
+    /** Several replicas may do this at the same time, with the same result. */
     private Mono<Void> provide() {
         return configured.isEmpty()
                 ? Mono.defer(start::provideSomeone)
                 : Flux.fromIterable(configured).concatMap(start::provide).then();
     }
 
-    /** After the settings had their say, which may give a better password. */
+    /** Runs after the settings are applied, which may replace a published password. */
     private Mono<Void> takeAwayPublished() {
         return published == null ? Mono.empty() : Mono.defer(published::takeAway);
     }
 
-    /** Not again for what is the same as a second ago. */
+    /** Does not repeat the same warning every second. */
     private void warn(Throwable failure) {
         if (!failure.toString().equals(lastWarning)) {
             lastWarning = failure.toString();

@@ -15,14 +15,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes published passwords away from the first users, in production: its database may have been a demonstration's, and no
- * setting that is left out takes back what it gave.
+ * In production, replaces published passwords of the first users: the database may come from a demonstration, and
+ * leaving a setting out does not undo what it set.
  */
 @Singleton
 @Requires(env = "production")
 class PublishedPasswords {
 
-    /** In README.md and env.example, so known to everyone. */
+    /** The passwords in README.md and env.example, which everyone knows. */
     static final Set<String> ALL = Set.of("demo-password", "admin-password");
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishedPasswords.class);
@@ -42,7 +42,7 @@ class PublishedPasswords {
         this.audit = audit;
     }
 
-    /** Sees to it that no first user has a password that everyone knows, whether the user is enabled or not. */
+    /** Ensures that no first user, enabled or not, has a password that everyone knows. */
     Mono<Void> takeAway() {
         return Flux.just(FirstUser.DEMO, FirstUser.ADMIN)
                 .concatMap(users::findByUsername)
@@ -65,7 +65,7 @@ class PublishedPasswords {
                 .doOnNext(PublishedPasswords::tell);
     }
 
-    /** Empty if the user has another password by now. */
+    /** Empty if the password has changed in the meantime. */
     private Mono<User> replace(User user, String hash) {
         return firstUsers
                 .takePassword(user.id(), user.passwordHash(), hash)

@@ -5,7 +5,7 @@ import io.gatehouse.auth.session.Sessions;
 import jakarta.inject.Singleton;
 import reactor.core.publisher.Mono;
 
-/** Ends what a user has logged in to so far. */
+/** Signs users out everywhere. */
 @Singleton
 public final class SignOut {
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Changes a user as one deed: every step of it and its event in the audit, or nothing. */
+/** Changes users, each change in one transaction with its event in the audit. */
 @Singleton
 class UserChanges {
 
@@ -34,12 +34,12 @@ class UserChanges {
         return users.findById(id).switchIfEmpty(Mono.error(() -> new UnknownUserException(id)));
     }
 
-    /** The user as changed by this step, which is begun in the transaction. */
+    /** The user after this step, which runs inside the transaction. */
     Mono<User> change(UUID id, Action action, @Nullable String detail, Origin origin, Supplier<Mono<?>> step) {
         return change(id, action, detail, origin, user -> step.get());
     }
 
-    /** The user as changed by this step, and no longer logged in anywhere. */
+    /** The user after this step, signed out everywhere. */
     Mono<User> changeAndSignOut(UUID id, Action action, Origin origin, Supplier<Mono<?>> step) {
         return change(id, action, null, origin, user -> step.get().then(Mono.defer(() -> signOut.everywhere(user))));
     }

@@ -37,7 +37,7 @@ public interface UserRepository extends GenericRepository<User, UUID> {
     @Query("update users set permissions = :permissions where id = :id")
     Mono<Long> changePermissions(UUID id, @TypeDef(type = DataType.STRING_ARRAY) List<String> permissions);
 
-    /** Takes a user out of all groups but these, and into these. */
+    /** Sets the groups of a user. */
     @Query("""
             with left_out as (
                 delete from group_members where user_id = :id and group_name <> all(cast(:groups as text[])))
@@ -50,8 +50,7 @@ public interface UserRepository extends GenericRepository<User, UUID> {
     Mono<Long> changeEnabled(UUID id, boolean enabled);
 
     /**
-     * Sets a password that someone else chose: good for choosing another only, if that is required. Every place is strange
-     * again.
+     * Sets a password that someone else chose, on request as a one-time password. Every network is unfamiliar again.
      */
     @Query("""
             with changed as (
@@ -62,11 +61,11 @@ public interface UserRepository extends GenericRepository<User, UUID> {
             select count(*) from changed""")
     Mono<Long> setPassword(UUID id, String passwordHash, boolean changeRequired);
 
-    /** Stores another hash of the same password; 0 if the user has yet another by now. */
+    /** Replaces the hash with another of the same password; 0 if it has changed in the meantime. */
     @Query("update users set password_hash = :newHash where id = :id and password_hash = :oldHash")
     Mono<Long> rehash(UUID id, String oldHash, String newHash);
 
-    /** Replaces the password the user had; 0 if it is another by now. */
+    /** Replaces the password; 0 if it has changed in the meantime. */
     @Query("""
             update users set password_hash = :newHash, password_change_required = false
             where id = :id and password_hash = :oldHash and enabled""")

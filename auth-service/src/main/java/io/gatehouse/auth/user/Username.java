@@ -2,10 +2,10 @@ package io.gatehouse.auth.user;
 
 import java.util.regex.Pattern;
 
-/** What a username may be. */
+/** The rules for usernames. */
 public final class Username {
 
-    /** The subject of tokens for nobody in particular, so no user's name. */
+    /** The subject of guests' tokens, which no user can have as a name. */
     public static final String GUEST = "guest";
 
     static final String RULE = "^(?![Gg][Uu][Ee][Ss][Tt]$)[A-Za-z0-9._-]{1,64}$";

@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Refuses an upload that is compressed before anyone reads of it: a small one could fill the database. */
+/** Refuses a compressed upload before any of it is read: a small one could expand to fill the database. */
 @ServerFilter({ImportController.PATH + "/**", "/api/v1/stocks/splits/**"})
 final class BodyCoding {
 

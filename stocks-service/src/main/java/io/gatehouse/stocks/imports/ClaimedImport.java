@@ -13,19 +13,24 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * An import as the one who does it sees it: nobody else can claim it before the transaction ends, however it ends.
+ * A background import that this replica has claimed: no other can claim it before the transaction ends, however it
+ * ends.
  *
- * @param id names it
- * @param parts in how many pieces its file is
+ * @param id its id
+ * @param parts the number of pieces its file is stored in
  */
 record ClaimedImport(UUID id, int parts) {
 
-    /** Of all replicas one at a time has this lock, whose number is nobody else's, for as long as its transaction lasts. */
+    /**
+     * Takes a lock that one replica at a time can hold, until its transaction ends. Its number is arbitrary, but used
+     * for nothing else.
+     */
     private static final String TURN = "select pg_try_advisory_xact_lock('stocks_import'::regclass::bigint)";
 
     /**
-     * The oldest of its owner, so that a newer file is never replaced by an older one; of those the oldest that does not rest
-     * after it was interrupted. Asked after the lock, since one that is being done looks like one that rests.
+     * Of each owner only the oldest import is considered, so that a newer file is never replaced by an older one; of
+     * those, the oldest that is not waiting for its next attempt. Runs after the lock is taken, because an import in
+     * progress looks like one that waits.
      */
     private static final String CLAIM = """
             select id, parts from stocks_import
@@ -65,7 +70,7 @@ record ClaimedImport(UUID id, int parts) {
 
     private static final String FORGET_PARTS = "delete from stocks_import_part where import_id = $1";
 
-    /** The one that is next, for as long as this transaction lasts; empty if there is none, or another replica does one. */
+    /** Claims the next import for this transaction; empty if there is none, or another replica is at work. */
     static Mono<ClaimedImport> next(Connection transaction, ImportSettings settings) {
         return query(transaction.createStatement(TURN), row -> get(row, 0, Boolean.class))
                 .filter(ours -> ours)
@@ -81,34 +86,37 @@ record ClaimedImport(UUID id, int parts) {
         return query(claim, row -> new ClaimedImport(get(row, 0, UUID.class), get(row, 1, Integer.class)));
     }
 
-    /** Says on another connection, so that it stays true after a crash, that it is begun; how often it was by now. */
+    /**
+     * Records, on another connection so that it survives a crash, that an attempt begins; returns how many there have
+     * been.
+     */
     Mono<Integer> begin(Connection beside) {
         return query(statement(beside, BEGIN), row -> get(row, 0, Integer.class))
                 .single();
     }
 
-    /** Says there how far it is. */
+    /** Records its progress on that connection. */
     Mono<Long> report(Connection beside, long lines) {
         return update(statement(beside, REPORT).bind("$2", lines));
     }
 
-    /** Its file, read on another connection a piece at a time. */
+    /** Its file, read piece by piece on another connection. */
     Flux<byte[]> file(Connection beside) {
         return Flux.range(0, parts).concatMap(part -> part(beside, part), 1);
     }
 
-    /** In the transaction that has stored its rows: both become true at once. */
+    /** Marks it as done, in the transaction that has stored its rows, so that both become visible together. */
     Mono<Void> done(Connection transaction, Imported imported) {
         return update(statement(transaction, DONE).bind("$2", imported.rows()).bind("$3", imported.symbols()))
                 .then(forgetParts(transaction));
     }
 
-    /** For good: its file is wrong. */
+    /** Marks it as failed for good, because its file is invalid. */
     Mono<Void> failed(Connection transaction, InvalidImportException invalid) {
         return fail(transaction, invalid.detail(), invalid.faults()).then(forgetParts(transaction));
     }
 
-    /** Its file may be right, and stays there as long as the import can be asked for. */
+    /** Marks it as given up. Its file may be valid, and is kept as long as the import is. */
     Mono<Void> givenUp(Connection transaction, String failure) {
         return fail(transaction, failure, List.of()).then();
     }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a file has its fields, as its header says.
+ * The order of the columns in a file, according to its header.
  *
- * @param places the place in the file of each of the fields, in our order
+ * @param places for each of our fields, its index in the file
  */
 public record Columns(List<Integer> places) {
 
@@ -15,7 +15,7 @@ public record Columns(List<Integer> places) {
     /**
      * Reads the first line of a file, which may name the columns in any order.
      *
-     * @throws InvalidImportException if it does not name every column once
+     * @throws InvalidImportException if it does not name every column exactly once
      */
     public static Columns of(CsvLine header, LineRules rules) {
         List<String> names = rules.names();
@@ -26,7 +26,7 @@ public record Columns(List<Integer> places) {
         return new Columns(names.stream().map(found::indexOf).toList());
     }
 
-    /** These fields of a line in our order; as they are if they are too many or too few. */
+    /** Reorders the fields of a line to our order; leaves them unchanged if there are too many or too few. */
     public List<String> inOrder(List<String> fields) {
         if (fields.size() != places.size()) {
             return fields;

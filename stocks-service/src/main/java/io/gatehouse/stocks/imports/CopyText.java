@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Rows as PostgreSQL's {@code COPY} reads them (PostgreSQL manual, COPY, text format): nothing in a row of ours needs an
- * escape. Notices whether they come in the order of their keys, in which no key can come twice.
+ * Builds rows in the text format of PostgreSQL's {@code COPY}; nothing in our rows needs escaping. Also tracks whether
+ * they come in the order of their keys, in which case no key can occur twice.
  */
 final class CopyText {
 
@@ -45,14 +45,14 @@ final class CopyText {
         return ordered;
     }
 
-    /** What was added since the last time. */
+    /** Returns what was added since the last call. */
     ByteBuf drain() {
         ByteBuf drained = Unpooled.wrappedBuffer(Arrays.copyOf(text, length));
         length = 0;
         return drained;
     }
 
-    /** The key is the symbol and the date, and the tab between them is less than anything in a symbol. */
+    /** Compares with the last key: symbol, tab and date. The tab sorts below every character of a symbol. */
     private void compareKey(int from) {
         if (ordered) {
             int to = secondTab(from);

@@ -8,8 +8,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A CSV file that is read piece by piece: its rows come out for {@code COPY}, what is wrong with it is kept. Bytes that
- * are not UTF-8 become U+FFFD, which no field may hold.
+ * Reads a CSV file piece by piece, turns it into rows for {@code COPY}, and collects its faults. Bytes that are not
+ * UTF-8 become U+FFFD, which no field accepts.
  */
 final class CsvFile {
 
@@ -22,7 +22,7 @@ final class CsvFile {
     private @Nullable PlainRow plain;
 
     /**
-     * The rows in these pieces of the file, each piece's as it comes.
+     * The rows in these pieces of the file, as they arrive.
      *
      * @return an error of {@link InvalidImportException} if the header is not the one it should be
      */
@@ -30,17 +30,17 @@ final class CsvFile {
         return pieces.map(this::take).concatWith(Mono.fromSupplier(this::end)).filter(ByteBuf::isReadable);
     }
 
-    /** What is wrong with the lines up to here. */
+    /** The faults in the lines read so far. */
     Faults faults() {
         return faults;
     }
 
-    /** Whether no row can be there twice, because every row's key is greater than the one before. */
+    /** Whether no row can be a duplicate, because every row's key is greater than the one before. */
     boolean isOrdered() {
         return rows.isOrdered();
     }
 
-    /** How many lines have been read, whoever asks. */
+    /** How many lines have been read. Can be called from any thread. */
     long linesRead() {
         return linesRead.get();
     }

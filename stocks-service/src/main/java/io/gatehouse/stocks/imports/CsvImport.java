@@ -18,7 +18,7 @@ final class CsvImport {
     }
 
     /**
-     * Imports the file that these are the pieces of, reading it as the database takes its rows.
+     * Imports the file in these pieces, reading it only as fast as the database takes its rows.
      *
      * @return what was stored, or an error of {@link InvalidImportException}
      */
@@ -26,7 +26,7 @@ final class CsvImport {
         return transactions.run(connection -> store(new CsvFile(), pieces, connection));
     }
 
-    /** The same in a transaction that is there already, in which nothing has changed if the file is invalid. */
+    /** The same in an existing transaction, in which nothing is changed if the file is invalid. */
     Mono<Imported> store(CsvFile file, Flux<byte[]> pieces, Connection connection) {
         StagingTable staging = new StagingTable(connection);
         return staging.create()

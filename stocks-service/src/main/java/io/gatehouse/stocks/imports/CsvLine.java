@@ -11,20 +11,20 @@ import org.apache.commons.csv.CSVRecord;
  * A line of a CSV file.
  *
  * @param number where it is, counted from 1
- * @param text all of it, or its beginning
- * @param isTooLong whether it is longer than any line may be, and this is only its beginning
+ * @param text the whole line, or its beginning
+ * @param isTooLong whether it is longer than any valid line, so that {@code text} is only its beginning
  */
 public record CsvLine(long number, String text, boolean isTooLong) {
 
     /**
-     * Its fields without quotes (RFC 4180 section 2); none if the quotes do not fit together, or if to others it would be more than
-     * one: a carriage return alone ends a line, too, for some.
+     * Its fields without quotes (RFC 4180 section 2). Empty if the quotes do not match, or if other programs could read
+     * it as several lines: some take a carriage return alone for the end of a line.
      */
     public List<String> fields() {
         return text.indexOf('"') < 0 ? List.of(text.split(",", -1)) : unquoted();
     }
 
-    /** The same line without this text at its beginning, if it is there. */
+    /** The line without this prefix, if it has it. */
     public CsvLine without(String beginning) {
         return text.startsWith(beginning) ? new CsvLine(number, text.substring(beginning.length()), isTooLong) : this;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** What is wrong with a file: how many lines, and the first of them with their reasons. */
+/** Collects the faults of a file: how many lines are wrong, and the first of them with their reasons. */
 public final class Faults {
 
     static final int MOST_LISTED = 100;
@@ -13,7 +13,7 @@ public final class Faults {
     private final NavigableMap<Long, String> listed = new TreeMap<>();
     private long count;
 
-    /** A line is wrong. Every line is added once, in any order. */
+    /** Adds a faulty line. Every line is added at most once, in any order. */
     public void add(long line, String reason) {
         count++;
         listed.put(line, reason);
@@ -22,7 +22,7 @@ public final class Faults {
         }
     }
 
-    /** So many more lines are wrong, and none of them is among the first. */
+    /** Adds this many faulty lines that are not among the first. */
     void addUnlisted(long lines) {
         count += lines;
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the fields of a column must look like by themselves.
+ * What each field of a column must look like.
  *
  * @param column its name
- * @param isMet whether a field looks like that
- * @param expected what it looks like, in words
+ * @param isMet whether a field is valid
+ * @param expected a description of valid fields
  */
 public record FieldRule(String column, Predicate<String> isMet, String expected) {
 
@@ -19,7 +19,7 @@ public record FieldRule(String column, Predicate<String> isMet, String expected)
     public static final FieldRule DATE =
             new FieldRule("date", text -> IsoDate.parse(text).isPresent(), IsoDate.EXPECTED);
 
-    /** What is wrong with this field; empty if nothing is. */
+    /** What is wrong with this field; empty if it is valid. */
     Optional<String> reason(String field) {
         return isMet.test(field)
                 ? Optional.empty()

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How far an import is, as server-sent events: one now, and one in every interval until it is finished. */
+/** The progress of an import as server-sent events: one at once, then one per interval until it is finished. */
 @Singleton
 final class ImportEvents {
 
@@ -26,7 +26,7 @@ final class ImportEvents {
         this.json = json;
     }
 
-    /** The answer that is this import from now on. */
+    /** An answer that streams this import's state from now on. */
     MutableHttpResponse<?> of(String owner, ImportJob job) {
         Flux<byte[]> events = Flux.concat(Mono.just(job), later(owner, job))
                 .takeUntil(ImportJob::isFinished)

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The imports that callers do not wait for, as callers see them: everyone their own. */
+/** The background imports, as callers see them: everyone only their own. */
 @Singleton
 final class ImportJobs {
 
@@ -59,7 +59,7 @@ final class ImportJobs {
         this.settings = settings;
     }
 
-    /** Takes a file in, piece by piece: once this is done it is stored, and will be imported whatever happens. */
+    /** Stores a file piece by piece; once that has completed, it will be imported whatever happens. */
     Mono<ImportJob> add(String owner, Flux<byte[]> pieces) {
         return forget().then(transactions.run(
                 connection -> uuid(connection.createStatement(ADD).bind("$1", owner))
@@ -68,7 +68,7 @@ final class ImportJobs {
                                 .then(find(connection, owner, id)))));
     }
 
-    /** This one; empty if there is none, or it is somebody else's. */
+    /** The import with this id; empty if there is none, or it belongs to somebody else. */
     Mono<ImportJob> find(String owner, UUID id) {
         return Mono.usingWhen(connections.create(), connection -> find(connection, owner, id), Connection::close);
     }
@@ -82,7 +82,10 @@ final class ImportJobs {
                 Connection::close);
     }
 
-    /** By itself: what a transaction removes it keeps locked, and one that takes a file in lasts as long as its caller sends. */
+    /**
+     * Runs in a transaction of its own: it locks what it removes, and a transaction that stores a file lasts as long as
+     * its caller sends.
+     */
     private Mono<Long> forget() {
         return Mono.usingWhen(connections.create(), this::forget, Connection::close);
     }

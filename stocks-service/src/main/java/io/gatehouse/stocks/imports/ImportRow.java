@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * A daily bar as a line of a file gives it, with nothing wrong in it.
+ * A valid daily bar from a line of a file.
  *
  * @param line where it is, counted from 1
  */

@@ -12,8 +12,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Does one of the imports that callers do not wait for. The claim, the rows and the end are one transaction: what is cut
- * off is as if it had never begun, but for the count of attempts, and the next one begins anew.
+ * Runs background imports. Claim, rows and completion are one transaction: an interrupted attempt leaves no trace
+ * except its count, and the next one starts from the beginning.
  */
 @Singleton
 final class ImportRun {
@@ -37,7 +37,7 @@ final class ImportRun {
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
-    /** Finishes the next one, if there is one, and says whether there was. */
+    /** Runs the next import, if there is one, and says whether there was. */
     Mono<Boolean> next() {
         return transactions
                 .run(transaction -> ClaimedImport.next(transaction, settings)
@@ -72,8 +72,8 @@ final class ImportRun {
     }
 
     /**
-     * Whoever asks meanwhile gets to know how far it is. An error once the database does not hear it any more, for which the
-     * import itself might wait for ever.
+     * Keeps recording the progress, for those who ask. Fails once the database no longer answers, since the import
+     * itself might then wait for ever.
      */
     private Mono<Void> reports(ClaimedImport claimed, CsvFile file, Connection beside) {
         return Flux.interval(settings.progressInterval())

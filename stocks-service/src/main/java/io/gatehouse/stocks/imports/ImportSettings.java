@@ -7,15 +7,15 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
- * Imports that callers do not wait for.
+ * How background imports are run.
  *
- * @param pollInterval how often to look for one that another replica took in, or gave up
- * @param progressInterval how often to say how far one is
- * @param attempts how often one may be interrupted before it is given up
- * @param retryDelay how soon one is begun again at the earliest: so long after its first beginning, four times as long after
+ * @param pollInterval how often to look for an import that another replica has stored or left behind
+ * @param progressInterval how often progress is recorded
+ * @param attempts after how many interrupted attempts an import is given up
+ * @param retryDelay how long after its first attempt an import is begun again at the earliest; four times as long after
  *     the second, nine times after the third
- * @param silenceTimeout how long the database may take to hear how far one is, before that one is broken off
- * @param kept how long finished ones can be asked for
+ * @param silenceTimeout how long the database may take to record the progress before the attempt is aborted
+ * @param kept how long finished imports are kept
  */
 @ConfigurationProperties("imports")
 record ImportSettings(

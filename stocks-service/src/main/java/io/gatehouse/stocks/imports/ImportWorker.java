@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * Does the imports that callers do not wait for in the order they were received, one at a time among all replicas; those
- * that a stopped one left behind too. One that rests holds up only those of the same caller.
+ * Runs background imports in the order in which they were received, one at a time among all replicas, including those
+ * that a stopped replica left behind. An import that waits for its next attempt holds up only those of the same caller.
  */
 @Singleton
 final class ImportWorker implements ApplicationEventListener<ServerStartupEvent> {
@@ -35,12 +35,12 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
         this.migrations = migrations;
     }
 
-    /** There is something to do; without this it would be found a little later. */
+    /** Says that there is work to do, which would otherwise be noticed a little later. */
     void hint() {
         hints.emitNext(0L, Sinks.EmitFailureHandler.busyLooping(Duration.ofSeconds(1)));
     }
 
-    /** Not before the schema is up to date: what fails for want of it would count as an attempt. */
+    /** Starts once the schema is up to date: failing for lack of it would count as an attempt. */
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
         running.replace(migrations
@@ -56,7 +56,7 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
                 .onBackpressureLatest();
     }
 
-    /** What is being imported is rolled back, and waits for another replica or the next start. */
+    /** Rolls back the import in progress, which then waits for another replica or the next start. */
     @PreDestroy
     void stop() {
         running.dispose();

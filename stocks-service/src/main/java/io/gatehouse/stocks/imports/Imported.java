@@ -4,10 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What an import stored.
+ * The result of an import.
  *
- * @param rows how many daily bars, new or replaced
- * @param symbols of how many symbols
+ * @param rows how many daily bars were stored, new or replaced
+ * @param symbols how many symbols they belong to
  */
 @Serdeable
 record Imported(

@@ -2,7 +2,7 @@ package io.gatehouse.stocks.imports;
 
 import java.util.UUID;
 
-/** An import that nobody waits for did not come to its end; for the log. */
+/** A background import was interrupted; for the log. */
 final class InterruptedImportException extends RuntimeException {
 
     InterruptedImportException(UUID id, int attempt, Throwable cause) {

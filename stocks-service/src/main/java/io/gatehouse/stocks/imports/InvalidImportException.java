@@ -6,7 +6,7 @@ import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
 
-/** A file with something wrong in it, of which nothing is stored. */
+/** An invalid file, of which nothing is stored. */
 public final class InvalidImportException extends ProblemException {
 
     private static final ProblemType TYPE =

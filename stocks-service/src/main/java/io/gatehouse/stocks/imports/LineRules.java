@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What each line of a kind of file must look like by itself.
+ * The rules for each line of one kind of file.
  *
- * @param rules for each field of a line, in our order
+ * @param rules one for each field, in our order
  */
 public record LineRules(List<FieldRule> rules) {
 

@@ -3,12 +3,12 @@ package io.gatehouse.stocks.imports;
 import java.util.Arrays;
 
 /**
- * Cuts text that arrives in pieces into lines. No field of ours can hold a line break, so a quote that is never closed
- * spoils its own line, not the rest of the file. Of a line that is too long only the beginning is kept.
+ * Splits text that arrives in pieces into lines. No valid field can contain a line break, so an unclosed quote spoils
+ * only its own line. Of a line that is too long, only the beginning is kept.
  */
 public final class Lines {
 
-    /** Bytes of the longest line that can be valid, with a lot of room. */
+    /** The length in bytes of the longest valid line, with ample room. */
     public static final int LONGEST = 1000;
 
     private static final int KEPT = LONGEST + 1;
@@ -21,7 +21,7 @@ public final class Lines {
         this.reader = reader;
     }
 
-    /** Reads the lines that end in this piece, and keeps the beginning of the one that does not. */
+    /** Reads the lines that end in this piece, and keeps the beginning of the next one. */
     public void take(byte[] piece) {
         int from = 0;
         for (int at = 0; at < piece.length; at++) {
@@ -33,7 +33,7 @@ public final class Lines {
         beginning = longer(piece, from, piece.length);
     }
 
-    /** Reads the last line, which may end with the text. */
+    /** Reads the last line, which may lack a line break. */
     public void end() {
         if (beginning.length > 0) {
             read(beginning, 0, beginning.length);
@@ -62,10 +62,10 @@ public final class Lines {
         reader.read(number, bytes, from, to > from && bytes[to - 1] == '\r' ? to - 1 : to);
     }
 
-    /** What lines are for. */
+    /** Receives the lines. */
     public interface Reader {
 
-        /** A line without what ends it, as a part of these bytes; they may change afterwards. */
+        /** A line without its line break, as a range of these bytes, which may change afterwards. */
         void read(long number, byte[] bytes, int from, int to);
     }
 }

@@ -4,8 +4,8 @@ import java.time.Month;
 import java.time.Year;
 
 /**
- * A line that is surely a row, told without making any object: what nearly every line of nearly every file is. One that
- * it does not accept may still be a row; {@link RowReader} knows all of the rules and says what is wrong.
+ * Recognises valid rows in their plainest form, which nearly every line of nearly every file has, without allocating an
+ * object. A line that it rejects may still be valid; {@link RowReader} applies all the rules and says what is wrong.
  */
 final class PlainRow {
 
@@ -23,7 +23,7 @@ final class PlainRow {
         this.places = columns.places().stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Where a field begins, by our order of columns. */
+    /** The start of a field, by our order of columns. */
     int start(int column) {
         return starts[places[column]];
     }
@@ -85,12 +85,12 @@ final class PlainRow {
         return to - from <= LONGEST_VOLUME && number(line, from, to) >= 0;
     }
 
-    /** Whether these prices, none of them negative, are as they must be to each other. */
+    /** Whether these prices, none of them negative, are in a valid order. */
     private static boolean areOrdered(long open, long high, long low, long close) {
         return low >= 0 && low <= open && low <= close && high >= open && high >= close && open >= 0 && close >= 0;
     }
 
-    /** A price in billionths, or -1 if it has more digits than that, or is none. */
+    /** A price in billionths, or -1 if it is invalid or has more digits than that. */
     private long price(byte[] line, int column) {
         int end = end(column);
         int point = start(column);
@@ -110,7 +110,7 @@ final class PlainRow {
         return fraction;
     }
 
-    /** The number that these digits are, at most 18 of them; -1 if there are none, or anything else among them. */
+    /** The number in these digits, at most 18 of them; -1 if there are none, or any other characters. */
     private static long number(byte[] line, int from, int to) {
         long number = 0;
         for (int at = from; at < to; at++) {

@@ -3,7 +3,7 @@ package io.gatehouse.stocks.imports;
 import io.micronaut.http.HttpHeaders;
 import java.util.Arrays;
 
-/** What callers would like (RFC 7240): a server may pass over it, and says so if it does not. */
+/** The {@code Prefer} field (RFC 7240), which a server may ignore, but acknowledges if it does not. */
 final class Preference {
 
     static final String HEADER = "Prefer";

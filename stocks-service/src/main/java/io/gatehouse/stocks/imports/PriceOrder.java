@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the prices of one day must be to each other. */
+/** The rule for the order of a day's prices. */
 final class PriceOrder {
 
     private PriceOrder() {}

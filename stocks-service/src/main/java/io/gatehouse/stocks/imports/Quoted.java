@@ -1,6 +1,6 @@
 package io.gatehouse.stocks.imports;
 
-/** A value as it is shown in a reason. */
+/** Shows a value in a message. */
 public final class Quoted {
 
     private static final int LONGEST = 60;
@@ -8,7 +8,10 @@ public final class Quoted {
 
     private Quoted() {}
 
-    /** Its beginning. Without control characters: PostgreSQL keeps no text with a NUL in it, and a log is not to be steered. */
+    /**
+     * The beginning of the value, without control characters: PostgreSQL stores no text with a NUL, and a value must
+     * not manipulate the log.
+     */
     public static String of(String value) {
         return '"'
                 + (value.length() <= LONGEST ? printable(value) : printable(value.substring(0, LONGEST)) + "…")

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Reads lines as rows, and keeps what is wrong with those that are none. */
+/** Reads lines as rows, and collects the faults of those that are invalid. */
 final class RowReader {
 
     private static final Predicate<String> PRICE =

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Loads the sample data once the database has its tables, leaving out symbols that have bars already. */
+/** Loads the sample data once the schema is up to date, except for symbols that already have bars. */
 @Singleton
 @Requires(property = "sample-data.enabled", value = "true")
 final class SampleData implements ApplicationEventListener<StartupEvent> {

@@ -8,7 +8,10 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** Not ready before the sample data is there: whoever waits for readiness can ask for it. */
+/**
+ * Reports that the service is not ready until the sample data is loaded, so that whoever waits for readiness can rely
+ * on it.
+ */
 @Singleton
 @Requires(beans = SampleData.class)
 final class SampleDataIndicator implements HealthIndicator {

@@ -5,10 +5,10 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
- * The daily bars the service brings along.
+ * The sample data that the service contains.
  *
- * @param enabled whether they are loaded
- * @param symbols of which symbols; each has a file of its name under {@code sample-data}
+ * @param enabled whether it is loaded
+ * @param symbols which symbols; each has a file of its name under {@code sample-data}
  */
 @ConfigurationProperties("sample-data")
 record SampleDataSettings(boolean enabled, @NotNull List<String> symbols) {}

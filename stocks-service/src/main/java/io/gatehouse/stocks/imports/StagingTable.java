@@ -14,12 +14,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The rows of one import before they are merged: a temporary table that lasts as long as the transaction. The database
- * finds what only all rows together show, and no row anyone reads is locked before the whole file has arrived.
+ * The rows of one import before they are merged, in a temporary table that lasts as long as the transaction. It lets
+ * the database find faults that only appear when all rows are there, and no row that anyone reads is locked before the
+ * whole file has arrived.
  */
 final class StagingTable {
 
-    /** Of each transaction its own: one that stayed would keep the rows of files that were refused, as only a commit empties it. */
+    /**
+     * A new table for each transaction: only a commit empties it, so a permanent one would keep the rows of refused
+     * files.
+     */
     private static final String CREATE = """
             create temporary table import_rows (
                 line bigint, symbol text collate "C", date date,
@@ -29,7 +33,7 @@ final class StagingTable {
     private static final String COPY =
             "copy import_rows (line, symbol, date, open, high, low, close, volume) from stdin";
 
-    /** The first of them with how many there are: a file may repeat itself in every line. */
+    /** The first duplicates and how many there are, since a file may repeat itself in every line. */
     private static final String REPETITIONS = """
             select line, earlier, count(*) over () from (
                 select line, lag(line) over (partition by symbol, date order by line) as earlier
@@ -39,8 +43,8 @@ final class StagingTable {
              limit\s""" + Faults.MOST_LISTED;
 
     /**
-     * Symbols are locked first, and in order: of two imports of one symbol the second waits here until the first is
-     * done, never for each other. A row locked by now is read again as it was committed.
+     * Locks the symbols first, and in order: of two imports of one symbol, the second waits here until the first is
+     * done, and they never wait for each other. A row that was locked is read again as committed.
      */
     private static final String LOCK_SYMBOLS = """
             insert into stocks_symbol as known (symbol, first, last, bars, version, changed_at)
@@ -68,14 +72,17 @@ final class StagingTable {
               from (select symbol, count(*) as bars from replaced group by symbol) gone
              where known.symbol = gone.symbol""";
 
-    /** Half the work of an insert that looks for conflicts, and in the order of the key, as it will be read. */
+    /** Half the work of an insert that looks for conflicts, and in the order of the key, in which it will be read. */
     private static final String ADD_BARS = """
             insert into stocks_ohlcv (symbol, date, open, high, low, close, volume)
             select symbol, date, open, high, low, close, volume
               from import_rows
              order by symbol, date""";
 
-    /** At the end once more: whoever read in between is not to take what comes now for what was there before. */
+    /**
+     * Updates the time once more at the end, so that whoever read in between does not take this data for what was there
+     * before.
+     */
     private static final String TELL_WHEN = """
             update stocks_symbol
                set changed_at = clock_timestamp()
@@ -94,8 +101,8 @@ final class StagingTable {
     }
 
     /**
-     * Fills it with these rows of {@link CopyText}, as fast as the database takes them. A failure to read them ends the
-     * rows, so that the transaction can still be used, and then comes out.
+     * Fills it with these rows of {@link CopyText}, as fast as the database takes them. If reading them fails, the rows
+     * end early, so that the transaction can still be used, and the failure is passed on afterwards.
      */
     Mono<Void> fill(Flux<ByteBuf> rows) {
         AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -111,12 +118,12 @@ final class StagingTable {
         return Objects.requireNonNull(((Wrapped<?>) connection).unwrap(PostgresqlConnection.class));
     }
 
-    /** The first of the lines whose symbol and date an earlier line has already. */
+    /** The first of the lines whose symbol and date occur in an earlier line. */
     Flux<Repetition> repetitions() {
         return query(REPETITIONS, row -> new Repetition(number(row, 0), number(row, 1), number(row, 2)));
     }
 
-    /** Moves the rows to where they are read; those with the same symbol and date are replaced. */
+    /** Moves the rows to the table of bars, replacing those with the same symbol and date. */
     Mono<Imported> merge() {
         return update(LOCK_SYMBOLS)
                 .then(update(REMOVE_REPLACED))
@@ -135,8 +142,8 @@ final class StagingTable {
     }
 
     /**
-     * Without a fetch size, so that the driver does not prepare it: a prepared statement without parameters keeps the plan
-     * that was best for the first file of its connection.
+     * Without a fetch size the driver does not prepare the statement: a prepared statement without parameters would
+     * keep the plan that was best for the first file on its connection.
      */
     private Statement statement(String sql) {
         return connection.createStatement(sql).fetchSize(0);
@@ -147,10 +154,10 @@ final class StagingTable {
     }
 
     /**
-     * A line that says again what an earlier one said.
+     * A line with the same symbol and date as an earlier one.
      *
-     * @param line where it is
-     * @param earlier where the one before it is
+     * @param line its number
+     * @param earlier the number of the earlier line
      * @param all how many such lines the file has
      */
     record Repetition(long line, long earlier, long all) {

@@ -14,13 +14,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Work that is stored as a whole or not at all, whatever ends it: an error, a caller who leaves, a lost connection. Each
- * statement sees what was committed before it began, so that what had to wait for a lock sees what it waited for.
+ * Runs work in transactions, so that it is stored completely or not at all, whatever ends it: an error, a caller who
+ * leaves, a lost connection. Each statement sees what was committed before it began, so that work that had to wait for
+ * a lock sees what it waited for.
  */
 @Singleton
 public final class Transactions {
 
-    /** A rollback takes no time at all. */
+    /** More than enough for a rollback. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final ConnectionFactory connections;
@@ -29,7 +30,7 @@ public final class Transactions {
         this.connections = connections;
     }
 
-    /** Does this in a transaction of its own; its result comes once it is committed. */
+    /** Runs this work in a transaction of its own; the result arrives once it is committed. */
     public <T> Mono<T> run(Function<Connection, Mono<T>> work) {
         return Mono.usingWhen(
                 connections.create(),
@@ -40,12 +41,12 @@ public final class Transactions {
                 Transactions::rollBackAndClose);
     }
 
-    /** On a connection that is lost it fails too; the database then rolls back by itself, and what was wrong is known. */
+    /** On a lost connection this fails, too; the database then rolls back by itself, and the original error is kept. */
     private static Publisher<Void> rollBackAndClose(Connection connection) {
         return Flux.concatDelayError(rollBack(connection), connection.close()).onErrorComplete();
     }
 
-    /** A connection that does not even do this is ended, so that the database notices: the pool does not give it away again. */
+    /** Closes a connection that cannot even roll back, so that the database notices and the pool does not reuse it. */
     private static Mono<Void> rollBack(Connection connection) {
         return Mono.from(connection.rollbackTransaction())
                 .timeout(PATIENCE)

@@ -5,7 +5,7 @@ import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
 import java.util.UUID;
 
-/** There is no such import, or not any more, or it is somebody else's. */
+/** There is no such import, not any more, or it belongs to somebody else. */
 final class UnknownImportException extends ProblemException {
 
     private static final ProblemType TYPE =

@@ -15,7 +15,7 @@ import reactor.core.publisher.SynchronousSink;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Reads what callers send, piece by piece. */
+/** Reads uploads piece by piece. */
 @Singleton
 public final class Upload {
 
@@ -24,15 +24,15 @@ public final class Upload {
     private final LongWork longWork;
     private final Scheduler blocking;
 
-    /** Reading waits for the network, so it must not happen on an event loop. */
+    /** Reads on the blocking executor, because it waits for the network and must not block an event loop. */
     Upload(LongWork longWork, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.longWork = longWork;
         this.blocking = Schedulers.fromExecutorService(blocking);
     }
 
     /**
-     * Does something with the pieces of this body, and closes it whatever happens: what was not read would otherwise
-     * stand in the way of the connection's next request.
+     * Processes the pieces of this body, and closes it in any case: unread bytes would block the next request on the
+     * connection.
      */
     public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
         return Mono.using(() -> body, open -> longWork.upload(() -> work.apply(pieces(open))))
@@ -56,7 +56,7 @@ public final class Upload {
         }
     }
 
-    /** The stream hides the server's own reason, such as a body that is too large. */
+    /** The actual reason, such as a body that is too large, which the stream hides. */
     private static Throwable reasonOf(UncheckedIOException failure) {
         Throwable reason =
                 failure.getCause() == null ? null : failure.getCause().getCause();

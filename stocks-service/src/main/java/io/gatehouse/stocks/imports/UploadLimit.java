@@ -7,8 +7,8 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.http.server.HttpServerConfiguration;
 
 /**
- * Refuses an upload that says it is too large before anyone reads of it. Micronaut refuses it too, but only once the
- * body is asked for, and then leaves the rest of it on the connection, where no other request gets past it.
+ * Refuses an upload whose announced length is too large before any of it is read. Micronaut refuses it too, but only
+ * once the body is requested, and then leaves the rest on the connection, where it blocks other requests.
  */
 @ServerFilter({ImportController.PATH + "/**", "/api/v1/stocks/splits/**"})
 final class UploadLimit {

@@ -1,4 +1,4 @@
-/** Daily bars from CSV: checked line by line, stored all or not at all. */
+/** Importing daily bars from CSV: checked line by line, stored completely or not at all. */
 @NullMarked
 package io.gatehouse.stocks.imports;
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * The values of an indicator's parameters, in their order.
  *
- * @param values one for each
+ * @param values one for each parameter
  */
 record Arguments(List<BigDecimal> values) {
 
@@ -19,12 +19,12 @@ record Arguments(List<BigDecimal> values) {
         return value(parameter).intValueExact();
     }
 
-    /** These with an underscore before each. */
+    /** The values, each with an underscore before it. */
     String suffix() {
         return values.stream().map(value -> "_" + value.toPlainString()).collect(Collectors.joining());
     }
 
-    /** How many bars a formula looks at, at most, to say what its newest value is. */
+    /** The most bars that a formula needs for its newest value. */
     int longest() {
         return values.stream().mapToInt(BigDecimal::intValue).max().orElse(1);
     }

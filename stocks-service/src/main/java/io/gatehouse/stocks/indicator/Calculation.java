@@ -17,17 +17,17 @@ import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
 
 /**
- * The indicators of one request, bar after bar. It remembers no more bars than the longest period needs: what an average
- * owes to older ones is in its previous value. Not for several threads at once.
+ * Computes the indicators of one request, bar by bar. It keeps no more bars than the longest period needs, since what
+ * an average owes to older ones is in its previous value. Not thread-safe.
  */
 final class Calculation {
 
-    /** The newest value looks one bar behind its period, and may look at the value before it once more. */
+    /** The newest value needs one bar before its period, and may need the value before it as well. */
     private static final int BEHIND = 2;
 
     private static final NumFactory NUMBERS = DecimalNumFactory.getInstance(MathContext.DECIMAL128);
 
-    /** As many digits as a binary number of 64 bits can carry to a reader. */
+    /** As many digits as a 64-bit binary number can hold. */
     private static final MathContext ANSWERED = new MathContext(15, RoundingMode.HALF_EVEN);
 
     private final BarSeries bars =
@@ -39,20 +39,20 @@ final class Calculation {
         lines = choices.stream().flatMap(choice -> choice.lines(bars).stream()).toList();
     }
 
-    /** Every output's value for the next bar; null where there is none. */
+    /** The value of every output for the next bar; null where there is none. */
     List<@Nullable BigDecimal> next(Prices prices) {
         bars.addBar(bar(prices));
         return lines.stream().<@Nullable BigDecimal>map(this::newest).toList();
     }
 
-    /** Values are computed even where they are not yet defined: later ones are made of them. */
+    /** Computes the value even where it is not yet defined, because later ones depend on it. */
     private @Nullable BigDecimal newest(Line line) {
         int index = bars.getEndIndex();
         Num value = line.values().getValue(index);
         return index < line.first() || value.isNaN() ? null : rounded(value.bigDecimalValue());
     }
 
-    /** Whole numbers stay whole: a volume is not rounded. */
+    /** Does not round whole numbers, such as volumes. */
     private static BigDecimal rounded(BigDecimal value) {
         BigDecimal shortest = value.stripTrailingZeros();
         return shortest.scale() <= 0

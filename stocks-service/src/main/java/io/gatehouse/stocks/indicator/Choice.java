@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 import org.ta4j.core.BarSeries;
 
 /**
- * An indicator asked for.
+ * A requested indicator.
  *
- * @param kind which
- * @param arguments with which values of its parameters
+ * @param kind which indicator
+ * @param arguments the values of its parameters
  */
 record Choice(Kind kind, Arguments arguments) {
 
-    /** The one with every parameter as it is if nobody says. */
+    /** The indicator with the default value of every parameter. */
     static Choice standard(Kind kind) {
         return of(kind, List.of(), "");
     }
 
-    /** Reads a name with the values of its parameters behind colons; those left out at the end are the defaults. */
+    /** Parses a name with the values of its parameters after colons; those left out at the end have their defaults. */
     static Choice parse(String text) {
         List<String> parts = Arrays.asList(text.split(":", -1));
         Kind kind = Kinds.named(parts.getFirst())
@@ -55,7 +55,7 @@ record Choice(Kind kind, Arguments arguments) {
         return choice;
     }
 
-    /** The names of the fields with its outputs. */
+    /** The names of its output fields. */
     List<String> columns() {
         return kind.columns(arguments);
     }

@@ -5,7 +5,7 @@ import org.ta4j.core.Indicator;
 import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 
-/** One indicator made of the values of two. */
+/** An indicator that combines the values of two others. */
 final class Combined extends CachedIndicator<Num> {
 
     private final Indicator<Num> left;

@@ -8,14 +8,14 @@ import org.ta4j.core.indicators.adx.PlusDMIndicator;
 import org.ta4j.core.indicators.helpers.TRIndicator;
 import org.ta4j.core.num.Num;
 
-/** Wilder's directional movement: how much of the range went up, how much down, and how much of it one way. */
+/** Wilder's directional movement: how much of the range went up, how much went down, and how one-sided that was. */
 final class DirectionalMovement {
 
     private final Line plus;
     private final Line minus;
     private final Line adx;
 
-    /** There is movement from the second bar on, so the range is averaged from there too, unlike in an ATR. */
+    /** Movement starts with the second bar, so the range is averaged from there, too, unlike in an ATR. */
     DirectionalMovement(BarSeries bars, int period) {
         SeededAverage range = SeededAverage.wilder(new Line(new TRIndicator(bars), 1), period);
         SeededAverage up = SeededAverage.wilder(new Line(new PlusDMIndicator(bars), 1), period);
@@ -33,7 +33,7 @@ final class DirectionalMovement {
         return List.of(adx, plus, minus);
     }
 
-    /** In percent; none of nothing is none, as with ta4j: without movement there is no direction. */
+    /** In percent; the share of nothing is 0, as in ta4j: without movement there is no direction. */
     private static Indicator<Num> share(Indicator<Num> part, Indicator<Num> whole) {
         return new Combined(part, whole, DirectionalMovement::percent);
     }

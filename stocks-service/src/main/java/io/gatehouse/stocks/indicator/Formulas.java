@@ -16,7 +16,7 @@ import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
 import org.ta4j.core.indicators.volume.VWAPIndicator;
 import org.ta4j.core.num.Num;
 
-/** What each kind of indicator is made of, out of ta4j's parts. */
+/** The formulas of all indicators, built from ta4j's parts. */
 final class Formulas {
 
     private Formulas() {}
@@ -90,7 +90,7 @@ final class Formulas {
         return new Line(new ClosePriceIndicator(bars), 0);
     }
 
-    /** One minus another, from where the later of them is defined. */
+    /** One minus the other, from where the later of them is defined. */
     private static Line difference(Line later, Line one, Line other) {
         return new Line(new Combined(one.values(), other.values(), Num::minus), later.first());
     }

@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks for, as it was written. */
+/** The request as the caller wrote it. */
 @Introspected
 record IndicatorRequest(
         @QueryValue
@@ -62,7 +62,7 @@ record IndicatorRequest(
                 example = "true")
         String adjusted) {
 
-    /** What is asked for of this symbol, with so many indicators at most. */
+    /** Parses the request for this symbol, with at most this many indicators. */
     Table table(String symbol, int most) {
         DateRange range = DateRange.parse(from, to);
         BarQuery query = BarQuery.oldestFirst(

@@ -20,8 +20,8 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Series of indicators, computed as the reader takes them, on threads of their own: no event loop waits for arithmetic,
- * and many requests share the threads, some bars of one and then some of another.
+ * Computes series of indicators as the reader takes them, on threads of their own: no event loop waits for arithmetic,
+ * and many requests share the threads, a few bars at a time.
  */
 @Singleton
 final class IndicatorSeries {
@@ -41,7 +41,7 @@ final class IndicatorSeries {
     }
 
     /**
-     * The indicators of a symbol, a row to each bar of the range.
+     * The indicators of a symbol, one row per bar of the range.
      *
      * @return an error of {@link UnknownSymbolException} if there is no such symbol
      */

@@ -4,7 +4,7 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 
 /**
- * How much computing callers may ask for.
+ * How much computation callers may ask for.
  *
  * @param perRequest how many indicators a request may name
  * @param parallel how many threads compute

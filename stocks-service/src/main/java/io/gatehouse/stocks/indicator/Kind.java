@@ -5,13 +5,13 @@ import java.util.function.BiFunction;
 import org.ta4j.core.BarSeries;
 
 /**
- * An indicator one can ask for.
+ * An available indicator.
  *
- * @param name what it is called, in small letters
- * @param description what it says
- * @param formula its outputs, as long as bars are added to a series
- * @param parameters what it depends on
- * @param outputs what is behind the name of each output
+ * @param name its name, in lower case
+ * @param description what it measures
+ * @param formula computes its outputs as bars are added to a series
+ * @param parameters its parameters
+ * @param outputs the suffix of each output's name
  */
 record Kind(
         String name,
@@ -20,14 +20,14 @@ record Kind(
         List<Parameter> parameters,
         List<String> outputs) {
 
-    /** The names of the fields with its outputs. */
+    /** The names of its output fields. */
     List<String> columns(Arguments arguments) {
         return outputs.stream()
                 .map(output -> name + arguments.suffix() + output)
                 .toList();
     }
 
-    /** How it is written, such as macd:fast:slow:signal. */
+    /** How to write it, such as macd:fast:slow:signal. */
     String syntax() {
         StringBuilder syntax = new StringBuilder(name);
         parameters.forEach(parameter -> syntax.append(':').append(parameter.name()));

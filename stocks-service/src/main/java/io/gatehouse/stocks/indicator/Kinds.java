@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The indicators there are. */
+/** All available indicators. */
 final class Kinds {
 
     static final Kind MACD = new Kind(
@@ -87,7 +87,7 @@ final class Kinds {
         return ALL.stream().filter(kind -> kind.name().equalsIgnoreCase(name)).findFirst();
     }
 
-    /** All names, for a sentence. */
+    /** All names, for messages. */
     static String names() {
         return ALL.stream().map(Kind::name).collect(Collectors.joining(", "));
     }

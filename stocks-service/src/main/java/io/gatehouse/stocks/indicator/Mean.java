@@ -4,8 +4,8 @@ import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 
 /**
- * The mean of the last values of a line that has gaps. ta4j's own adds the newest value to a sum and takes the oldest
- * away: one value that is not a number would stay in it for good.
+ * The mean of the last values of a line that may have gaps. ta4j's own adds the newest value to a sum and subtracts the
+ * oldest, so a single value that is not a number would stay in it for good.
  */
 final class Mean extends CachedIndicator<Num> {
 

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number an indicator depends on.
+ * A numeric parameter of an indicator.
  *
- * @param name what it is called
+ * @param name its name
  * @param type integer or number
- * @param standard what it is if the caller does not say
- * @param minimum the smallest it can be
- * @param maximum the greatest it can be
+ * @param standard its default
+ * @param minimum its smallest value
+ * @param maximum its largest value
  */
 @Serdeable
 record Parameter(
@@ -44,7 +44,7 @@ record Parameter(
                 name, "number", new BigDecimal(standard), new BigDecimal(minimum), new BigDecimal(maximum));
     }
 
-    /** The value this text stands for; empty if it is none this can have. */
+    /** Parses this text; empty if it is not a valid value. */
     Optional<BigDecimal> parse(String text) {
         return Optional.of(text)
                 .filter((type.equals("integer") ? INTEGER : NUMBER).asMatchPredicate())
@@ -52,13 +52,13 @@ record Parameter(
                 .filter(value -> value.compareTo(minimum) >= 0 && value.compareTo(maximum) <= 0);
     }
 
-    /** Always the same for equal values. */
+    /** Equal values always get the same representation. */
     private static BigDecimal number(String digits) {
         BigDecimal number = new BigDecimal(digits).stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
-    /** What it can be, in words. */
+    /** A description of valid values. */
     String expected() {
         return name + " to be " + (type.equals("integer") ? "a whole number" : "a number") + " from " + minimum + " to "
                 + maximum;

@@ -10,7 +10,7 @@ import org.ta4j.core.indicators.helpers.LossIndicator;
 import org.ta4j.core.num.Num;
 import org.ta4j.core.num.NumFactory;
 
-/** Wilder's relative strength index: what share of the movement was upwards, from 0 to 100. */
+/** Wilder's relative strength index: the upward share of all movement, from 0 to 100. */
 final class RelativeStrength extends CachedIndicator<Num> {
 
     private final SeededAverage gain;
@@ -25,7 +25,7 @@ final class RelativeStrength extends CachedIndicator<Num> {
         this.period = period;
     }
 
-    /** 100 - 100 / (1 + gain / loss), written so that it needs no exception where nothing was lost. */
+    /** 100 - 100 / (1 + gain / loss), written so that a loss of 0 is no special case. */
     @Override
     protected Num calculate(int index) {
         Num gained = gain.getValue(index);

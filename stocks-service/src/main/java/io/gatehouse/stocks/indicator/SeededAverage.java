@@ -7,8 +7,9 @@ import org.ta4j.core.indicators.CachedIndicator;
 import org.ta4j.core.num.Num;
 
 /**
- * An exponential average as its inventors and every published example start it: with the simple mean of the first
- * values. ta4j's own starts with a single value, one bar later: its first RSI is 0 or 100, whatever came before.
+ * An exponential average that starts with the simple mean of the first values, as its inventors and all published
+ * examples do. ta4j's own starts with a single value, one bar later, so its first RSI is 0 or 100, whatever came
+ * before.
  */
 final class SeededAverage extends CachedIndicator<Num> {
 
@@ -25,18 +26,18 @@ final class SeededAverage extends CachedIndicator<Num> {
         this.divisor = divisor;
     }
 
-    /** EMA: the newest value has the weight 2 / (period + 1). */
+    /** EMA: the newest value has a weight of 2 / (period + 1). */
     static SeededAverage exponential(Line source, int period) {
         Num divisor = number(source, period + 1).dividedBy(number(source, 2));
         return new SeededAverage(source.values(), source.first(), period, divisor);
     }
 
-    /** Wilder's: the newest value has the weight 1 / period. */
+    /** Wilder's average: the newest value has a weight of 1 / period. */
     static SeededAverage wilder(Line source, int period) {
         return new SeededAverage(source.values(), source.first(), period, number(source, period));
     }
 
-    /** This as a line, defined once there are as many values as the period is long. */
+    /** The average as a line, defined once there are as many values as the period has. */
     Line line() {
         return new Line(this, start + period - 1);
     }
@@ -47,7 +48,7 @@ final class SeededAverage extends CachedIndicator<Num> {
         return index < start ? NaN : average(index, value);
     }
 
-    /** Up to the period's end the mean of what there is, which needs no value but the newest. */
+    /** Until the end of the first period, the mean so far, which needs only the newest value. */
     private Num average(int index, Num value) {
         int count = index - start + 1;
         return count == 1 ? value : towards(value, getValue(index - 1), count);

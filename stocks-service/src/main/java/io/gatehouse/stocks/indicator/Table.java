@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indicators side by side.
+ * A table of indicators, one column each.
  *
  * @param symbol what was traded
- * @param from the first day there are rows of
- * @param query the bars they are computed from: those before that day too, so that no value depends on it
+ * @param from the first day in the table
+ * @param query the bars they are computed from, which include those before that day, so that no value depends on it
  * @param choices the indicators
  */
 record Table(String symbol, LocalDate from, BarQuery query, List<Choice> choices) {
@@ -26,12 +26,12 @@ record Table(String symbol, LocalDate from, BarQuery query, List<Choice> choices
         return columns;
     }
 
-    /** All that the bytes of an answer depend on, but for the data and the format. */
+    /** Everything that the bytes of an answer depend on, besides the data and the format. */
     String form() {
         return from + " " + query + " " + columns();
     }
 
-    /** The row of a bar; null if all of the bar is before the range. */
+    /** The row of a bar; null if it lies before the range. */
     @Nullable String row(Prices prices, List<@Nullable BigDecimal> values, RowTemplate template) {
         return prices.last().isBefore(from) ? null : template.row(texts(prices, values));
     }

@@ -4,10 +4,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * What an import stored.
+ * The result of an import of splits.
  *
- * @param splits how many, new or replaced
- * @param symbols of how many symbols
+ * @param splits how many splits were stored, new or replaced
+ * @param symbols how many symbols they belong to
  */
 @Serdeable
 record ImportedSplits(

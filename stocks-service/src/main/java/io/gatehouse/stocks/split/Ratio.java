@@ -6,21 +6,21 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How many shares became how many.
+ * The ratio of a split.
  *
- * @param newShares so many after it
- * @param oldShares for so many before it
+ * @param newShares how many shares there are after it
+ * @param oldShares for this many before it
  */
 record Ratio(int newShares, int oldShares) {
 
-    /** What one looks like, in words. */
+    /** A description of valid ratios. */
     static final String EXPECTED =
             "new shares to old ones, such as 7:1, 3:2 or 1:10, or as a decimal such as 1.5, with at most 6 digits each";
 
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,6}):([0-9]{1,6})");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,6})?|[0-9]{1,6}");
 
-    /** The ratio this text names, in lowest terms; empty if it does not name one. */
+    /** Parses a ratio, reduced to lowest terms; empty if the text is not one. */
     static Optional<Ratio> parse(String text) {
         var written = WRITTEN.matcher(text);
         if (written.matches()) {

@@ -3,16 +3,16 @@ package io.gatehouse.stocks.split;
 import java.time.LocalDate;
 
 /**
- * A split as a line of a file gives it, with nothing wrong in it.
+ * A valid split from a line of a file.
  *
  * @param line where it is, counted from 1
- * @param symbol whose shares
- * @param date the first day of the new shares
- * @param ratio how many became how many
+ * @param symbol the shares that are split
+ * @param date the first day with the new shares
+ * @param ratio the ratio
  */
 record Split(long line, String symbol, LocalDate date, Ratio ratio) {
 
-    /** What there can be one of. */
+    /** Identifies a split; there can be one of each. */
     Key key() {
         return new Key(symbol, date);
     }

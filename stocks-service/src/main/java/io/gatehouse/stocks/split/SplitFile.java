@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The splits of a CSV file that is read piece by piece, and what is wrong with it. */
+/** Reads the splits of a CSV file piece by piece, and collects its faults. */
 final class SplitFile {
 
-    /** All of them are kept until the file has been read. */
+    /** The most splits in a file, since they are all kept in memory until it has been read. */
     private static final int MOST = 100_000;
 
     private final Lines lines = new Lines(this::line);
@@ -30,9 +30,9 @@ final class SplitFile {
     }
 
     /**
-     * Reads what is left at the end.
+     * Reads the rest of the file at its end.
      *
-     * @throws InvalidImportException if there is nothing at all
+     * @throws InvalidImportException if the file is empty
      */
     void end() {
         lines.end();
@@ -46,9 +46,9 @@ final class SplitFile {
     }
 
     /**
-     * All splits, if nothing is wrong with any.
+     * All splits, provided that there are no faults.
      *
-     * @param known the symbols among theirs that there are bars of
+     * @param known those of their symbols that have bars
      * @throws InvalidImportException otherwise
      */
     Collection<Split> valid(Set<String> known) {
@@ -57,10 +57,10 @@ final class SplitFile {
     }
 
     /**
-     * Checks that nobody has too many splits, with those that were there before.
+     * Checks that no symbol gets too many splits, together with those that it already has.
      *
-     * @param full the symbols among theirs that would have more
-     * @param most than so many
+     * @param full the symbols that would have too many
+     * @param most how many they may have
      * @throws InvalidImportException if there are any
      */
     void checkRoom(Set<String> full, int most) {

@@ -23,7 +23,10 @@ import reactor.core.publisher.Mono;
 @Singleton
 final class SplitImport {
 
-    /** In order, as every import locks them, so that of two that meet one waits for the other and no more. */
+    /**
+     * Locks symbols in the same order as every other import, so that two imports may wait for each other but never
+     * deadlock.
+     */
     private static final String LOCK_SYMBOLS =
             "select symbol from stocks_symbol where symbol = any($1) order by symbol for update";
 
@@ -38,7 +41,10 @@ final class SplitImport {
                set version = version + 1, changed_at = clock_timestamp()
              where symbol = any($1)""";
 
-    /** Every bar of adjusted series is multiplied by all later ones. Nothing real has had more than some dozen. */
+    /**
+     * The most splits per symbol. Every bar of an adjusted series is multiplied by all later ones; no real symbol has
+     * had more than a few dozen.
+     */
     private static final int MOST = 1000;
 
     private static final String TOO_MANY = """
@@ -54,7 +60,7 @@ final class SplitImport {
     }
 
     /**
-     * Imports the file that these are the pieces of.
+     * Imports the file in these pieces.
      *
      * @return what was stored, or an error of {@link InvalidImportException}
      */
@@ -76,7 +82,7 @@ final class SplitImport {
                         .thenReturn(new ImportedSplits(splits.size(), symbols.size())));
     }
 
-    /** The symbols that have too many by now, which the transaction then does not leave them. */
+    /** The symbols that now have too many, in which case the transaction is not kept. */
     private static Mono<Set<String>> tooMany(List<String> symbols, Connection connection) {
         return found(statement(TOO_MANY, symbols, connection).bind("$2", MOST));
     }

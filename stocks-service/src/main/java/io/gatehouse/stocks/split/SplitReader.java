@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads lines as splits, and keeps what is wrong with those that are none. */
+/** Reads lines as splits, and collects the faults of those that are invalid. */
 final class SplitReader {
 
     static final LineRules RULES = new LineRules(List.of(
@@ -23,8 +23,8 @@ final class SplitReader {
 
     /**
      * @param header the first line, which may name the columns in any order
-     * @param faults takes what is wrong
-     * @throws InvalidImportException if it does not name every column once
+     * @param faults collects the faults
+     * @throws InvalidImportException if the header does not name every column exactly once
      */
     SplitReader(CsvLine header, Faults faults) {
         this.columns = Columns.of(header, RULES);

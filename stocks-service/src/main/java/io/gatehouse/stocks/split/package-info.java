@@ -1,4 +1,4 @@
-/** Splits of shares: imported from CSV, and what series in today's shares are made with. */
+/** Splits of shares: importing them from CSV, and adjusting series to today's shares. */
 @NullMarked
 package io.gatehouse.stocks.split;
 

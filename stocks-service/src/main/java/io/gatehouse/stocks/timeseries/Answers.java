@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Answers requests with the newest state of the data. An import may be committed between the look at the versions and the
- * first bar; nothing is sent before that, so the answer is begun anew, three times at most.
+ * Answers requests from the newest state of the data. If an import is committed between the look at the versions and
+ * the first bar, the answer starts over, at most three times; nothing has been sent by then.
  */
 @Singleton
 public final class Answers {
@@ -27,10 +27,11 @@ public final class Answers {
     }
 
     /**
-     * The answer to this request.
+     * Answers this request.
      *
-     * @param newest looks up the state of the data
-     * @param body the bytes of a state; an error of {@link DataChangedException} before the first if there is a newer one
+     * @param newest looks up the current state of the data
+     * @param body the bytes of that state; fails with a {@link DataChangedException} before the first if there is a
+     *     newer one
      */
     public Mono<MutableHttpResponse<byte[]>> find(
             HttpRequest<?> request, Mono<Representation> newest, Function<Representation, Flux<byte[]>> body) {
@@ -40,7 +41,9 @@ public final class Answers {
                         changed -> describedIn(answer, newest).flatMapMany(body).retryWhen(ONCE_MORE))));
     }
 
-    /** The header has not been sent as long as there is no byte of the body, and can still be that of a newer state. */
+    /**
+     * The header is not sent before the first byte of the body, so it can still be changed to that of a newer state.
+     */
     private Mono<Representation> describedIn(MutableHttpResponse<?> answer, Mono<Representation> newest) {
         return newest.doOnNext(newer -> newer.describeIn(answer, clock.instant()));
     }

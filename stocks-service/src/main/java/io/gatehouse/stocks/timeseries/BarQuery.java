@@ -8,20 +8,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which bars of a symbol are asked for, and how they are put together.
+ * Which bars of a symbol are requested, and how they are combined.
  *
  * @param range the days
- * @param resampling how bars are put together, if they are
- * @param adjusted whether prices and volumes of before a split are those of today's shares
- * @param order which end comes first
- * @param limit how many rows at most
+ * @param resampling how bars are combined, if they are
+ * @param adjusted whether prices and volumes from before a split are converted to today's shares
+ * @param order which end of the series comes first
+ * @param limit the most rows
  */
 public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean adjusted, Order order, int limit) {
 
-    /** Of the symbol's data, as the statement sees it. */
+    /** The version of the symbol's data, as the statement sees it. */
     private static final String VERSION = "(select version from stocks_symbol where symbol = $1)";
 
-    /** Where the day is among the values. */
+    /** The index of the day among the values. */
     private static final int DAY = 1;
 
     private static final List<String> DAILY = List.of("symbol", "date", "open", "high", "low", "close", "volume");
@@ -31,7 +31,7 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return new BarQuery(range, resampling, adjusted, Order.OLDEST_FIRST, Integer.MAX_VALUE);
     }
 
-    /** Reads the query parameter of that name. */
+    /** Parses the query parameter of that name. */
     public static boolean adjusted(@Nullable String text) {
         if (text != null && !text.equals("true") && !text.equals("false")) {
             throw new InvalidParameterException("adjusted", text, "true or false");
@@ -54,7 +54,7 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return resampling.map(BarQuery::resampled).orElse(DAILY);
     }
 
-    /** The same as text; a bucket may begin before the first day there can be bars of. */
+    /** The values as text. A bucket may begin before the first day that can have bars. */
     List<String> texts() {
         List<String> texts = new ArrayList<>(values());
         resampling.ifPresent(found -> texts.set(DAY, "iso_date(" + bucket(found) + ")"));
@@ -76,7 +76,7 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
         return resampling.unit().bucket() + "(date, $5)";
     }
 
-    /** The query for the version of the data, the values of a row, and the last day in it. */
+    /** A query for the version of the data, the values of a row, and the last day in it. */
     String select() {
         String last = resampling.isPresent() ? "max(date)" : "date";
         return select("%s, %s, %s".formatted(VERSION, String.join(", ", values()), last));
@@ -99,9 +99,9 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
     }
 
     /**
-     * The query for the version of the data, and rows of this SQL expression with this text between them: those of a stretch
-     * of days in a row of the answer. To number the rows would take the database longer. How long buckets and stretches are
-     * is bound, so that there are only some dozen texts for a connection to prepare.
+     * A query for the version of the data, and for rows made by this SQL expression and joined with this separator, one
+     * stretch of days per result row. Numbering the rows instead would take the database longer. The lengths of buckets
+     * and stretches are parameters, so that a connection prepares only some dozen different statements.
      */
     String selectJoined(String row, String between) {
         String lines = select("%s as line, %s as day".formatted(row, values().get(DAY)));
@@ -117,13 +117,13 @@ public record BarQuery(DateRange range, Optional<Resampling> resampling, boolean
                 .replace("{lines}", lines);
     }
 
-    /** That statement with the values of its parameters, stretches too short for more than so many rows. */
+    /** Binds the parameters of that query, with stretches short enough for this many rows. */
     Statement bindJoined(Connection connection, String sql, String symbol, int rows) {
         int days = rows * resampling.map(Resampling::leastDays).orElse(1);
         return bind(connection, sql, symbol).bind(resampling.isPresent() ? "$6" : "$5", days);
     }
 
-    /** The statement with the values of its parameters. */
+    /** Binds the parameters of a query. */
     Statement bind(Connection connection, String sql, String symbol) {
         Statement statement = connection
                 .createStatement(sql)

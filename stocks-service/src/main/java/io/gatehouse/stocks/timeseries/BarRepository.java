@@ -14,13 +14,13 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * The stored bars, as the reader asks for them: the database sends no more than the data source's fetch size ahead. A
- * mapped repository would gather every row of the answer first.
+ * Reads stored bars as fast as the reader takes them: the database sends no more than the data source's fetch size
+ * ahead. A mapped repository would collect all rows first.
  */
 @Singleton
 public final class BarRepository {
 
-    /** How many chunks the database sends before it waits to be asked for more: what a slow reader holds in memory. */
+    /** How many chunks the database sends ahead of the reader, which are held in memory for a slow one. */
     private static final int CHUNKS_AHEAD = 8;
 
     private final Snapshot snapshot;
@@ -30,9 +30,9 @@ public final class BarRepository {
     }
 
     /**
-     * The rows as they are written in this format, many to a chunk, symbol after symbol over one connection. The database
-     * writes and joins them: numbers need not be read here to be written again, and what the driver does for each row it
-     * is sent, it does for each chunk.
+     * The rows in this format, many to a chunk, symbol after symbol over one connection. The database formats and joins
+     * them: numbers do not have to be parsed only to be formatted again, and the driver has work per chunk, not per
+     * row.
      */
     Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
         String row = format.row(query.columns()).sql(query.texts());
@@ -44,7 +44,7 @@ public final class BarRepository {
                 chunk -> get(chunk, 1, String.class));
     }
 
-    /** The same rows to compute with. */
+    /** The same rows as numbers, for computing. */
     public Flux<Prices> prices(DataVersion version, BarQuery query) {
         String sql = query.select();
         return read(version, (connection, symbol) -> query.bind(connection, sql, symbol), BarRepository::prices);
@@ -60,7 +60,7 @@ public final class BarRepository {
                         1));
     }
 
-    /** The first column says which version this is of. */
+    /** Checks the version in the first column. */
     private static Readable checked(long version, Readable row) {
         if (get(row, 0, Long.class) != version) {
             throw new DataChangedException();

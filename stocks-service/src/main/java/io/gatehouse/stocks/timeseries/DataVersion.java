@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What state of the data an answer is made from.
+ * The state of the data that an answer is made from.
  *
  * @param symbols the symbols in it, in the order of the answer
  */
 public record DataVersion(List<Symbol> symbols) {
 
     /**
-     * A symbol in one state of its bars and splits.
+     * A symbol and the version of its bars and splits.
      *
      * @param name what was traded
      * @param version grows with every change
-     * @param changedAt when it last did
+     * @param changedAt when it last changed
      */
     public record Symbol(String name, long version, Instant changedAt) {}
 

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days asked for.
+ * A range of days.
  *
  * @param from the first day
  * @param to the last day, not before the first
  */
 public record DateRange(LocalDate from, LocalDate to) {
 
-    /** Reads the two query parameters; without one of them the range is open on that side. */
+    /** Parses the two query parameters; without one of them the range is open on that side. */
     public static DateRange parse(@Nullable String from, @Nullable String to) {
         DateRange range = new DateRange(date("from", from, IsoDate.EARLIEST), date("to", to, IsoDate.LATEST));
         if (range.from.isAfter(range.to)) {
@@ -21,7 +21,7 @@ public record DateRange(LocalDate from, LocalDate to) {
         return range;
     }
 
-    /** These days and all before them. */
+    /** This range, extended to all earlier days. */
     public DateRange fromTheBeginning() {
         return new DateRange(IsoDate.EARLIEST, to);
     }

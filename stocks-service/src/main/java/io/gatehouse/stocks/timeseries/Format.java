@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** The media types rows come in; the first is the one for callers who do not mind. */
+/** The formats that rows come in; the first is the default. */
 public enum Format {
     JSON("application/json"),
     NDJSON(Format.APPLICATION_NDJSON),
@@ -14,7 +14,7 @@ public enum Format {
 
     public static final String APPLICATION_NDJSON = "application/x-ndjson";
 
-    /** The symbol and the day; what comes after them are numbers. */
+    /** The symbol and the day; all columns after them are numbers. */
     private static final int TEXT_COLUMNS = 2;
 
     private final String mediaType;
@@ -24,10 +24,10 @@ public enum Format {
     }
 
     /**
-     * The format a caller likes best.
+     * The format that a caller prefers.
      *
-     * @param accepted the media ranges in the request's {@code Accept}; none are any
-     * @throws NotAcceptableException if the caller takes none
+     * @param accepted the media ranges in the request's {@code Accept}; empty means any
+     * @throws NotAcceptableException if the caller accepts none
      */
     public static Format likedBest(Collection<MediaType> accepted) {
         return accepted.isEmpty()
@@ -43,7 +43,7 @@ public enum Format {
         return MediaType.of(mediaType);
     }
 
-    /** How a row with these columns is written: symbol and day first, then numbers. */
+    /** The template for rows with these columns: symbol and day first, then numbers. */
     public RowTemplate row(List<String> columns) {
         return this == CSV ? csv(columns.size()) : json(columns, this == NDJSON ? "}\n" : "}");
     }
@@ -68,7 +68,7 @@ public enum Format {
         return new RowTemplate(pieces, "null");
     }
 
-    /** What comes before the first row, even if there is none. */
+    /** The text before the first row, sent even if there are no rows. */
     String opening(List<String> columns) {
         return switch (this) {
             case JSON -> "[";
@@ -77,12 +77,12 @@ public enum Format {
         };
     }
 
-    /** What comes between two rows. */
+    /** The text between two rows. */
     String between() {
         return this == JSON ? "," : "";
     }
 
-    /** What comes after the last row; a body without it was cut off, where there is something. */
+    /** The text after the last row. Where there is one, a body without it was cut off. */
     String closing() {
         return this == JSON ? "]" : "";
     }

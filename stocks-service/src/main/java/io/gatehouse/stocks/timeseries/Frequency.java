@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The calendar's periods, each a number of days or of months. */
+/** The periods of the calendar, each a number of days or of months. */
 public enum Frequency {
     DAILY("Daily", Unit.DAY, 1),
     WEEKLY("Weekly", Unit.DAY, 7),
@@ -12,7 +12,7 @@ public enum Frequency {
     QUARTERLY("Quarterly", Unit.MONTH, 3),
     ANNUAL("Annual", Unit.MONTH, 12);
 
-    /** What periods are counted in, and the database's function that aligns a day to them. */
+    /** The units of periods, each with the database function that aligns a day to them. */
     enum Unit {
         DAY("day_bucket", 1),
         MONTH("month_bucket", 28);
@@ -29,7 +29,7 @@ public enum Frequency {
             return bucket;
         }
 
-        /** How many days one has at least. */
+        /** The least number of days in one. */
         int leastDays() {
             return leastDays;
         }
@@ -45,14 +45,14 @@ public enum Frequency {
         this.length = length;
     }
 
-    /** The frequency callers know under exactly this name. */
+    /** The frequency with exactly this name. */
     static Optional<Frequency> named(String label) {
         return Arrays.stream(values())
                 .filter(frequency -> frequency.label.equals(label))
                 .findFirst();
     }
 
-    /** All names, for a sentence. */
+    /** All names, for messages. */
     static String names() {
         return Arrays.stream(values()).map(frequency -> frequency.label).collect(Collectors.joining(", "));
     }
@@ -61,7 +61,7 @@ public enum Frequency {
         return unit;
     }
 
-    /** How many units one period is long. */
+    /** How many units one period has. */
     int length() {
         return length;
     }

@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A moment as header fields have it (RFC 9110 section 5.6.7). */
+/** Times in header fields (RFC 9110 section 5.6.7). */
 final class HttpDate {
 
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(
@@ -20,7 +20,7 @@ final class HttpDate {
         return IMF_FIXDATE.format(time);
     }
 
-    /** The moment this names; empty if it does not name one, which is to be ignored. */
+    /** Parses a time; empty if it is invalid, and then it is to be ignored. */
     static Optional<Instant> parse(String text) {
         try {
             return Optional.of(IMF_FIXDATE.parse(text, Instant::from));

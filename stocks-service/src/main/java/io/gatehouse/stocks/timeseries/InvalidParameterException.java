@@ -3,7 +3,7 @@ package io.gatehouse.stocks.timeseries;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A query parameter has a value that cannot be meant. */
+/** A query parameter with an invalid value. */
 public final class InvalidParameterException extends ProblemException {
 
     public InvalidParameterException(String name, String value, String expected) {

@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much a caller likes a format: as much as the most specific of the media ranges it is in says (RFC 9110 section
+ * How much a caller likes a format, according to the most specific media range that includes it (RFC 9110 section
  * 12.5.1).
  *
  * @param format the format
  * @param range that range
- * @param place where it is among all
+ * @param place the position of that range among all
  */
 record Liking(Format format, MediaType range, int place) {
 
     private static final Comparator<MediaType> SPECIFIC = Comparator.comparing(Liking::named)
             .thenComparing(range -> range.getType().equals("*") ? 0 : 1);
 
-    /** Of two liked as well the one that is named, not only in a range with *, then the one that is named first. */
+    /**
+     * Of two formats liked equally, one that is named beats one that is only in a range with *; then the order decides.
+     */
     static final Comparator<Liking> BEST_FIRST = Comparator.comparing(Liking::quality)
             .thenComparing(liking -> named(liking.range))
             .reversed()
             .thenComparing(Liking::place);
 
-    /** What is said of this format; empty if it is in none of these ranges, or not to be sent. */
+    /** The preference for this format; empty if it is in none of these ranges, or excluded. */
     static Optional<Liking> of(Format format, Collection<MediaType> ranges) {
         List<MediaType> places = List.copyOf(ranges);
         return places.stream()

@@ -6,7 +6,7 @@ import io.micronaut.http.MediaType;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** The caller takes none of the formats there are (RFC 9110 section 15.5.7). */
+/** The caller accepts none of the available formats (RFC 9110 section 15.5.7). */
 final class NotAcceptableException extends ProblemException {
 
     NotAcceptableException() {

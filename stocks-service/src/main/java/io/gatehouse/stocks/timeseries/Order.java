@@ -15,7 +15,7 @@ enum Order {
         this.sql = sql;
     }
 
-    /** Reads the query parameter, which is written as in SQL. */
+    /** Parses the query parameter, which is written as in SQL. */
     static Order parse(@Nullable String text) {
         return text == null
                 ? OLDEST_FIRST

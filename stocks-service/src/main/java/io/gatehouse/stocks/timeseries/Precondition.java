@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Whether a caller has an answer already (RFC 9110 section 13.2.2). */
+/** The preconditions of a request, which say whether the caller already has the answer (RFC 9110 section 13.2.2). */
 record Precondition(HttpRequest<?> request) {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"[^\"]*\"");
 
-    /** Whether this tag is one the caller names, or, if it names none, nothing changed since the time it names. */
+    /** Whether the caller names this tag or, if it names none, nothing has changed since the time that it names. */
     boolean isMet(String tag, Optional<Instant> modified) {
         List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
         return known.isEmpty() ? isUnmodified(modified) : known.stream().anyMatch(tags -> names(tags, tag));
     }
 
-    /** By the weak comparison (section 8.8.3.2), to which W/ makes no difference; * is whatever there is. */
+    /** Uses the weak comparison (section 8.8.3.2), which ignores W/; * matches any tag. */
     private static boolean names(String tags, String tag) {
         return tags.strip().equals("*")
                 || ENTITY_TAG.matcher(tags).results().map(MatchResult::group).anyMatch(tag::equals);

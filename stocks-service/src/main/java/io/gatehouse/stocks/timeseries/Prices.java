@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * One row of a series to compute with.
+ * One row of a series as numbers.
  *
- * @param day the day, or the first of the bucket
- * @param last the last day there were prices of
+ * @param day the day, or the first day of the bucket
+ * @param last the last day in it that has prices
  */
 public record Prices(
         LocalDate day,

@@ -18,28 +18,30 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * One state of the data in one form, and the answers to requests for it (RFC 9110 section 13): the same bytes have the
- * same strong entity tag, other bytes another.
+ * One state of the data in one form, and the answers to requests for it (RFC 9110 section 13): the same bytes always
+ * have the same strong entity tag, and other bytes another.
  *
  * @param version the state of the data
- * @param form everything else the bytes depend on, in text
+ * @param form everything else the bytes depend on, as text
  * @param format how it is written
  */
 public record Representation(DataVersion version, String form, Format format) {
 
-    /** Kept by whom it was given to, and asked for again each time: an import may come at any moment. */
+    /** The caller may keep it, but has to revalidate it each time: an import may come at any moment. */
     private static final String CACHE_CONTROL = "private, no-cache";
 
-    /** To be raised with every change to how the same data is written: what callers keep is another answer then. */
+    /** Must be raised with every change to how the same data is written, to invalidate what callers keep. */
     private static final int REVISION = 1;
 
-    /** For so long a change of the same second may yet have to be committed, or be somebody else's by another clock. */
+    /** For this long there may still be another change with the same time, uncommitted or by another clock. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
-    /** How many of the digest's bytes are in a tag: two different ones in a billion billions meet by chance. */
+    /**
+     * How many bytes of the digest are in a tag; two different ones are the same by chance once in a billion billions.
+     */
     private static final int TAG_BYTES = 15;
 
-    /** Answers a request for it: 304 if the caller has it already, or else the body. */
+    /** Answers a request: 304 if the caller already has this representation, otherwise the body. */
     MutableHttpResponse<byte[]> answer(
             HttpRequest<?> request, Instant now, Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
         String tag = entityTag();
@@ -51,7 +53,7 @@ public record Representation(DataVersion version, String form, Format format) {
         return answer;
     }
 
-    /** Makes the header of an answer say that it is this one, whatever it said before. */
+    /** Sets the header fields of an answer to those of this representation, replacing any earlier ones. */
     void describeIn(MutableHttpResponse<?> answer, Instant now) {
         describe(answer, entityTag(), lastModified(now));
     }
@@ -63,7 +65,7 @@ public record Representation(DataVersion version, String form, Format format) {
         modified.ifPresent(time -> headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
     }
 
-    /** Declared as bytes: around the chunks of any other type Micronaut writes a JSON array of its own. */
+    /** Typed as bytes: Micronaut would wrap chunks of any other type in a JSON array. */
     @SuppressWarnings("unchecked")
     private MutableHttpResponse<byte[]> ok(Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
         MutableHttpResponse<Object> ok = HttpResponse.ok().contentType(format.mediaType());
@@ -76,7 +78,7 @@ public record Representation(DataVersion version, String form, Format format) {
         return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
     }
 
-    /** Not while there may be another change that the same time is told of (RFC 9110 section 8.8.2.2). */
+    /** Empty while there may be another change with the same time (RFC 9110 section 8.8.2.2). */
     private Optional<Instant> lastModified(Instant now) {
         return version.changedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))

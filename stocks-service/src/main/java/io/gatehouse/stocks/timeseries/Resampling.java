@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How daily bars are put together into longer ones: so many periods of the calendar to a bucket.
+ * How daily bars are combined into longer ones: so many periods of the calendar per bucket.
  *
  * @param frequency the period
  * @param interval how many of them, 1 to {@value #MAX_INTERVAL}
@@ -17,9 +17,9 @@ public record Resampling(Frequency frequency, int interval) {
     private static final Pattern UP_TO_FOUR_DIGITS = Pattern.compile("[0-9]{1,4}");
 
     /**
-     * Reads the two query parameters.
+     * Parses the two query parameters.
      *
-     * @return empty if neither was given: the bars as they are
+     * @return empty if neither was given, for the bars as they are
      */
     public static Optional<Resampling> parse(@Nullable String frequency, @Nullable String interval) {
         if (frequency == null && interval != null) {
@@ -32,12 +32,12 @@ public record Resampling(Frequency frequency, int interval) {
         return frequency.unit();
     }
 
-    /** How many units a bucket is long. */
+    /** How many units a bucket has. */
     int length() {
         return frequency.length() * interval;
     }
 
-    /** How many days a bucket has at least. */
+    /** The least number of days in a bucket. */
     int leastDays() {
         return length() * unit().leastDays();
     }

@@ -4,15 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a row is written in one format: the text before, between and after its values. Symbols, dates and plain decimals
- * are ASCII without anything to escape, so that values can be put in as they are, by the database as well as here.
+ * The template for a row in one format: the text before, between and after its values. Symbols, dates and plain
+ * decimals are ASCII that needs no escaping, so both the database and this service can insert values unchanged.
  *
- * @param pieces one more than there are values; columns are named by us, so they have neither quotes nor percent signs
- * @param missing what stands for a value there is none of
+ * @param pieces one more than there are values; we choose the names of columns, so they have neither quotes nor percent
+ *     signs
+ * @param missing stands for a missing value
  */
 public record RowTemplate(List<String> pieces, String missing) {
 
-    /** The SQL expression that makes a row of the values of these expressions, none of them null. */
+    /** An SQL expression that makes a row from these expressions, none of which is null. */
     String sql(List<String> values) {
         return "format('%s', %s)".formatted(String.join("%s", pieces), String.join(", ", values));
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 
 /**
- * Rows as the bytes of a body, many to a chunk, written as the reader takes them.
+ * Writes rows as the bytes of a body, many to a chunk, as fast as the reader takes them.
  *
  * @param format how the body is written
  * @param columns the names of the fields
@@ -20,8 +20,8 @@ public record SeriesBody(Format format, List<String> columns) {
     }
 
     /**
-     * The body of rows that are joined already; it begins no earlier than the first chunk, so that a failure before that is
-     * still an error answer.
+     * The body for rows that are already joined. It does not begin before the first chunk, so that an earlier failure
+     * can still become an error answer.
      */
     Flux<byte[]> ofChunks(Flux<String> chunks) {
         return chunks.defaultIfEmpty("")

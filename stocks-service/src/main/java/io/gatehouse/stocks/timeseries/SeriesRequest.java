@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller asks for, as it was written. */
+/** The request as the caller wrote it. */
 @Introspected
 record SeriesRequest(
         @QueryValue

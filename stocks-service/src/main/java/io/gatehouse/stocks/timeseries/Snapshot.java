@@ -15,8 +15,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the data in the very state an answer says it is in: its entity tag has been given out before the first bar is
- * read, and an import may come in between. Everything read at once is of one moment, however long it takes.
+ * Reads the data in exactly the state that an answer claims: its entity tag is sent before the first bar is read, and
+ * an import may come in between. Everything that is read together is from one moment, however long it takes.
  */
 @Singleton
 final class Snapshot {
@@ -33,9 +33,9 @@ final class Snapshot {
     }
 
     /**
-     * Does this over one connection, which is given back whatever ends it, as is its place among {@link LongWork}.
+     * Runs this work over one connection, which is returned in any case, as is its place in {@link LongWork}.
      *
-     * @param work one statement for each symbol, which finds no rows, or some that are checked to be of the symbol's version
+     * @param work one statement per symbol, whose rows, if any, are checked to have the symbol's version
      * @return an error of {@link DataChangedException} if there is a newer version already
      */
     <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
@@ -48,7 +48,10 @@ final class Snapshot {
                 .onErrorMap(R2dbcException.class, DatabaseException::of);
     }
 
-    /** Which sees one moment by itself, and says with each row of which version that is; without rows nothing does. */
+    /**
+     * One statement sees a single moment by itself, and each row says which version that is; but without rows nothing
+     * does.
+     */
     private <T> Flux<T> inOneStatement(DataVersion version, Function<Connection, Flux<T>> work) {
         return Flux.usingWhen(
                 connections.create(),

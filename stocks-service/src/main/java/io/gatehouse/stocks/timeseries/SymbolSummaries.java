@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import reactor.core.publisher.Flux;
 
-/** The symbols that bars were imported of. */
+/** Lists the symbols that have bars. */
 @Singleton
 final class SymbolSummaries {
 
@@ -22,7 +22,7 @@ final class SymbolSummaries {
         this.connections = connections;
     }
 
-    /** All of them, in the order of the alphabet. */
+    /** All of them, in alphabetical order. */
     Flux<SymbolSummary> findAll() {
         return Flux.usingWhen(
                 connections.create(),

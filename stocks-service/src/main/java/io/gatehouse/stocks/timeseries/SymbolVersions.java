@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** The versions of symbols, which say whether anything changed without a look at any bar. */
+/** Looks up the versions of symbols, which show whether anything has changed without reading any bar. */
 @Singleton
 public final class SymbolVersions {
 
@@ -32,7 +32,7 @@ public final class SymbolVersions {
         this.connections = connections;
     }
 
-    /** The version of all symbols together, in the order of the alphabet. */
+    /** The version of all symbols together, in alphabetical order. */
     Mono<DataVersion> findAll() {
         return read(connection -> symbols(connection.createStatement(EVERY)).map(DataVersion::new));
     }
@@ -50,7 +50,7 @@ public final class SymbolVersions {
                 .orElseGet(() -> read(connection -> find(connection, symbols)));
     }
 
-    /** The same as this connection sees it. */
+    /** The same, as seen by this connection. */
     static Mono<DataVersion> find(Connection connection, List<String> symbols) {
         Statement statement = connection.createStatement(NAMED).bind("$1", symbols.toArray(String[]::new));
         return symbols(statement).map(found -> new DataVersion(inOrder(symbols, found)));

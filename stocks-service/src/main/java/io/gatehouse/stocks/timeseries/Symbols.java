@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/** The symbols of a request: the one in its path, or those of its query. */
+/** Parses the symbols of a request: the one in its path, or those of its query. */
 final class Symbols {
 
     private Symbols() {}
 
-    /** Reads the query parameter: symbols with commas between them, each once. */
+    /** Parses the query parameter: symbols separated by commas, each once. */
     static List<String> parse(String text) {
         List<String> symbols = Arrays.asList(text.split(",", -1));
         if (new HashSet<>(symbols).size() < symbols.size() || symbols.contains("")) {

@@ -7,7 +7,7 @@ import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Decides what a request for a series is answered with. */
+/** Finds the series that a request asks for. */
 @Singleton
 final class TimeSeries {
 
@@ -30,7 +30,7 @@ final class TimeSeries {
         return answer(versions.find(symbols), query, request);
     }
 
-    /** The series of every symbol, in the order of the alphabet. */
+    /** The series of every symbol, in alphabetical order. */
     Mono<MutableHttpResponse<byte[]>> findAll(BarQuery query, HttpRequest<?> request) {
         return answer(versions.findAll(), query, request);
     }
