@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What is to run, before any of it does.
+ * Everything that is known before the stack starts: project, services, ports and environment.
  *
  * @param project where the modules are
  * @param outer the environment bin/up was started with
@@ -29,7 +29,7 @@ record Blueprint(Path project, Registry registry, Ports ports, Map<String, Strin
         return project.resolve("local-stack/target/postgresql");
     }
 
-    /** Where people find the system. */
+    /** The address for users. */
     String address() {
         return "http://localhost:" + ports.of(registry.gateway());
     }

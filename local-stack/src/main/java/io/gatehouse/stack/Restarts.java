@@ -10,10 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Starts services again that end by themselves, while the others go on. Each time that one has not lived long, it waits
- * twice as long.
- */
+/** Restarts services that end unexpectedly, while the others go on. After each short life the pause doubles. */
 final class Restarts implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -28,7 +25,7 @@ final class Restarts implements AutoCloseable {
         this.out = out;
     }
 
-    /** Does so with this service from now on, until the stack is stopped or this closed. */
+    /** Restarts this service from now on, until the stack is stopped or this closed. */
     void keep(Service service) {
         threads.execute(() -> watch(service));
     }
@@ -42,7 +39,7 @@ final class Restarts implements AutoCloseable {
                 restart(service, process, pause);
             }
         } catch (InterruptedException e) {
-            // Closed: nobody wants the service back any more.
+            // Closed, so the service is not restarted any more.
             Thread.currentThread().interrupt();
         }
     }
@@ -57,7 +54,7 @@ final class Restarts implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The pause before the next start of a service that has lived that long after the last one. */
+    /** The pause before the next start, after the last pause and how long the service then lived. */
     static Duration nextPause(Duration last, Duration life) {
         if (last.isZero() || life.compareTo(LONGEST_PAUSE) >= 0) {
             return FIRST_PAUSE;
@@ -76,7 +73,7 @@ final class Restarts implements AutoCloseable {
         }
     }
 
-    /** Once the stack is being stopped, nothing that ends is worth a word. */
+    /** Prints the line, unless the stack is being stopped: then an end is no news. */
     private void say(@Nullable String line) {
         if (!stack.isEnding()) {
             out.println(line);

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The processes of a stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
+/** The processes of a running stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
 final class RunningStack {
 
-    /** Once after a build, stopping takes writing an archive of loaded classes, too. */
+    /** Long, because the first stop after a build also writes an archive of loaded classes. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Blueprint blueprint;
@@ -39,7 +39,7 @@ final class RunningStack {
         this.launcher = new JarLauncher(directory.logs());
     }
 
-    /** Starts a service, and before the first that has a database PostgreSQL with the databases of all. */
+    /** Starts a service, and before the first one with a database PostgreSQL, with the databases of all. */
     void launch(Service service, Progress progress) {
         if (service.database().isPresent() && find(Postgres.NAME).isEmpty()) {
             startDatabase(progress);
@@ -68,7 +68,7 @@ final class RunningStack {
         records.add(process.name(), process.handle());
     }
 
-    /** Everything that was started, each as it was started last. */
+    /** All processes, each as it was last started. */
     synchronized List<StackProcess> processes() {
         return List.copyOf(processes);
     }
@@ -89,12 +89,12 @@ final class RunningStack {
         return find(Postgres.NAME).map(StackProcess::end).orElseGet(CompletableFuture::new);
     }
 
-    /** Whether somebody has asked for the end. */
+    /** Whether a stop was requested. */
     boolean isEnding() {
         return ending;
     }
 
-    /** Whether all is stopped, or about to be, or released. */
+    /** Whether the stack is stopped, stopping or released. */
     boolean hasEnded() {
         return ended;
     }
@@ -120,7 +120,7 @@ final class RunningStack {
         records.clear();
     }
 
-    /** Lets the processes live on without this one. */
+    /** Lets the processes outlive this one. */
     synchronized void release() {
         ended = true;
     }

@@ -11,8 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts the services in the order of the registry, some at a time, and tells of each as it gets ready. All at once they
- * would slow each other down, and nothing would answer before the last one does.
+ * Starts the services in the order of the registry, a few at a time, and reports each as it becomes ready. All at once
+ * they would slow each other down, and none would answer before the last.
  */
 final class ServiceStart {
 
@@ -29,7 +29,7 @@ final class ServiceStart {
         this.progress = progress;
     }
 
-    /** Returns when every service is ready, throws when the first turns out not to get so. */
+    /** Returns when every service is ready; throws as soon as one turns out not to become so. */
     void start(RunningStack stack) throws InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {

@@ -10,7 +10,7 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** Tells the CDK what is to be deployed: the image repositories, and if it is said which, one stage. */
+/** Defines for the CDK what is to be deployed: the image repositories and, if the settings name one, a stage. */
 public final class Deployment {
 
     private final App app;

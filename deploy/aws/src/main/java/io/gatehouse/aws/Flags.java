@@ -2,7 +2,7 @@ package io.gatehouse.aws;
 
 import java.util.Map;
 
-/** Behaviour of the CDK that is better than what it does by itself, for the sake of those who came earlier. */
+/** Feature flags of the CDK: improved behaviour that it leaves off by default for existing deployments. */
 final class Flags {
 
     static final Map<String, Object> ALL = Map.of(

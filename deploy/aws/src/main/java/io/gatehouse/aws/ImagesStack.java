@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ecr.TagMutability;
 import software.amazon.awscdk.services.ecr.TagStatus;
 import software.constructs.Construct;
 
-/** The image repositories, which all stages share and which are there before any of them. */
+/** The image repositories, which all stages share and which exist before any of them. */
 final class ImagesStack extends Stack {
 
     private static final String ID = "gatehouse-images";
@@ -51,8 +51,8 @@ final class ImagesStack extends Stack {
     }
 
     /**
-     * Their versions have a hyphen; those of releases have none, and stay. By their number, not by their age: a stage that
-     * nobody deployed to for months would find no image for its next task.
+     * Removes old development builds, whose versions contain a hyphen; releases, which have none, stay. By number
+     * rather than by age: a stage that was not deployed to for months would otherwise find no image for its next task.
      */
     private static LifecycleRule developmentBuilds() {
         return LifecycleRule.builder()

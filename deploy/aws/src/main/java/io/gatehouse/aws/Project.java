@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What of the project's files is deployed, beside the images. */
+/** Those of the project's files that are deployed, besides the images. */
 record Project(Path root) {
 
     Registry services() {

@@ -14,7 +14,7 @@ import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
-/** One stage: everything in one stack, so that a change is made as a whole or not at all. */
+/** One stage, with everything in a single stack, so that a change is made as a whole or not at all. */
 final class StageStack extends Stack {
 
     StageStack(Construct scope, Settings settings, Project project) {

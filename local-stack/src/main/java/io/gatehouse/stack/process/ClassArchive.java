@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The classes a jar has loaded, in a file beside it: written when it stops, mapped when it starts again, which takes half of
- * the time then. A start whose classes are to be written takes longer, though, and after a build somebody waits for what
- * they have changed: the first start of a jar leaves no more than a mark, and the second has them written.
+ * An archive of the classes that a jar has loaded, beside the jar: written when the program stops, mapped when it
+ * starts again, which halves the time. A run that records them starts more slowly, though, and after a build somebody
+ * is waiting for their change: so the first start of a jar only leaves a mark, and the second one records.
  */
 final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** What the JVM that starts this jar is told. */
+    /** The flags for the JVM that starts this jar. */
     static List<String> flags(Path jar) throws IOException {
         Path mark = jar.resolveSibling("started");
         if (isOf(jar, mark)) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a bin/up before this one has left running. */
+/** What an earlier bin/up has left running. */
 public final class EarlierRun {
 
     /** The name under which bin/up records itself while it watches its services. */
@@ -19,13 +19,13 @@ public final class EarlierRun {
     private final ProcessRecords records;
     private final String database;
 
-    /** What those records tell; the database has its own way to stop. */
+    /** Reads those records; the database is stopped in its own way. */
     public EarlierRun(ProcessRecords records, String database) {
         this.records = records;
         this.database = database;
     }
 
-    /** The names of what is alive still, if anything is. */
+    /** The names of what is still alive, if anything is. */
     public Optional<String> names() {
         return alive().stream().map(StackProcess::name).reduce((names, name) -> names + ", " + name);
     }
@@ -36,7 +36,7 @@ public final class EarlierRun {
                 .toList();
     }
 
-    /** Whether it goes on as it should: watched by its launcher, or detached with every process alive. */
+    /** Whether it runs as it should: watched by its launcher, or detached with every process alive. */
     public boolean goesOn() {
         List<StackProcess> alive = alive();
         return !alive.isEmpty()

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether a process does anything still. */
+/** Tells whether a process is really running. */
 final class Liveness {
 
     private static final int STATE = 0;
@@ -14,8 +14,8 @@ final class Liveness {
     private Liveness() {}
 
     /**
-     * An ended process stays in Linux's list until its parent has asked how it ended, which the first process of a
-     * container may never do for those that fell to it.
+     * On Linux an ended process stays in the list until its parent has collected its status, which the first process of
+     * a container may never do for orphans.
      */
     static boolean runs(ProcessHandle process) {
         return process.isAlive() && !isZombie(process);

@@ -8,14 +8,14 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Computes small factorials at once, and big ones on a few threads of its own, so that neither the event loop nor
- * anyone asking for something small waits for them. Answers are turned into decimal text on the thread that computed
- * them, which for big ones is more work than computing them.
+ * Computes small factorials directly, and large ones on a few threads of its own, so that neither the event loop nor a
+ * caller with a small number waits for them. Results are also converted to decimal text there, which for large ones
+ * takes longer than computing them.
  */
 @Singleton
 final class Calculator {
 
-    /** Up to here a factorial has at most 1,135 digits and costs about as much as the rest of a request. */
+    /** Up to this number a factorial has at most 1,135 digits and costs about as much as the rest of a request. */
     private static final int SMALL = 500;
 
     private final Scheduler threads;

@@ -26,7 +26,7 @@ final class WholeNumber {
         return Integer.parseInt(text);
     }
 
-    /** Whatever its length, as callers may send more digits than any number type has. */
+    /** Works for any length, since callers may send more digits than any number type has. */
     private static boolean isAbove(int limit, String digits) {
         return new BigInteger(digits).compareTo(BigInteger.valueOf(limit)) > 0;
     }

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
-/** What somebody should look at, told to one topic, and told again when it is over. */
+/** The alarms of a stage. They go to one topic, when they begin and when they end. */
 public final class Alarms extends Construct {
 
     private static final double GIBIBYTE = 1024.0 * 1024 * 1024;
@@ -112,7 +112,7 @@ public final class Alarms extends Construct {
                 TreatMissingData.MISSING);
     }
 
-    /** Too much of something; that there is none of it is no news. */
+    /** Alarms if a metric is above a threshold; missing data is fine. */
     private void above(double threshold, String id, String description, IMetric metric) {
         alarm(
                 id,
@@ -123,7 +123,7 @@ public final class Alarms extends Construct {
                 TreatMissingData.NOT_BREACHING);
     }
 
-    /** Five minutes in a row: what passes sooner, nobody can help with. */
+    /** After five minutes in a row: nobody can help with anything shorter. */
     private void alarm(
             String id,
             String description,
@@ -144,7 +144,7 @@ public final class Alarms extends Construct {
         alarm.addOkAction(tell);
     }
 
-    /** That figure of each minute. */
+    /** That statistic, per minute. */
     private static MetricOptions each(String statistic) {
         return MetricOptions.builder()
                 .statistic(statistic)

@@ -1,4 +1,4 @@
-/** What somebody should hear of. */
+/** Alarms. */
 @NullMarked
 package io.gatehouse.aws.alarm;
 

@@ -4,17 +4,17 @@ import io.gatehouse.stack.registry.Registry;
 import io.gatehouse.stack.registry.Service;
 import java.util.Map;
 
-/** How many connections to the database a task holds at most: what its service has by default, since nothing here sets it. */
+/** The most connections to the database that a task holds: its service's default, since nothing here sets it. */
 public final class Connections {
 
-    /** {@code DATABASE_CONNECTIONS}. */
+    /** The default of {@code DATABASE_CONNECTIONS}. */
     private static final int USUAL = 10;
 
     private static final Map<String, Integer> OTHERS = Map.of("stocks-service", 16);
 
     private Connections() {}
 
-    /** Of one task of each service, together. */
+    /** The connections of one task of each service, together. */
     public static int ofOneTaskEach(Registry services) {
         return services.services().stream()
                 .filter(service -> service.database().isPresent())

@@ -23,7 +23,7 @@ import software.amazon.awscdk.services.rds.StorageType;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** One PostgreSQL with a database for each service that has one, which only that service's role may use. */
+/** One PostgreSQL server, with a database for each service that has one, which only that service's role may use. */
 public final class Database extends Construct {
 
     private static final String SUPERUSER = "postgres";
@@ -49,7 +49,7 @@ public final class Database extends Construct {
         return instance;
     }
 
-    /** Lets a service in, and lets it wait until there is a database for it. */
+    /** Gives a service access, and makes it wait until its database exists. */
     public void admit(Workload service) {
         instance.getConnections().allowDefaultPortFrom(service.service(), service.id() + " to PostgreSQL");
         service.startsAfter(creation.resource());

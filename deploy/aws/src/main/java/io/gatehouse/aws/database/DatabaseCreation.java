@@ -78,7 +78,7 @@ final class DatabaseCreation extends Construct {
                         .build());
     }
 
-    /** What stands in braces after a dollar is the shell's, not CloudFormation's. */
+    /** Escapes placeholders, so that {@code ${…}} is left to the shell and not replaced by CloudFormation. */
     private static String literally(String script) {
         return Fn.sub(script.replace("${", "${!"));
     }

@@ -16,7 +16,10 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** Three kinds of subnets in two zones: for the load balancer, for services, and for the database, which reaches nobody. */
+/**
+ * Three kinds of subnets in two zones: for the load balancer, for services, and for the database, which can reach
+ * nobody.
+ */
 public final class Network extends Construct {
 
     private static final int ZONES = 2;
@@ -35,7 +38,7 @@ public final class Network extends Construct {
                                 .build(),
                         subnets("services", SubnetType.PRIVATE_WITH_EGRESS).build(),
                         subnets("database", SubnetType.PRIVATE_ISOLATED).build()))
-                // Layers of images come from there, past the NAT gateways and what they cost.
+                // Image layers are loaded from there, which avoids the NAT gateways and their cost.
                 .gatewayEndpoints(Map.of(
                         "S3",
                         GatewayVpcEndpointOptions.builder()

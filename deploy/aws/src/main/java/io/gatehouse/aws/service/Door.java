@@ -25,10 +25,10 @@ import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.LoadBalancerTarget;
 import software.constructs.Construct;
 
-/** The load balancer before the gateway: the only thing the world can reach, by TLS. */
+/** The load balancer in front of the gateway: the only thing that is reachable from outside, over TLS. */
 public final class Door extends Construct {
 
-    /** What one task of the gateway should get in a minute. */
+    /** How many requests a minute one task of the gateway should get. */
     private static final int REQUESTS_PER_TASK = 30_000;
 
     private final Platform platform;
@@ -71,7 +71,7 @@ public final class Door extends Construct {
                 .vpc(platform.vpc())
                 .internetFacing(true)
                 .deletionProtection(platform.settings().database().keepData())
-                // Below the gateway's 75 s: a connection is never taken that the other side is about to close.
+                // Below the gateway's 75 s, so that no connection is reused that the other side is about to close.
                 .idleTimeout(Duration.seconds(60))
                 .dropInvalidHeaderFields(true)
                 .desyncMitigationMode(DesyncMitigationMode.STRICTEST)
@@ -106,7 +106,7 @@ public final class Door extends Construct {
                         .sslPolicy(SslPolicy.TLS13_12_PQ)
                         .defaultTargetGroups(List.of(targets))
                         .build());
-        // The gateway says so only where it speaks TLS itself.
+        // The gateway adds this field only where it terminates TLS itself.
         listener.setAttribute("routing.http.response.strict_transport_security.header_value", "max-age=31536000");
     }
 

@@ -6,12 +6,12 @@ import java.util.Map;
 import software.amazon.awscdk.Duration;
 
 /**
- * How a task stops: for a while it only says that it is leaving, then requests in flight may finish, and ECS has to wait for
- * both and for the end of the process.
+ * How a task stops: it first announces that it stops, then requests in flight may finish. ECS has to wait for both, and
+ * for the process to end.
  */
 final class Drain {
 
-    /** As long as it takes until the last caller on a kept connection has heard of it. */
+    /** Long enough for the last caller with an open connection to learn of it. */
     private static final int DELAY = 5;
 
     private static final int REQUESTS = 60;

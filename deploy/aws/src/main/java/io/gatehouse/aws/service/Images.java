@@ -2,7 +2,7 @@ package io.gatehouse.aws.service;
 
 import io.gatehouse.stack.registry.Service;
 
-/** Where images are. */
+/** The names of image repositories. */
 public final class Images {
 
     private Images() {}

@@ -22,7 +22,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.servicediscovery.NamespaceType;
 import software.constructs.Construct;
 
-/** What every task runs on. */
+/** What all tasks run on: the cluster, its network and its logs. */
 public final class Platform extends Construct {
 
     private final Vpc vpc;
@@ -72,17 +72,17 @@ public final class Platform extends Construct {
         return settings.logs();
     }
 
-    /** Where the load balancer stands: what comes from there says truly who called. */
+    /** The networks of the load balancer, which truthfully says who called. */
     List<String> doorNetworks() {
         return vpc.getPublicSubnets().stream().map(ISubnet::getIpv4CidrBlock).toList();
     }
 
-    /** What becomes of stored things when the stack is deleted. */
+    /** What happens to stored things when the stack is deleted. */
     public RemovalPolicy removalPolicy() {
         return settings.database().keepData() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     }
 
-    /** A log of its own, which a task never waits for. */
+    /** A log for one task; a slow log never blocks the task. */
     public LogDriver log(Construct scope, String name) {
         LogGroup log = new LogGroup(
                 scope,

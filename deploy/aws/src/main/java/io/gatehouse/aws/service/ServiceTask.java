@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ecs.PortMapping;
 import software.amazon.awscdk.services.ecs.Secret;
 import software.constructs.Construct;
 
-/** What one task of a service is: its image, its size, its settings, and how one sees that it lives. */
+/** The definition of a service's tasks: image, size, settings and health check. */
 final class ServiceTask {
 
     private ServiceTask() {}
@@ -53,7 +53,9 @@ final class ServiceTask {
                 platform.settings().version());
     }
 
-    /** The image's own check. Alive is enough: a service whose database is away comes back without a restart. */
+    /**
+     * The image's own check for liveness. That is enough: a service whose database is away recovers without a restart.
+     */
     private static HealthCheck liveness() {
         return HealthCheck.builder()
                 .command(List.of("CMD", "./healthcheck"))

@@ -14,10 +14,10 @@ import software.amazon.awscdk.services.ecs.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
-/** All services of the list, and the ways between them. */
+/** All services of the list, and who may call whom. */
 public final class Services extends Construct {
 
-    /** Without the sign that fills it up. */
+    /** Without the padding. */
     private static final int BASE64_OF_32_BYTES = 43;
 
     private static final String AUTHORITY = "auth-service";
@@ -58,7 +58,9 @@ public final class Services extends Construct {
         return Optional.ofNullable(workloads.get(id)).orElseThrow();
     }
 
-    /** A task only finds the names that were there when its service was last deployed. */
+    /**
+     * Starts services in order, because a task finds only the names that existed when its service was last deployed.
+     */
     private void startInOrder() {
         upstreams()
                 .filter(service -> service != authority())
@@ -82,7 +84,7 @@ public final class Services extends Construct {
         if (service.id().equals(Registry.GATEWAY)) {
             environment.putAll(addresses());
             environment.put("GATEWAY_TRUSTED_PROXIES", String.join(",", platform.doorNetworks()));
-            // The load balancer hands on what its caller says in X-Forwarded-Host.
+            // The load balancer passes on what its caller sends in X-Forwarded-Host.
             environment.put("GATEWAY_TRUSTED_PROXIES_HOST", "false");
         }
         return environment;
@@ -109,7 +111,7 @@ public final class Services extends Construct {
         return secrets;
     }
 
-    /** Letters and digits, which are all in the alphabet of Base64. */
+    /** Made of letters and digits, all of which are in the alphabet of Base64. */
     private Secret random(String id, String description, int length) {
         return Secret.fromSecretsManager(software.amazon.awscdk.services.secretsmanager.Secret.Builder.create(this, id)
                 .description(description)

@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.ecs.ServiceConnectProps;
 import software.amazon.awscdk.services.ecs.ServiceConnectService;
 import software.constructs.Construct;
 
-/** One service of the list: what a task of it is, how many there are, and under which name others find it. */
+/** One service of the list: its task, the number of tasks, and the name under which others find it. */
 public final class Workload extends Construct {
 
     private static final int BUSY_PERCENT = 60;
@@ -65,12 +65,12 @@ public final class Workload extends Construct {
         return entry.port();
     }
 
-    /** Opens the way to another service; there is no way that nobody opened. */
+    /** Allows calls to another service; all other calls are blocked. */
     void calls(Workload other) {
         service.getConnections().allowTo(other.service, Port.tcp(other.port()), id() + " to " + other.id());
     }
 
-    /** Lets ECS start this one only when that is there; of the rest of both, nothing waits. */
+    /** Makes ECS start this service only once that resource exists; nothing else of either waits. */
     public void startsAfter(CfnResource other) {
         resource().addResourceDependency(other);
     }
@@ -103,7 +103,9 @@ public final class Workload extends Construct {
                 .build();
     }
 
-    /** Every service asks others, but nobody asks the gateway. Bytes pass as they are: no protocol is named. */
+    /**
+     * Every service calls others, but nobody calls the gateway. No protocol is named, so bytes are passed on unchanged.
+     */
     private ServiceConnectProps serviceConnect() {
         return ServiceConnectProps.builder()
                 .services(isGateway() ? List.of() : List.of(address()))

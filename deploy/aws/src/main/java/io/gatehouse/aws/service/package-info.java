@@ -1,4 +1,4 @@
-/** The services as ECS runs them, and the door to them. */
+/** The services on ECS, and the load balancer. */
 @NullMarked
 package io.gatehouse.aws.service;
 

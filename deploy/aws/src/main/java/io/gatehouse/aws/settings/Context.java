@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The CDK's context, whose values are texts on the command line and anything in a file; collects what is wrong. */
+/**
+ * Reads the CDK's context, whose values are text on the command line and of any type in a file, and collects faults.
+ */
 final class Context {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
@@ -62,13 +64,13 @@ final class Context {
                 .orElse(otherwise);
     }
 
-    /** Notes a fault; always false. */
+    /** Records a fault; always returns false. */
     boolean refuse(String key, Object value, String expected) {
         faults.add(key + " is '" + value + "', expected " + expected);
         return false;
     }
 
-    /** Fails if anything was wrong, or if there is a setting nobody asked for: it must be misspelt. */
+    /** Fails if there was a fault, or a setting that nobody asked for, which must be misspelt. */
     void done() {
         values.keySet().stream()
                 .filter(key -> !isOfTheTools(key) && !asked.contains(key))

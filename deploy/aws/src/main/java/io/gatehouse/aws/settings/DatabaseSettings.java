@@ -1,12 +1,12 @@
 package io.gatehouse.aws.settings;
 
 /**
- * How large the database is, and how safe.
+ * The size and safety of the database.
  *
  * @param instanceClass such as {@code m7g.large}
- * @param storage in GiB, at the start; it grows to four times that by itself
- * @param connections how many it takes at most, of all tasks together
- * @param backupDays for how many days one can go back in time
+ * @param storage in GiB, at first; it grows to up to four times that
+ * @param connections the most connections, of all tasks together
+ * @param backupDays how many days back it can be restored to
  * @param keepData whether what is stored outlives the stack
  * @param image an image with psql, which creates the databases
  */

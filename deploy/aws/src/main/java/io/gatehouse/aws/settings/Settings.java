@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
- * What differs between two deployments.
+ * The settings of one deployment.
  *
  * @param version the images' tag
- * @param logs for how long log lines are kept
+ * @param logs how long log lines are kept
  * @param alarmEmail who is told of alarms
  */
 public record Settings(
@@ -49,7 +49,7 @@ public record Settings(
     /**
      * Reads the CDK's context.
      *
-     * @param connections how many of the database's one task of each service holds, together
+     * @param connections how many connections to the database one task of each service holds, together
      */
     public static Settings read(Map<String, ?> values, int connections) {
         Context context = new Context(values);

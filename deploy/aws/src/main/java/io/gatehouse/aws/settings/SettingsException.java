@@ -2,7 +2,7 @@ package io.gatehouse.aws.settings;
 
 import java.util.List;
 
-/** Everything that is wrong with the settings, said at once. */
+/** All faults of the settings, reported together. */
 public final class SettingsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

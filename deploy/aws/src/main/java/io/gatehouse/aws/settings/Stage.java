@@ -2,7 +2,7 @@ package io.gatehouse.aws.settings;
 
 import java.util.Locale;
 
-/** What a deployment is for, which says what it may cost. */
+/** The purpose of a deployment, which determines what it may cost. */
 public enum Stage {
     TEST(1, 2, "t4g.small", 20, 7, 14),
     PRODUCTION(2, 6, "m7g.large", 100, 30, 90);
@@ -23,12 +23,12 @@ public enum Stage {
         this.logDays = logDays;
     }
 
-    /** As it is written in the settings and in names. */
+    /** The name in settings and resources. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the loss of a data centre must go unnoticed. */
+    /** Whether it has to survive the loss of a data centre. */
     public boolean isProduction() {
         return this == PRODUCTION;
     }

@@ -1,4 +1,4 @@
 package io.gatehouse.aws.settings;
 
-/** How many tasks of each service there are, by its load. */
+/** How many tasks of each service there may be, depending on its load. */
 public record Tasks(int least, int most) {}

@@ -1,4 +1,4 @@
-/** What can be set, and what is wrong with it. */
+/** The settings of a deployment, and what is wrong with them. */
 @NullMarked
 package io.gatehouse.aws.settings;
 
