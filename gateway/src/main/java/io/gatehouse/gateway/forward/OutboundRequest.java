@@ -62,6 +62,13 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
+    /** What may come after the body of its answer, which has begun. */
+    Trailers trailers() {
+        Channel taken = connection();
+        StrictResponses responses = taken == null ? null : taken.pipeline().get(StrictResponses.class);
+        return responses == null ? Trailers.NONE : responses.trailers();
+    }
+
     /** When the upstream had all of it, begun at that time, as far as it is known; now, while it is still being uploaded. */
     long completeAt(long startNanos, long nowNanos) {
         Channel taken = connection();
