@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.http.body.stream.BufferConsumer;
@@ -8,6 +9,7 @@ import io.micronaut.http.body.stream.LazyUpstream;
 import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,10 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     private final StreamingNettyByteBody source;
     private final Channel connection;
+    private final Trailers trailers;
+    private final ChannelPipeline caller;
     private final Runnable ended;
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean over;
     private final StreamingNettyByteBody.SharedBuffer sink;
     private final Executor sinkLoop;
     private final ReadBuffer empty;
@@ -30,9 +34,12 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private boolean begun;
     private volatile boolean discarded;
 
-    private BodyRelay(ForwardedBody body, NettyByteBodyFactory factory) {
-        source = factory.toStreaming(body.bytes().move());
+    private BodyRelay(ForwardedBody body, ChannelPipeline caller, NettyByteBodyFactory factory) {
+        source = factory.toStreaming(streaming(body, factory));
         connection = body.connection();
+        trailers = body.trailers();
+        this.caller = caller;
+        over = new AtomicBoolean(body.isComplete());
         ended = body.ended();
         empty = factory.readBufferFactory().createEmpty();
         sink = factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, this);
@@ -46,8 +53,15 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         source.expectedLength().ifPresent(sink::setExpectedLength);
     }
 
-    static CloseableByteBody of(ForwardedBody body, NettyByteBodyFactory factory) {
-        return new StreamingNettyByteBody(new BodyRelay(body, factory).sink);
+    static CloseableByteBody of(ForwardedBody body, ChannelPipeline caller, NettyByteBodyFactory factory) {
+        return new StreamingNettyByteBody(new BodyRelay(body, caller, factory).sink);
+    }
+
+    /** A complete body whose length is not told: only a chunked one can be followed by trailers. */
+    private static ByteBody streaming(ForwardedBody body, NettyByteBodyFactory factory) {
+        return body.isComplete()
+                ? factory.adapt(body.bytes().toReadBufferPublisher())
+                : body.bytes().move();
     }
 
     /** Bytes that have already arrived are passed on, written and acknowledged before {@code primary} returns. */
@@ -113,8 +127,17 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
     @Override
     public void complete() {
+        begun = true;
         end();
-        sinkLoop.execute(sink::complete);
+        sinkLoop.execute(this::endAnswer);
+    }
+
+    /** The server is writing this answer and no other: it has started it. */
+    private void endAnswer() {
+        if (!discarded) {
+            trailers.addTo(caller);
+        }
+        sink.complete();
     }
 
     @Override

@@ -8,14 +8,18 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBodyFactory;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.ResponseBodyWriter;
 import io.micronaut.http.netty.body.NettyByteBodyFactory;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.ChannelPipeline;
 import java.io.OutputStream;
 
-/** Hands the upstream's bytes to the server unchanged: directly if they have all arrived, through a relay if not. */
+/**
+ * Hands the upstream's bytes to the server unchanged: directly if they have all arrived and no trailers follow, through a
+ * relay if not.
+ */
 final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
 
     static final ForwardedBodyWriter INSTANCE = new ForwardedBodyWriter();
@@ -31,7 +35,7 @@ final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
             Argument<ForwardedBody> type,
             MediaType mediaType,
             ForwardedBody body) {
-        return ByteBodyHttpResponseWrapper.wrap(response, relayed(factory, body));
+        return ByteBodyHttpResponseWrapper.wrap(response, relayed(factory, request, body));
     }
 
     @Override
@@ -42,7 +46,7 @@ final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
             Argument<ForwardedBody> type,
             MediaType mediaType,
             ForwardedBody body) {
-        return relayed(factory, body);
+        return relayed(factory, request, body);
     }
 
     @Override
@@ -55,9 +59,13 @@ final class ForwardedBodyWriter implements ResponseBodyWriter<ForwardedBody> {
         throw new UnsupportedOperationException("A forwarded body is never written to a blocking stream");
     }
 
-    private static CloseableByteBody relayed(ByteBodyFactory factory, ForwardedBody body) {
-        return body.bytes() instanceof AvailableByteBody
+    private static CloseableByteBody relayed(ByteBodyFactory factory, HttpRequest<?> request, ForwardedBody body) {
+        return body.isComplete() && body.trailers().isEmpty()
                 ? body.bytes().move()
-                : BodyRelay.of(body, (NettyByteBodyFactory) factory);
+                : BodyRelay.of(body, callers(request), (NettyByteBodyFactory) factory);
+    }
+
+    private static ChannelPipeline callers(HttpRequest<?> request) {
+        return ((NettyHttpRequest<?>) request).getChannelHandlerContext().pipeline();
     }
 }

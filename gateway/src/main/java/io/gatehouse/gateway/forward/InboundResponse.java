@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.netty.NettyHttpHeaders;
 import io.micronaut.http.netty.NettyMutableHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -19,6 +20,7 @@ final class InboundResponse {
 
     static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound, Runnable ended) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
+        Trailers trailers = headers.contains(HttpHeaderNames.TRANSFER_ENCODING) ? outbound.trailers() : Trailers.NONE;
         HopByHop.removeFrom(headers);
         headers.set(RequestId.HEADER, outbound.requestId());
 
@@ -29,6 +31,7 @@ final class InboundResponse {
                 headers,
                 new ForwardedBody(
                         ((ByteBodyHttpResponse<?>) answer).byteBody(),
+                        trailers,
                         Objects.requireNonNull(outbound.connection()),
                         ended),
                 ConversionService.SHARED);

@@ -63,6 +63,13 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
+    /** The trailers that may follow the body of its answer, which has begun. */
+    Trailers trailers() {
+        Channel taken = connection();
+        StrictResponses responses = taken == null ? null : taken.pipeline().get(StrictResponses.class);
+        return responses == null ? Trailers.NONE : responses.trailers();
+    }
+
     /**
      * When it had been sent completely, as far as is known, given the time at which it began; now, if it is still being
      * uploaded.

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that each request gets exactly one final response. Micronaut's client takes any status but 100 for final
@@ -31,6 +32,7 @@ final class StrictResponses extends ChannelDuplexHandler {
     private State state = State.FREE;
     private boolean answeredJustNow;
     private boolean dropping;
+    private @Nullable Trailers trailers;
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
@@ -53,9 +55,8 @@ final class StrictResponses extends ChannelDuplexHandler {
             ReferenceCountUtil.release(message);
             return;
         }
-        if (message instanceof LastHttpContent) {
-            state = State.FREE;
-            answeredJustNow = true;
+        if (message instanceof LastHttpContent last) {
+            end(last);
         }
         context.fireChannelRead(message);
     }
@@ -77,6 +78,22 @@ final class StrictResponses extends ChannelDuplexHandler {
         return state == State.AWAITING;
     }
 
+    /** Those of the answer that comes in, or has just come in. */
+    Trailers trailers() {
+        if (trailers == null) {
+            trailers = new Trailers();
+        }
+        return trailers;
+    }
+
+    private void end(LastHttpContent last) {
+        state = State.FREE;
+        answeredJustNow = true;
+        if (!last.trailingHeaders().isEmpty()) {
+            trailers().received(last.trailingHeaders());
+        }
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void begin(ChannelHandlerContext context, HttpResponse response) {
         boolean unasked = state == State.FREE || answeredJustNow;
@@ -85,6 +102,7 @@ final class StrictResponses extends ChannelDuplexHandler {
             context.close();
         } else if (!dropping) {
             state = State.ANSWERING;
+            trailers = null;
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             context.fireExceptionCaught(new ProtocolException("The upstream switched protocols unasked"));
         }

@@ -57,8 +57,9 @@ final class BodyRelayTest {
     }
 
     private StreamingNettyByteBody relayed() {
-        ForwardedBody body = new ForwardedBody(new StreamingNettyByteBody(upstream), connection, () -> {});
-        return (StreamingNettyByteBody) BodyRelay.of(body, factory);
+        ForwardedBody body =
+                new ForwardedBody(new StreamingNettyByteBody(upstream), Trailers.NONE, connection, () -> {});
+        return (StreamingNettyByteBody) BodyRelay.of(body, connection.pipeline(), factory);
     }
 
     /** As Micronaut's: once it has let go of a body, it neither takes nor closes what comes. */

@@ -326,16 +326,6 @@ final class HeadersTest {
     }
 
     @Test
-    void dropsTrailersOfAnAnswer() {
-        UPSTREAM.answers("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\nTrailer: X-Late\n\n2\nok\n0\nX-Late: 1\n\n");
-
-        try (RawHttp caller = GATEWAY.connect()) {
-            assertThat(caller.send(request("GET", PATH)).answer().text()).isEqualTo("ok");
-            assertThat(caller.send(request("GET", PATH)).answer().text()).isEqualTo("ok");
-        }
-    }
-
-    @Test
     void speaksToTheOldestClientsWithoutChunks() {
         UPSTREAM.answers("HTTP/1.1 200 OK\nTransfer-Encoding: chunked\n\n2\nok\n0\n\n");
 
