@@ -2,6 +2,9 @@ package io.gatehouse.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.auth.AtOnce;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class UserControllerTest {
 
@@ -93,6 +97,19 @@ class UserControllerTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains(username);
+    }
+
+    @Test
+    void answers409WithoutALineInTheLog() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        root.addAppender(lines);
+
+        add("demo", "some-password");
+
+        root.detachAppender(lines);
+        assertThat(lines.list).isEmpty();
     }
 
     @ParameterizedTest

@@ -32,6 +32,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
             Map.entry("org.flywaydb", Level.WARN),
             // A release of PostgreSQL that is newer than Flyway is no news at every start.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
+            // Has a stack trace for everything that is refused in the middle of a transaction, a name that is taken for
+            // example. Whoever answers says what is worth saying.
+            Map.entry("io.micronaut.transaction.support.AbstractReactorTransactionOperations", Level.ERROR),
             // A caller who does not take the certificate, or speaks no TLS, would be a stack trace each time.
             Map.entry("io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR),
             // Thousands of connections are more than its queue has room for. The kernel keeps the rest.
