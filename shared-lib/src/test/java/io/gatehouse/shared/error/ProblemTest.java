@@ -97,6 +97,34 @@ class ProblemTest {
         assertProblem(answer, 406, "not-acceptable");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*", "APPLICATION/*;q=0.1", "text/html, application/*", "text/*, */*;q=0.1"})
+    void answersWhatIsInAMediaRange(String accept) {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/*", "application/*;q=0", "application/*;q=0, text/html"})
+    void answers406OutsideOfTheMediaRanges(String accept) {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", accept));
+
+        assertProblem(answer, 406, "not-acceptable");
+    }
+
+    /** Where it is known which other methods there are. */
+    @Test
+    void answers405ToAnotherMethodWithAMediaRange() {
+        HttpResponse<String> answer = caller.send(
+                caller.request("/example").header("Accept", "application/*").DELETE());
+
+        assertProblem(answer, 405, "method-not-allowed");
+    }
+
     @Test
     void answers413ForABodyThatIsTooLarge() {
         HttpResponse<String> answer = caller.post("/example", " ".repeat(2000));
