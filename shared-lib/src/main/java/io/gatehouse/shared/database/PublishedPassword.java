@@ -1,21 +1,28 @@
 package io.gatehouse.shared.database;
 
-import io.micronaut.context.annotation.Context;
+import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
-/** Refuses to start in production with the password of a database that is in env.example, so known to everyone. */
-@Context
-@Requires(env = "production", beans = DatabaseSettings.class)
-final class PublishedPassword {
+/** The password of the database: the one in env.example is known to everyone. */
+@Singleton
+@Requires(beans = DatabaseSettings.class)
+final class PublishedPassword implements WeakSettings {
 
     /** All of them end with this, those for new services too. */
     private static final String PUBLISHED = "-database-password";
 
+    private final DatabaseSettings database;
+
     PublishedPassword(DatabaseSettings database) {
-        if (database.password().endsWith(PUBLISHED)) {
-            throw new ConfigurationException(
-                    "Not in production: DATABASE_PASSWORD is the published example, expected a secret one");
-        }
+        this.database = database;
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                database.password().endsWith(PUBLISHED),
+                "DATABASE_PASSWORD is the published example, expected a secret one");
     }
 }

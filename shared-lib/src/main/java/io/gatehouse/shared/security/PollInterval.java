@@ -1,21 +1,25 @@
 package io.gatehouse.shared.security;
 
-import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.exceptions.ConfigurationException;
+import io.gatehouse.shared.production.WeakSettings;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 
-/** Refuses to start in production where a revoked token would be known too late: two seconds are promised. */
-@Context
-@Requires(env = "production")
-final class PollInterval {
+/** How soon a revoked token is known: two seconds are promised. */
+@Singleton
+final class PollInterval implements WeakSettings {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    private final Duration interval;
+
     PollInterval(TokenSettings settings) {
-        if (settings.pollInterval().compareTo(LONGEST) > 0) {
-            throw new ConfigurationException("Not in production: TOKEN_POLL_INTERVAL is " + settings.pollInterval()
-                    + ", expected at most a second");
-        }
+        this.interval = settings.pollInterval();
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                interval.compareTo(LONGEST) > 0, "TOKEN_POLL_INTERVAL is " + interval + ", expected at most a second");
     }
 }

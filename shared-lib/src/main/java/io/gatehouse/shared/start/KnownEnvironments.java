@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What an installation is for is one of four words: a misspelt one would turn the strict checks of production off without
- * a sound. In production nobody looks at the settings, not even at the management port.
+ * a sound.
  */
 @Context
 final class KnownEnvironments {
@@ -22,20 +22,10 @@ final class KnownEnvironments {
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(KnownEnvironments::refuse);
-        if (environment.getActiveNames().contains(PRODUCTION)) {
-            refuseToShowSettings(environment);
-        }
     }
 
     private static void refuse(String name) {
         throw new ConfigurationException(
                 "MICRONAUT_ENVIRONMENTS names \"%s\": expected one of %s".formatted(name, String.join(", ", KNOWN)));
-    }
-
-    private static void refuseToShowSettings(Environment environment) {
-        if (environment.getProperty("endpoints.env.enabled", boolean.class, true)) {
-            throw new ConfigurationException(
-                    "Not in production: endpoints.env.enabled is true, expected false: settings are not shown there");
-        }
     }
 }

@@ -75,6 +75,16 @@ class EnvironmentsTest {
     }
 
     @Test
+    void namesEverythingAtOnceThatIsTooWeakForProduction() {
+        ApplicationContextBuilder production =
+                in("production").properties(Map.of("endpoints.env.enabled", "true", "token.poll-interval", "2s"));
+
+        assertThatThrownBy(production::start)
+                .hasStackTraceContaining("TOKEN_POLL_INTERVAL is PT2S")
+                .hasStackTraceContaining("endpoints.env.enabled is true");
+    }
+
+    @Test
     void refusesAnEnvironmentNobodyKnows() {
         assertThatThrownBy(() -> in("prod").start())
                 .hasStackTraceContaining(

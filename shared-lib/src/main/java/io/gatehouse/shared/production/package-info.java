@@ -1,5 +1,5 @@
 /** What may not be in production. */
 @NullMarked
-package io.gatehouse.auth.production;
+package io.gatehouse.shared.production;
 
 import org.jspecify.annotations.NullMarked;
