@@ -91,6 +91,18 @@ class EnvironmentsTest {
                         "MICRONAUT_ENVIRONMENTS names \"prod\": expected one of local, test, development, production");
     }
 
+    @Test
+    void startsWithoutMetricsWhenTheyAreOff() {
+        try (ApplicationContext context = in("test")
+                .properties(Map.of("micronaut.metrics.enabled", "false"))
+                .start()) {
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+
+            assertThat(Caller.of(server).get("/api/v1/smoke").statusCode()).isEqualTo(200);
+            assertThat(management(context).get("/prometheus").statusCode()).isEqualTo(404);
+        }
+    }
+
     private static ApplicationContextBuilder in(String environment) {
         return ApplicationContext.builder().environments(environment);
     }
