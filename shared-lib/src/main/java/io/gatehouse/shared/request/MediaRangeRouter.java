@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds routes by media ranges too (RFC 9110 section 12.5.1): of those in {@code Accept} Micronaut knows {@code *}{@code /*}
+ * Finds routes by media ranges too (RFC 9110 section 12.5.1): Micronaut knows the one of everything
  * alone, and takes {@code text/*} for a type of this name, which nobody produces.
  */
 @Singleton
