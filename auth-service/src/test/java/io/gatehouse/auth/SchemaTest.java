@@ -48,12 +48,18 @@ class SchemaTest {
                 "/oauth/revoke",
                 "/oauth/introspect",
                 "/.well-known/oauth-authorization-server",
-                "/revocations",
                 "/api/v1/smoke"
             })
     void documentsEveryPath(String path) {
         String document = SERVICE.get("/schema/auth-service.yml").body();
 
         assertThat(document).contains("\n  " + path + ":\n");
+    }
+
+    /** The gateway does not forward it. */
+    @Test
+    void leavesOutWhatOnlyServicesAskFor() {
+        assertThat(SERVICE.get("/schema/auth-service.yml").body()).doesNotContain("revocations", "RevocationList");
+        assertThat(SERVICE.get("/revocations").statusCode()).isEqualTo(200);
     }
 }

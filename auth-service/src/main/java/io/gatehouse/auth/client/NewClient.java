@@ -1,5 +1,6 @@
 package io.gatehouse.auth.client;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param introspection whether it may ask about anyone's tokens; left out, it may not
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt one would be taken for one that is left out
 record NewClient(
         @Schema(example = "billing") @NotNull @Pattern(regexp = ClientId.NAME_RULE, message = ClientId.NAME_EXPECTED) String name,
 

@@ -1,6 +1,6 @@
 package io.gatehouse.auth.login;
 
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;

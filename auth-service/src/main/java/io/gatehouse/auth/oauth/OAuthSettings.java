@@ -1,6 +1,6 @@
 package io.gatehouse.auth.oauth;
 
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.util.stream.Stream;
 

@@ -5,15 +5,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
-import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
 
-/** Tells everyone who checks tokens what to refuse. The gateway does not forward this path. */
+/** Tells everyone who checks tokens what to refuse. The gateway does not forward this path, and callers do not read of it. */
+@Hidden
 @Controller("/revocations")
 @Secured(SecurityRule.IS_ANONYMOUS)
-@Tag(name = "keys")
 final class RevocationController {
 
     private final RevokedTokens revoked;
@@ -28,8 +26,6 @@ final class RevocationController {
      * @return tokens, subjects and keys
      */
     @Get
-    @SecurityRequirements
-    @ApiResponse(responseCode = "200", description = "What to refuse")
     Mono<RevocationList> revocations() {
         return revoked.list();
     }

@@ -1,6 +1,6 @@
 package io.gatehouse.auth.session;
 
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import io.gatehouse.shared.start.AboveZero;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.gatehouse.auth.token;
 
 import io.gatehouse.auth.group.Permissions;
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;

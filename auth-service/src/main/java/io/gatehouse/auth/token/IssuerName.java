@@ -1,6 +1,6 @@
 package io.gatehouse.auth.token;
 
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import io.gatehouse.shared.security.TokenSettings;
 import jakarta.inject.Singleton;
 import java.net.URI;

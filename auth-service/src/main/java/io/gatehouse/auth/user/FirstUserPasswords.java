@@ -1,10 +1,10 @@
 package io.gatehouse.auth.user;
 
-import static io.gatehouse.auth.production.WeakSettings.weakness;
+import static io.gatehouse.shared.production.WeakSettings.weakness;
 
 import io.gatehouse.auth.password.PasswordRules;
 import io.gatehouse.auth.password.UnacceptablePasswordException;
-import io.gatehouse.auth.production.WeakSettings;
+import io.gatehouse.shared.production.WeakSettings;
 import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 

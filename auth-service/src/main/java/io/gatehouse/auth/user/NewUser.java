@@ -1,5 +1,6 @@
 package io.gatehouse.auth.user;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups which groups the user is in; none if left out
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt one would be taken for one that is left out
 record NewUser(
         @Schema(example = "ada") @NotNull @Pattern(regexp = Username.RULE, message = Username.EXPECTED) String username,
 

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.user;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneTime whether the user has to choose another before logging in with it; left out, the user has not
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt one would be taken for one that is left out
 record PasswordChange(
         @Schema(example = "correct horse battery staple") @NotNull String password,
 

@@ -102,7 +102,8 @@ class ClientControllerTest {
                 "{\"name\":\"x\",\"scopes\":[\"fly\"],\"grant_types\":[]}",
                 "{\"name\":\"x\",\"scopes\":[null],\"grant_types\":[]}",
                 "{\"name\":\"x\",\"scopes\":[],\"grant_types\":[\"implicit\"]}",
-                "{\"name\":\"x\",\"scopes\":[],\"grant_types\":[],\"introspection\":\"yes\"}"
+                "{\"name\":\"x\",\"scopes\":[],\"grant_types\":[],\"introspection\":\"yes\"}",
+                "{\"name\":\"x\",\"scopes\":[],\"grant_types\":[],\"introspect\":true}"
             })
     void answers400ForAClientThatCannotBe(String json) {
         HttpResponse<String> answer = add(json);

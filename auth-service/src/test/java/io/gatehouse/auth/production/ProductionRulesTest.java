@@ -75,9 +75,15 @@ class ProductionRulesTest {
     @Test
     void nameEverythingThatIsWrongAtOnce() {
         assertRefused(
-                Map.of("AUTH_GUEST_ENABLED", "true", "AUTH_DEMO_PASSWORD", "demo-password"),
+                Map.of(
+                        "AUTH_GUEST_ENABLED", "true",
+                        "AUTH_DEMO_PASSWORD", "demo-password",
+                        "token.poll-interval", "2s",
+                        "database.password", "auth-database-password"),
                 "AUTH_GUEST_ENABLED",
-                "AUTH_DEMO_PASSWORD");
+                "AUTH_DEMO_PASSWORD",
+                "TOKEN_POLL_INTERVAL",
+                "DATABASE_PASSWORD");
     }
 
     @Test

@@ -126,7 +126,13 @@ class TokenControllerTest {
                 "{\"username\":null,\"password\":null}",
                 "{\"username\":\"\",\"password\":\"\"}",
                 "{\"username\":{\"a\":1},\"password\":\"demo-password\"}",
-                "not json"
+                "not json",
+                "null",
+                " null ",
+                "{\"username\":\"demo\",\"password\":\"demo-password\"} x",
+                "{\"username\":\"demo\",\"password\":\"demo-password\"}{}",
+                "{\"username\":\"demo\",\"password\":\"demo-password\"}}",
+                "{\"username\":\"admin\",\"username\":\"demo\",\"password\":\"demo-password\"}"
             })
     void answers400ForABodyThatIsNotCredentials(String body) {
         HttpResponse<String> answer = SERVICE.post(CREATE, body);

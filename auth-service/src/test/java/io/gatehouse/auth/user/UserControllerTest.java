@@ -2,6 +2,9 @@ package io.gatehouse.auth.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.auth.AtOnce;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class UserControllerTest {
 
@@ -95,6 +99,21 @@ class UserControllerTest {
         assertThat(answer.body()).contains(username);
     }
 
+    @Test
+    void logsNothingOfANameThatIsTaken() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        root.addAppender(lines);
+
+        add("demo", "some-password");
+
+        root.detachAppender(lines);
+        assertThat(List.copyOf(lines.list))
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .noneMatch(line -> line.contains("is taken"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a@b", "ä", "a/b", "\\u0000", "guest", "Guest", "a\\n"})
     void answers400ForANameNobodyCanHave(String username) {
@@ -156,6 +175,8 @@ class UserControllerTest {
         assertThat(detail("{\"username\":\"nora\",\"password\":\"noras-password\",\"groups\":[\"read\"]}"))
                 .isEqualTo("permissions is missing: expected it as described at /schema");
         assertThat(detail("{\"username\":\"nora\",\"permissions\":[]}")).startsWith("password: ");
+        assertThat(detail("{\"username\":\"nora\",\"password\":\"p\",\"permissions\":[],\"group\":[\"read\"]}"))
+                .isEqualTo("group is unknown: expected fields as described at /schema");
     }
 
     private static String detail(String body) {
@@ -347,6 +368,7 @@ class UserControllerTest {
             password    | {}
             password    | {"password":"another-password","one_time":"yes"}
             password    | {"password":"another-password","one_time":1}
+            password    | {"password":"another-password","onetime":true}
             """)
     void answers400ForABadChange(String what, String json) {
         String id = id(SERVICE.get(USERS + "/" + demoId(), ADMIN));

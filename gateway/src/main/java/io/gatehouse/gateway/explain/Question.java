@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.explain;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.gatehouse.shared.security.TokenHeader;
 import io.micronaut.serde.annotation.Serdeable;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param token the token in its {@code X-Token}
  */
 @Serdeable
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt one would be taken for one that is left out
 record Question(
         @Nullable String method,
         @Nullable String path,

@@ -176,6 +176,7 @@ final class ExplainTest {
                 "{'path':'/a','method':'G T'}",
                 "{'path':'/a','headers':{'a b':'c'}}",
                 "{'path':'/a','token':'a\\nb'}",
+                "{'path':'/a','x-token':'a'}",
                 "[]"
             })
     void answers400ForWhatNoRequestCanBe(String question) {

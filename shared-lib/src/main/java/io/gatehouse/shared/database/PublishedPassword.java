@@ -1,21 +1,28 @@
 package io.gatehouse.shared.database;
 
-import io.micronaut.context.annotation.Context;
+import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.exceptions.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.stream.Stream;
 
-/** Stops the start in production if the database's password is one from env.example, which everybody knows. */
-@Context
-@Requires(env = "production", beans = DatabaseSettings.class)
-final class PublishedPassword {
+/** The password of the database: everybody knows those in env.example. */
+@Singleton
+@Requires(beans = DatabaseSettings.class)
+final class PublishedPassword implements WeakSettings {
 
     /** All of those passwords end like this, also for services made later. */
     private static final String PUBLISHED = "-database-password";
 
+    private final DatabaseSettings database;
+
     PublishedPassword(DatabaseSettings database) {
-        if (database.password().endsWith(PUBLISHED)) {
-            throw new ConfigurationException(
-                    "Not in production: DATABASE_PASSWORD is the published example, expected a secret one");
-        }
+        this.database = database;
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                database.password().endsWith(PUBLISHED),
+                "DATABASE_PASSWORD is the published example, expected a secret one");
     }
 }

@@ -23,6 +23,9 @@ final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorEx
     private static final Pattern MISSING =
             Pattern.compile("Required (?:constructor parameter|property) \\[[^]]*?(\\w+)] ");
 
+    /** Nor for one that should not be, where the type says that others are refused. */
+    private static final Pattern UNKNOWN = Pattern.compile("Unknown property \\[([^]]{1,100})] ");
+
     private static final Map<Class<?>, String> WORDS =
             Map.of(int.class, "a whole number", long.class, "a whole number", UUID.class, "a UUID");
 
@@ -39,16 +42,19 @@ final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorEx
                 .getConversionError()
                 .getOriginalValue()
                 .map(value -> "%s is \"%s\": expected %s".formatted(name(exception), value, expected(exception)))
-                .orElseGet(() -> missingField(exception)
-                        .map(field -> field + " is missing: expected it as described at /schema")
+                .orElseGet(() -> field(MISSING, exception)
+                        .map(field ->
+                                ViolationHandler.inJson(field) + " is missing: expected it as described at /schema")
+                        .or(() -> field(UNKNOWN, exception)
+                                .map(field -> field + " is unknown: expected fields as described at /schema"))
                         .orElse("The body cannot be read: expected JSON as described at /schema"));
     }
 
-    private static Optional<String> missingField(Throwable exception) {
+    private static Optional<String> field(Pattern fault, Throwable exception) {
         for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            Matcher missing = MISSING.matcher(String.valueOf(cause.getMessage()));
-            if (missing.find()) {
-                return Optional.of(ViolationHandler.inJson(missing.group(1)));
+            Matcher found = fault.matcher(String.valueOf(cause.getMessage()));
+            if (found.find()) {
+                return Optional.of(found.group(1));
             }
         }
         return Optional.empty();

@@ -1,24 +1,25 @@
 package io.gatehouse.shared.security;
 
-import io.micronaut.context.annotation.Context;
-import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.exceptions.ConfigurationException;
+import io.gatehouse.shared.production.WeakSettings;
+import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 
-/**
- * Stops the start in production if revocations are fetched too seldom: they are promised to take effect within two
- * seconds.
- */
-@Context
-@Requires(env = "production")
-final class PollInterval {
+/** How often revocations are fetched: they are promised to take effect within two seconds. */
+@Singleton
+final class PollInterval implements WeakSettings {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    private final Duration interval;
+
     PollInterval(TokenSettings settings) {
-        if (settings.pollInterval().compareTo(LONGEST) > 0) {
-            throw new ConfigurationException("Not in production: TOKEN_POLL_INTERVAL is " + settings.pollInterval()
-                    + ", expected at most a second");
-        }
+        this.interval = settings.pollInterval();
+    }
+
+    @Override
+    public Stream<String> weaknesses() {
+        return WeakSettings.weakness(
+                interval.compareTo(LONGEST) > 0, "TOKEN_POLL_INTERVAL is " + interval + ", expected at most a second");
     }
 }

@@ -2,7 +2,6 @@ package io.gatehouse.shared.security;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS) // an empty list is news too
-public record RevocationList(
-        @Schema(example = "[\"3f0a4c1e-8f0b-4d0e-9b0c-0d2a5c1f7e11\"]")
-        List<String> tokens,
-
-        @Schema(example = "{\"demo\":7}") Map<String, Long> subjects,
-
-        @Schema(example = "[\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\"]")
-        List<String> keys) {
+public record RevocationList(List<String> tokens, Map<String, Long> subjects, List<String> keys) {
 
     /** Nothing was revoked. */
     public static final RevocationList EMPTY = new RevocationList(List.of(), Map.of(), List.of());

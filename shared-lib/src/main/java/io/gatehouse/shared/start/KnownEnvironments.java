@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Stops the start if {@code MICRONAUT_ENVIRONMENTS} has an unknown word: a misspelt one would silently turn off
- * production's strict checks. Also stops it if production would show its settings at {@code /env}.
+ * production's strict checks.
  */
 @Context
 final class KnownEnvironments {
@@ -22,20 +22,10 @@ final class KnownEnvironments {
                 .filter(name -> !KNOWN.contains(name))
                 .findFirst()
                 .ifPresent(KnownEnvironments::refuse);
-        if (environment.getActiveNames().contains(PRODUCTION)) {
-            refuseToShowSettings(environment);
-        }
     }
 
     private static void refuse(String name) {
         throw new ConfigurationException(
                 "MICRONAUT_ENVIRONMENTS names \"%s\": expected one of %s".formatted(name, String.join(", ", KNOWN)));
-    }
-
-    private static void refuseToShowSettings(Environment environment) {
-        if (environment.getProperty("endpoints.env.enabled", boolean.class, true)) {
-            throw new ConfigurationException(
-                    "Not in production: endpoints.env.enabled is true, expected false: settings are not shown there");
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,41 @@ class ProblemTest {
         HttpResponse<String> answer = caller.post("/example", body);
 
         assertProblem(answer, 400, "bad-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | The body is null: expected JSON as described at /schema",
+                " null\t | The body is null: expected JSON as described at /schema",
+                "null null | The body is null: expected JSON as described at /schema",
+                "{\"number\":1} x | The body is not valid JSON",
+                "{\"number\":1}{\"number\":2} | The body is not valid JSON",
+                "{\"number\":1}] | The body is not valid JSON",
+                "{\"number\":1,} | The body is not valid JSON",
+                "{\"number\":1,\"number\":2} | number is there twice: expected once",
+                "{\"other\":{\"a\":[{\"b\":1,\"b\":1}]},\"number\":1} | b is there twice: expected once"
+            })
+    void answers400ForABodyThatCanBeReadInMoreThanOneWay(String body, String detail) {
+        HttpResponse<String> answer = caller.post("/example", body);
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body()).contains("\"detail\":\"" + detail + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFF{\"number\":1}", " {\"number\": 1}\r\n", "{\"number\":1,\"other\":{\"number\":2}}"})
+    void readsABodyThatIsOneJsonText(String body) {
+        assertThat(caller.post("/example", body).body()).isEqualTo("{\"number\":1}");
+    }
+
+    @Test
+    void answers400NamingTheFieldThatNobodyKnowsWhereOneMayBeLeftOut() {
+        HttpResponse<String> answer = caller.post("/example/strict", "{\"number\":1,\"colour\":\"red\"}");
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body()).contains("\"detail\":\"colour is unknown: expected fields as described at /schema\"");
     }
 
     @Test
@@ -95,6 +131,34 @@ class ProblemTest {
                 caller.send(caller.request("/example?number=1").header("Accept", "image/png"));
 
         assertProblem(answer, 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/*", "APPLICATION/*;q=0.1", "text/html, application/*", "text/*, */*;q=0.1"})
+    void answersWhatIsInAMediaRange(String accept) {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/*", "application/*;q=0", "application/*;q=0, text/html"})
+    void answers406OutsideOfTheMediaRanges(String accept) {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", accept));
+
+        assertProblem(answer, 406, "not-acceptable");
+    }
+
+    /** Where it is known which other methods there are. */
+    @Test
+    void answers405ToAnotherMethodWithAMediaRange() {
+        HttpResponse<String> answer = caller.send(
+                caller.request("/example").header("Accept", "application/*").DELETE());
+
+        assertProblem(answer, 405, "method-not-allowed");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gatehouse.shared.example;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.security.Permission;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -31,6 +33,15 @@ class ExampleController {
 
     @Serdeable
     record Example(int number) {}
+
+    @Serdeable
+    @JsonIgnoreProperties(ignoreUnknown = false)
+    record Strict(int number, @Nullable String color) {}
+
+    @Post("/strict")
+    Strict strict(@Body Strict strict) {
+        return strict;
+    }
 
     @Get("/secured")
     @Secured(Permission.SMOKE)

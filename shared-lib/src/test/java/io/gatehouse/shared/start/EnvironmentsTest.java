@@ -75,10 +75,32 @@ class EnvironmentsTest {
     }
 
     @Test
+    void namesEverythingAtOnceThatIsTooWeakForProduction() {
+        ApplicationContextBuilder production =
+                in("production").properties(Map.of("endpoints.env.enabled", "true", "token.poll-interval", "2s"));
+
+        assertThatThrownBy(production::start)
+                .hasStackTraceContaining("TOKEN_POLL_INTERVAL is PT2S")
+                .hasStackTraceContaining("endpoints.env.enabled is true");
+    }
+
+    @Test
     void refusesAnEnvironmentNobodyKnows() {
         assertThatThrownBy(() -> in("prod").start())
                 .hasStackTraceContaining(
                         "MICRONAUT_ENVIRONMENTS names \"prod\": expected one of local, test, development, production");
+    }
+
+    @Test
+    void startsWithoutMetricsWhenTheyAreOff() {
+        try (ApplicationContext context = in("test")
+                .properties(Map.of("micronaut.metrics.enabled", "false"))
+                .start()) {
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+
+            assertThat(Caller.of(server).get("/api/v1/smoke").statusCode()).isEqualTo(200);
+            assertThat(management(context).get("/prometheus").statusCode()).isEqualTo(404);
+        }
     }
 
     private static ApplicationContextBuilder in(String environment) {

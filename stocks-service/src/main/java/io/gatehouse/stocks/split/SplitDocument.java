@@ -31,7 +31,7 @@ import java.lang.annotation.RetentionPolicy;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "415",
-        description = "The body is not text/csv",
+        description = "The body is not text/csv in UTF-8, or it is compressed",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "422",

@@ -271,13 +271,68 @@ class ImportControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain", "application/octet-stream"})
-    void answers415ForAnotherContentType(String contentType) {
-        HttpRequest request = stocks.post(BodyPublishers.ofString(HEADER), contentType)
-                .header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks:write"))
+    @ValueSource(
+            strings = {
+                "application/json",
+                "text/plain",
+                "application/octet-stream",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/csv-schema",
+                "text/*",
+                "*/*",
+                "csv",
+                "text/csv; charset=utf-16",
+                "text/csv; charset=iso-8859-1",
+                "text/csv; charset=\"windows-1252\"",
+                "text/csv; charset=nothing-known",
+                "text/csv; charset="
+            })
+    void answers415ForAnotherContentTypeSayingWhatIsExpected(String contentType) {
+        HttpResponse<String> answer = stocks.send(uploadAs("imports", contentType));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body())
+                .contains("Content-Type is \\\"" + contentType.replace("\"", "\\\"")
+                        + "\\\": expected text/csv in UTF-8");
+        assertNothingIsStored();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/csv",
+                "Text/CSV",
+                "text/csv; charset=utf-8",
+                "text/csv;charset=UTF-8",
+                "text/csv; charset=\"utf-8\"",
+                "text/csv; header=present; charset=us-ascii"
+            })
+    void takesCsvInUtf8HoweverItIsSaid(String contentType) {
+        assertThat(stocks.send(uploadAs("imports", contentType)).statusCode()).isEqualTo(201);
+    }
+
+    /** There is only one type that it could be. */
+    @Test
+    void takesABodyWithoutAContentType() {
+        HttpRequest request = stocks.write("/api/v1/stocks/imports")
+                .POST(BodyPublishers.ofString(HEADER + "\nACME,2020-01-02,1,1,1,1,1"))
                 .build();
 
-        assertThat(stocks.send(request).statusCode()).isEqualTo(415);
+        assertThat(stocks.send(request).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void answers415ForSplitsInAnotherCharset() {
+        assertThat(stocks.send(uploadAs("splits", "text/csv; charset=utf-16")).statusCode())
+                .isEqualTo(415);
+    }
+
+    private static HttpRequest uploadAs(String path, String contentType) {
+        return stocks.write("/api/v1/stocks/" + path)
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(HEADER + "\nACME,2020-01-02,1,1,1,1,1"))
+                .build();
     }
 
     @ParameterizedTest

@@ -52,7 +52,13 @@ class TimeSeriesControllerTest {
                 "application/json, text/csv;q=0.5",
                 "text/csv;q=0.1, */*",
                 "text/*;q=0.1, */*;q=0.2",
-                "application/x-ndjson;q=0.9, application/*"
+                "application/x-ndjson;q=0.9, application/*",
+                "application/*",
+                "application/*;q=0.1",
+                "application/*;q=0.5, text/csv;q=0.4",
+                "text/*;q=0.1, application/json;q=0.2",
+                "image/*, */*;q=0.1",
+                "application/x-ndjson;q=0, application/*"
             })
     void answersAnArrayOldestFirstWithExactDecimals(String accept) {
         HttpResponse<String> answer = stocks.get(PATH + "ACME", accept);
@@ -87,7 +93,12 @@ class TimeSeriesControllerTest {
                 "application/json;q=0.5, text/csv;q=0.9",
                 "application/json;q=0.2, application/x-ndjson;q=0.2, */*;q=0.5",
                 "application/*;q=0.5, */*;q=0.8",
-                "application/*;q=0, */*;q=0.1"
+                "application/*;q=0, */*;q=0.1",
+                "text/*",
+                "TEXT/*;q=0.1",
+                "application/*;q=0.2, text/*;q=0.3",
+                "text/html, text/*;q=0.9, application/*;q=0.8",
+                "application/*;q=0, text/*"
             })
     void answersCsvUnderAHeader(String accept) {
         HttpResponse<String> answer = stocks.get(PATH + "ACME", accept);
@@ -98,6 +109,16 @@ class TimeSeriesControllerTest {
                         ACME,2019-12-31,10.10,10.500,0.0000001,10.25,120000
                         ACME,2020-01-02,123456789012345678.123456789012345678,999999999999999999,0,0.00,9223372036854775807
                         """);
+    }
+
+    @Test
+    void readsSeveralAcceptFieldsAsOne() {
+        HttpRequest request = stocks.read(PATH + "ACME")
+                .header("Accept", "application/*;q=0.5")
+                .header("Accept", "text/*")
+                .build();
+
+        assertThat(stocks.send(request).headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
     }
 
     @Test
@@ -182,6 +203,9 @@ class TimeSeriesControllerTest {
                 "text/plain",
                 "text/csv;q=0",
                 "*/*;q=0",
+                "image/*",
+                "text/*;q=0",
+                "text/csv;q=0, text/*",
                 "application/*;q=0, text/csv;q=0, */*"
             })
     void answers406WhenNoFormatIsAccepted(String accept) {

@@ -1,5 +1,5 @@
 /** Checks of settings that must not be used in production. */
 @NullMarked
-package io.gatehouse.auth.production;
+package io.gatehouse.shared.production;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.production;
+package io.gatehouse.shared.production;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;

@@ -1,0 +1,20 @@
+package io.gatehouse.shared.request;
+
+import io.gatehouse.shared.error.ProblemException;
+import io.micronaut.http.HttpStatus;
+
+/** The body is JSON, and nobody can say what is meant by it. */
+final class UnreadableBodyException extends ProblemException {
+
+    private UnreadableBodyException(String detail) {
+        super(HttpStatus.BAD_REQUEST, detail);
+    }
+
+    static UnreadableBodyException isNull() {
+        return new UnreadableBodyException("The body is null: expected JSON as described at /schema");
+    }
+
+    static UnreadableBodyException isThereTwice(String name) {
+        return new UnreadableBodyException(name + " is there twice: expected once");
+    }
+}
