@@ -32,7 +32,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
             Map.entry("org.flywaydb", Level.WARN),
             // Warns at every start if PostgreSQL is newer than Flyway knows.
             Map.entry("org.flywaydb.core.internal.database.base.Database", Level.ERROR),
-            // Would log a stack trace for each request refused inside a transaction, for example for a name that is taken.
+            // Would log a stack trace for each request refused inside a transaction, for example for a name that is
+            // taken.
             Map.entry("io.micronaut.transaction.support.AbstractReactorTransactionOperations", Level.ERROR),
             // Would log a stack trace for each caller that rejects the certificate or does not speak TLS.
             Map.entry("io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR),
