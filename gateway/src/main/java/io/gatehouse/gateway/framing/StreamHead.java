@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpScheme;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What RFC 9113 has a server refuse in the head of a request and Netty lets pass, and what HTTP/1.1 could not say. */
@@ -23,23 +24,23 @@ final class StreamHead {
     /** There are no tunnels here: CONNECT has no path, and none with a protocol beside it (RFC 8441) gets this far. */
     private static void checkMethod(@Nullable CharSequence method) throws BadFramingException {
         if (method == null || method.isEmpty() || HttpHeaderValidationUtil.validateToken(method) >= 0) {
-            throw new BadFramingException("there must be a method");
+            throw BadFramingException.of("The method", Objects.requireNonNullElse(method, ""), "a token like GET");
         }
         if ("CONNECT".contentEquals(method)) {
-            throw new BadFramingException("nobody is connected through here");
+            throw new BadFramingException("The method is CONNECT: nobody is connected through here");
         }
     }
 
     private static void checkScheme(@Nullable CharSequence scheme) throws BadFramingException {
         if (!HttpScheme.HTTP.name().contentEquals(scheme)
                 && !HttpScheme.HTTPS.name().contentEquals(scheme)) {
-            throw new BadFramingException("the scheme must be http or https");
+            throw BadFramingException.of("The scheme", Objects.requireNonNullElse(scheme, ""), "http or https");
         }
     }
 
     private static void checkPath(@Nullable CharSequence path) throws BadFramingException {
         if (path == null || path.isEmpty() || path.charAt(0) != '/') {
-            throw new BadFramingException("the target must be a path");
+            throw BadFramingException.of("The target", Objects.requireNonNullElse(path, ""), "a path");
         }
         RequestTarget.checkCharacters(path);
     }
@@ -48,12 +49,16 @@ final class StreamHead {
     private static void checkHost(@Nullable CharSequence authority, Iterator<CharSequence> fields)
             throws BadFramingException {
         CharSequence host = authority == null && fields.hasNext() ? fields.next() : authority;
-        if (host == null || !RequestTarget.isHost(host)) {
-            throw new BadFramingException("there must be a host, and nothing in it but a name or address and a port");
+        if (host == null) {
+            throw new BadFramingException("The host is missing: expected one");
+        }
+        if (!RequestTarget.isHost(host)) {
+            throw BadFramingException.of("The host", host, RequestTarget.EXPECTED_HOST);
         }
         while (fields.hasNext()) {
-            if (authority == null || !AsciiString.contentEqualsIgnoreCase(fields.next(), authority)) {
-                throw new BadFramingException("there must be one host");
+            CharSequence other = fields.next();
+            if (authority == null || !AsciiString.contentEqualsIgnoreCase(other, authority)) {
+                throw BadFramingException.of("A second host", other, "one host");
             }
         }
     }

@@ -134,6 +134,7 @@ final class ExplainTest {
                 "POST; /big; gateway.example; Content-Length: +5",
                 "POST; /big; gateway.example; Content-Length: 5, 5",
                 "POST; /big; gateway.example; Content-Length: five",
+                "POST; /big; gateway.example; Content-Length: 9999999999999999999",
                 "POST; /api/v1/stocks; gateway.example; Content-Length: -1",
             })
     void agreesWithTheGatewayOnWhatIsRefusedBeforeAnythingElse(String method, String path, String host, String field) {

@@ -7,7 +7,6 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> {
+
+    private static final int LONGEST_FAULT = 300;
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
@@ -52,8 +53,8 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
 
     /** The message of a server error may name classes or SQL: it stays in the log. */
     private static String detail(ErrorContext context, @Nullable Throwable fault, HttpStatus status) {
-        if (fault instanceof TooLongFrameException) {
-            return String.valueOf(fault.getMessage()); // with the limit in it
+        if (fault != null && fault.getMessage() != null) {
+            return Excerpt.of(fault.getMessage(), LONGEST_FAULT); // what it is about, or the limit
         }
         if (status.getCode() >= 500 || !context.hasErrors()) {
             return status.getReason();
