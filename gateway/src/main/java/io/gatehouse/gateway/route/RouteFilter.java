@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The short path of a forwarded request: its route is found, its token checked, and off it goes, before Micronaut looks
- * for a controller. A request without a route goes on to the gateway's own pages.
+ * for a controller. A request without a route goes on to the gateway's own pages, if it is for one.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -47,7 +47,8 @@ final class RouteFilter {
     /**
      * Forwards the request if it has a route and may pass.
      *
-     * @return the answer, or null if there is no route: Micronaut then goes on, if the return type itself is not nullable
+     * @return the answer, or null for a page of the gateway's own: Micronaut then goes on, if the return type itself is not
+     *     nullable
      * @throws AmbiguousPathException if router, rules and upstream could read the path differently
      */
     @PreMatching
@@ -57,12 +58,19 @@ final class RouteFilter {
         if (management.isAt(request.getServerAddress())) {
             return null;
         }
-        Destination destination = routes.find(((NettyHttpRequest<?>) request).getNativeRequest());
+        NettyHttpRequest<?> netty = (NettyHttpRequest<?>) request;
+        Destination destination = routes.find(netty.getNativeRequest());
         if (destination == null) {
-            return null;
+            return withoutRoute(netty);
         }
         Visit.of(request).routed(destination.visited());
         return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static Publisher<@Nullable MutableHttpResponse<?>> withoutRoute(NettyHttpRequest<?> request) {
+        String path = CanonicalPath.of(request.getNativeRequest().uri());
+        return RouteTable.isOwnPage(path) ? null : Mono.just(NoRoute.answer(request, path));
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {
