@@ -3,22 +3,43 @@ package io.gatehouse.gateway.framing;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http.HttpScheme;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What RFC 9113 has a server refuse in the head of a request and Netty lets pass, and what HTTP/1.1 could not say. */
 final class StreamHead {
 
+    private static final int FIELD_OVERHEAD = 32;
+
     private StreamHead() {}
 
-    static void check(Http2Headers headers) throws BadFramingException {
+    /**
+     * Lets the head pass or throws.
+     *
+     * @throws TooLongHttpHeaderException if it is larger than this
+     */
+    static void check(Http2Headers headers, int largest) throws BadFramingException {
+        checkSize(headers, largest);
         checkMethod(headers.method());
         checkScheme(headers.scheme());
         checkPath(headers.path());
         checkHost(headers.authority(), headers.valueIterator(HttpHeaderNames.HOST));
+    }
+
+    /** As RFC 9113 section 6.5.2 counts it. */
+    private static void checkSize(Http2Headers headers, int largest) {
+        long size = 0;
+        for (Map.Entry<CharSequence, CharSequence> field : headers) {
+            size += field.getKey().length() + field.getValue().length() + FIELD_OVERHEAD;
+        }
+        if (size > largest) {
+            throw new TooLongHttpHeaderException("HTTP header is larger than " + largest + " bytes.");
+        }
     }
 
     /** There are no tunnels here: CONNECT has no path, and none with a protocol beside it (RFC 8441) gets this far. */
