@@ -8,7 +8,7 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.List;
 
 /** The trace of intermediaries in a message (RFC 9110 section 7.6.3). */
-final class Via {
+public final class Via {
 
     /** One passage may be meant, of a gateway before another; more than a few are a loop. */
     private static final int MAX_PASSAGES = 5;
@@ -39,7 +39,7 @@ final class Via {
     }
 
     /** Refuses a request that has been here before, again and again. */
-    static void checkLoop(HttpHeaders headers) {
+    public static void checkLoop(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.VIA) && passages(headers.getAll(HttpHeaderNames.VIA)) >= MAX_PASSAGES) {
             throw new LoopException();
         }
