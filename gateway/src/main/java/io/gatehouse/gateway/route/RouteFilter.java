@@ -7,10 +7,12 @@ import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
+import io.gatehouse.shared.request.HeadAnswer;
 import io.gatehouse.shared.security.Access;
 import io.gatehouse.shared.security.TokenHeader;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -64,13 +66,20 @@ final class RouteFilter {
             return withoutRoute(netty);
         }
         Visit.of(request).routed(destination.visited());
-        return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+        Publisher<MutableHttpResponse<?>> answer =
+                destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+        return request.getMethod() == HttpMethod.HEAD ? toHead(request, answer) : answer;
+    }
+
+    private static Publisher<MutableHttpResponse<?>> toHead(
+            HttpRequest<?> request, Publisher<MutableHttpResponse<?>> answer) {
+        return Mono.from(answer).doOnNext(response -> HeadAnswer.keepConnection(request, response));
     }
 
     @SuppressWarnings("NullAway")
     private static Publisher<@Nullable MutableHttpResponse<?>> withoutRoute(NettyHttpRequest<?> request) {
         String path = CanonicalPath.of(request.getNativeRequest().uri());
-        return RouteTable.isOwnPage(path) ? null : Mono.just(NoRoute.answer(request, path));
+        return RouteTable.isOwnPage(path) ? null : toHead(request, Mono.just(NoRoute.answer(request, path)));
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {
