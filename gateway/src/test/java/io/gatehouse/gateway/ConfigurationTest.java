@@ -101,6 +101,7 @@ final class ConfigurationTest {
         "gateway.dns.max-queries, 0, maxQueries",
         "gateway.dns.servers, nowhere, gateway.dns.servers: 'nowhere' is not host:port",
         "gateway.framing.head-timeout, soon, head-timeout",
+        "gateway.framing.max-http2-head-size, 0, maxHttp2HeadSize",
         "gateway.uploads.least-rate, many, least-rate",
         "gateway.uploads.grace, PT0S, expected more than nothing",
         "gateway.defaults.rate-limit.requests, many, requests",

@@ -77,7 +77,8 @@ final class CorsAnswer {
         }
     }
 
-    private boolean isAllowed(@Nullable String origin) {
+    /** Whether pages of this origin may ask. */
+    boolean isAllowed(@Nullable String origin) {
         return origin != null && (any || origins.contains(origin));
     }
 

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.explain;
 
+import io.gatehouse.gateway.cors.Preflight;
 import io.gatehouse.gateway.route.CanonicalPath;
 import io.gatehouse.gateway.route.Destination;
 import io.gatehouse.gateway.route.RouteTable;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Asks the gateway's own rules about a request, in the order in which they meet one. */
@@ -23,11 +25,13 @@ final class Explainer {
     private final RouteTable routes;
     private final TokenCheck tokens;
     private final Policies policies;
+    private final @Nullable Preflight preflight;
 
-    Explainer(RouteTable routes, TokenCheck tokens, Policies policies) {
+    Explainer(RouteTable routes, TokenCheck tokens, Policies policies, @Nullable Preflight preflight) {
         this.routes = routes;
         this.tokens = tokens;
         this.policies = policies;
+        this.preflight = preflight;
     }
 
     Mono<Explanation> explain(HttpRequest request) {
@@ -38,7 +42,16 @@ final class Explainer {
 
     private Mono<Explanation> framing(Inquiry inquiry) {
         Framing.check(inquiry.request());
-        inquiry.passed("says where it goes and how long it is", "path");
+        inquiry.passed("says where it goes and how long it is", "cors");
+        return cors(inquiry);
+    }
+
+    private Mono<Explanation> cors(Inquiry inquiry) {
+        if (preflight != null && Preflight.is(inquiry.request())) {
+            return Mono.just(inquiry.answered(HttpStatus.NO_CONTENT, preflight.explain(inquiry.request())));
+        }
+        inquiry.passed(
+                preflight == null ? "pages of other origins are not known" : "no browser asks beforehand", "path");
         return path(inquiry);
     }
 

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would become of a request.
  *
- * @param outcome {@code forwarded}, {@code refused}, or {@code own page} if it is left to the gateway's own
- * @param status what the caller is answered if it is refused
+ * @param outcome {@code forwarded}, {@code refused}, {@code answered} if a rule has an answer of its own, or {@code own page}
+ *     if it is left to the gateway's own
+ * @param status what the caller is answered if it is refused or answered
  * @param route the route it has, if any
- * @param rules the rules that ran, in their order, up to the one that refused
+ * @param rules the rules that ran, in their order, up to the one that refused or answered
  */
 @Serdeable
 record Explanation(
@@ -53,7 +54,7 @@ record Explanation(
      * A rule that ran.
      *
      * @param rule its name
-     * @param decision {@code passed} or {@code refused}
+     * @param decision {@code passed}, {@code refused} or {@code answered}
      * @param reason why
      */
     @Serdeable

@@ -4,6 +4,7 @@ import io.gatehouse.gateway.explain.Explanation.Answering;
 import io.gatehouse.gateway.explain.Explanation.Rule;
 import io.gatehouse.gateway.route.Destination;
 import io.gatehouse.shared.error.ProblemException;
+import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,12 @@ final class Inquiry {
 
     Explanation ownPage() {
         return explanation("own page", null);
+    }
+
+    /** The rule that is asked has an answer of its own. */
+    Explanation answered(HttpStatus status, String reason) {
+        rules.add(new Rule(rule, "answered", reason));
+        return explanation("answered", status.getCode());
     }
 
     /** The rule that is asked says no. */

@@ -1,13 +1,17 @@
 package io.gatehouse.gateway.explain;
 
+import io.gatehouse.gateway.forward.MaxForwards;
+import io.gatehouse.gateway.forward.Via;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.route.RoutePolicy;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import io.micronaut.http.HttpStatus;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
 
-/** What a route's policy says to a request that may pass. */
+/** What a route's policy says to a request that may pass, and whether it may go on at all. */
 @Singleton
 final class Policies {
 
@@ -22,7 +26,21 @@ final class Policies {
 
     Explanation explain(RoutePolicy policy, Inquiry inquiry) {
         inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
-        inquiry.passed(rateLimit(policy.rateLimit()), "timeouts");
+        inquiry.passed(rateLimit(policy.rateLimit()), "via");
+        Via.checkLoop(inquiry.request().headers());
+        inquiry.passed("it has not come by here too often", "max-forwards");
+        return MaxForwards.endsHere(inquiry.request()) ? answeredHere(inquiry) : forwarded(policy, inquiry);
+    }
+
+    private static Explanation answeredHere(Inquiry inquiry) {
+        if (inquiry.request().method().equals(HttpMethod.TRACE)) {
+            throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "it may not go on, and nothing is traced here");
+        }
+        return inquiry.answered(HttpStatus.NO_CONTENT, "it may not go on");
+    }
+
+    private static Explanation forwarded(RoutePolicy policy, Inquiry inquiry) {
+        inquiry.passed("it may go on", "timeouts");
         inquiry.passed(
                 "an answer begins within " + policy.responseTimeout() + " and ends within " + policy.exchangeTimeout(),
                 "retries");

@@ -72,12 +72,12 @@ public enum UpstreamFailure {
             Throwable failure, HttpRequest<?> request, String service, boolean heard) {
         UpstreamFailure kind = of(failure);
         RequestId.inLogs(request, () -> kind.log(failure, service, heard));
-        return kind.response(request, service);
+        return kind.response(kind.detail(failure, service), request);
     }
 
     /** The answer to a request that is not sent, because the breaker of its service is open. */
     public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service) {
-        return HELD_BACK.response(request, service);
+        return HELD_BACK.response(HELD_BACK.title + ": " + service, request);
     }
 
     /** Whether the upstream failed, rather than the caller or this gateway. */
@@ -149,15 +149,18 @@ public enum UpstreamFailure {
         }
     }
 
-    private MutableHttpResponse<Problem> response(HttpRequest<?> request, String service) {
-        MutableHttpResponse<Problem> response = problem(request, service).toResponse();
+    /** What is wrong with the request itself is told; what befell the service is not. */
+    private String detail(Throwable failure, String service) {
+        String fault = BadFramingException.detailOf(failure);
+        return fault != null ? fault : title + ": " + service;
+    }
+
+    private MutableHttpResponse<Problem> response(String detail, HttpRequest<?> request) {
+        MutableHttpResponse<Problem> response = Problem.of(new ProblemType(address, status, title), detail, request)
+                .toResponse();
         if (this == SLOW_UPLOAD) {
             response.header(HttpHeaders.CONNECTION, "close"); // nobody waits for the rest
         }
         return status == HttpStatus.SERVICE_UNAVAILABLE ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
-    }
-
-    private Problem problem(HttpRequest<?> request, String service) {
-        return Problem.of(new ProblemType(address, status, title), title + ": " + service, request);
     }
 }

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http2.Http2StreamChannel;
 import java.util.List;
 
 /** The {@code Via} field, which lists the intermediaries of a message (RFC 9110 section 7.6.3). */
-final class Via {
+public final class Via {
 
     /**
      * Passing more than once may be intended, for example with a gateway behind another; more than a few times is a
@@ -42,7 +42,7 @@ final class Via {
     }
 
     /** Refuses a request that has passed through here too often. */
-    static void checkLoop(HttpHeaders headers) {
+    public static void checkLoop(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.VIA) && passages(headers.getAll(HttpHeaderNames.VIA)) >= MAX_PASSAGES) {
             throw new LoopException();
         }

@@ -1,16 +1,45 @@
 package io.gatehouse.gateway.framing;
 
+import io.gatehouse.shared.error.Excerpt;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A request that does not say unambiguously where it goes and where it ends. */
 public final class BadFramingException extends IOException {
 
-    BadFramingException(String expected) {
-        super("Bad request framing: " + expected);
+    private static final int LONGEST_VALUE = 80;
+
+    private final String detail;
+
+    BadFramingException(String detail) {
+        super(detail);
+        this.detail = detail;
     }
 
     /** Worded so that Micronaut does not log it as an error of ours if it comes after the answer. */
-    BadFramingException(Throwable cause) {
-        super("Connection closed by bad request framing: " + cause.getMessage(), cause);
+    BadFramingException(Throwable fault) {
+        super("Connection closed by bad request framing: " + fault.getMessage(), fault);
+        detail = String.valueOf(fault.getMessage());
+    }
+
+    /** This part of the request has this value, and should not have. */
+    static BadFramingException of(String part, CharSequence value, String expected) {
+        return new BadFramingException(
+                "%s is %s: expected %s".formatted(part, Excerpt.of(value, LONGEST_VALUE), expected));
+    }
+
+    /** What is wrong, for the caller. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The same if this failure, or what is behind it, is such a request; otherwise null. */
+    public static @Nullable String detailOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BadFramingException fault) {
+                return fault.detail;
+            }
+        }
+        return null;
     }
 }

@@ -9,11 +9,16 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** What RFC 9112 has a server refuse in the head of a request and Netty lets pass. */
 public final class RequestHead {
 
     private static final int LINE_END = 2;
+
+    /** As many digits as always fit into a long. */
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private RequestHead() {}
 
@@ -24,7 +29,8 @@ public final class RequestHead {
      */
     static void check(HttpRequest request, long bytes) throws BadFramingException {
         if (!request.protocolVersion().equals(HttpVersion.HTTP_1_1) && !isHttp10(request)) {
-            throw new BadFramingException("the version must be HTTP/1.1 or HTTP/1.0");
+            throw BadFramingException.of(
+                    "The version", request.protocolVersion().text(), "HTTP/1.1 or HTTP/1.0");
         }
         checkLines(request, bytes);
         check(request);
@@ -50,7 +56,7 @@ public final class RequestHead {
     /** There are no tunnels here, whatever the target says. */
     private static void checkMethod(HttpRequest request) throws BadFramingException {
         if (request.method().equals(HttpMethod.CONNECT)) {
-            throw new BadFramingException("nobody is connected through here");
+            throw new BadFramingException("The method is CONNECT: nobody is connected through here");
         }
     }
 
@@ -72,21 +78,39 @@ public final class RequestHead {
                 + request.protocolVersion().text().length()
                 + 2;
         if (parsed.initialLineLength() != firstLine) {
-            throw new BadFramingException("the request line has single spaces between its parts");
+            throw new BadFramingException("The request line is uneven: expected single spaces between its parts");
         }
         int lines = 1 + request.headers().size() + 1;
         if (bytes != parsed.totalSize() + (long) lines * LINE_END) {
-            throw new BadFramingException("every field has one line of its own, and a length is sent once");
+            throw new BadFramingException(
+                    "A field is folded, or a length repeated: expected one line for each field, and a length once");
         }
     }
 
-    private static void checkTransferEncoding(HttpHeaders headers) throws BadFramingException {
+    /** Netty has done so already, but for a request that is only asked about. */
+    public static void checkLength(HttpHeaders headers) throws BadFramingException {
+        List<String> lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
+        if (lengths.isEmpty()) {
+            return;
+        }
+        if (lengths.size() > 1 || !WHOLE_NUMBER.matcher(lengths.getFirst()).matches()) {
+            throw BadFramingException.of("Content-Length", String.join(", ", lengths), "one whole number");
+        }
+        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING)) {
+            throw new BadFramingException("Content-Length comes with Transfer-Encoding: expected one of them");
+        }
+    }
+
+    static void checkTransferEncoding(HttpHeaders headers) throws BadFramingException {
         Iterator<? extends CharSequence> codings = headers.valueCharSequenceIterator(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.hasNext()) {
             return;
         }
         if (!AsciiString.contentEqualsIgnoreCase(codings.next(), HttpHeaderValues.CHUNKED) || codings.hasNext()) {
-            throw new BadFramingException("the only transfer coding is chunked, once");
+            throw BadFramingException.of(
+                    "Transfer-Encoding",
+                    String.join(", ", headers.getAll(HttpHeaderNames.TRANSFER_ENCODING)),
+                    "chunked, once");
         }
     }
 
@@ -97,10 +121,13 @@ public final class RequestHead {
             if (isHttp10(request)) {
                 return;
             }
-            throw new BadFramingException("there must be a Host");
+            throw new BadFramingException("Host is missing: expected one");
         }
         if (!RequestTarget.isHost(hosts.next()) || hosts.hasNext()) {
-            throw new BadFramingException("there must be one Host, and nothing in it but a name or address and a port");
+            throw BadFramingException.of(
+                    "Host",
+                    String.join(", ", request.headers().getAll(HttpHeaderNames.HOST)),
+                    RequestTarget.EXPECTED_HOST);
         }
     }
 

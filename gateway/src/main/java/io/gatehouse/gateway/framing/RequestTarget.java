@@ -6,6 +6,8 @@ import io.netty.handler.codec.http.HttpRequest;
 /** The target in the first line of a request (RFC 9112 section 3.2). */
 final class RequestTarget {
 
+    static final String EXPECTED_HOST = "one name or address, with a port or without";
+
     private static final String[] SCHEMES = {"http://", "https://"};
 
     private RequestTarget() {}
@@ -23,7 +25,7 @@ final class RequestTarget {
                 return;
             }
         }
-        throw new BadFramingException("the target must be a path or an absolute http address");
+        throw BadFramingException.of("The target", target, "a path or an absolute http address");
     }
 
     /** Whether this is a name or address with or without a port, and nothing else. */
@@ -44,8 +46,7 @@ final class RequestTarget {
         }
         String host = target.substring(start, end);
         if (!isHost(host)) {
-            throw new BadFramingException(
-                    "the target must have a host, and nothing in it but a name or address and a port");
+            throw BadFramingException.of("The target's host", host, EXPECTED_HOST);
         }
         request.headers().set(HttpHeaderNames.HOST, host);
         request.setUri(target.startsWith("/", end) ? target.substring(end) : '/' + target.substring(end));
@@ -55,7 +56,9 @@ final class RequestTarget {
         for (int i = 0; i < target.length(); i++) {
             char c = target.charAt(i);
             if (c <= ' ' || c >= 0x7f || c == '#') {
-                throw new BadFramingException("the target has visible ASCII characters only, and no fragment");
+                throw new BadFramingException(
+                        "The target has the character 0x%x: expected visible ASCII, and no fragment"
+                                .formatted((int) c));
             }
         }
     }

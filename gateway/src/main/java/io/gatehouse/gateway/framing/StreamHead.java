@@ -3,43 +3,65 @@ package io.gatehouse.gateway.framing;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http.HttpScheme;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What RFC 9113 has a server refuse in the head of a request and Netty lets pass, and what HTTP/1.1 could not say. */
 final class StreamHead {
 
+    private static final int FIELD_OVERHEAD = 32;
+
     private StreamHead() {}
 
-    static void check(Http2Headers headers) throws BadFramingException {
+    /**
+     * Lets the head pass or throws.
+     *
+     * @throws TooLongHttpHeaderException if it is larger than this
+     */
+    static void check(Http2Headers headers, int largest) throws BadFramingException {
+        checkSize(headers, largest);
         checkMethod(headers.method());
         checkScheme(headers.scheme());
         checkPath(headers.path());
         checkHost(headers.authority(), headers.valueIterator(HttpHeaderNames.HOST));
     }
 
+    /** As RFC 9113 section 6.5.2 counts it. */
+    private static void checkSize(Http2Headers headers, int largest) {
+        long size = 0;
+        for (Map.Entry<CharSequence, CharSequence> field : headers) {
+            size += field.getKey().length() + field.getValue().length() + FIELD_OVERHEAD;
+        }
+        if (size > largest) {
+            throw new TooLongHttpHeaderException("HTTP header is larger than " + largest + " bytes.");
+        }
+    }
+
     /** There are no tunnels here: CONNECT has no path, and none with a protocol beside it (RFC 8441) gets this far. */
     private static void checkMethod(@Nullable CharSequence method) throws BadFramingException {
         if (method == null || method.isEmpty() || HttpHeaderValidationUtil.validateToken(method) >= 0) {
-            throw new BadFramingException("there must be a method");
+            throw BadFramingException.of("The method", Objects.requireNonNullElse(method, ""), "a token like GET");
         }
         if ("CONNECT".contentEquals(method)) {
-            throw new BadFramingException("nobody is connected through here");
+            throw new BadFramingException("The method is CONNECT: nobody is connected through here");
         }
     }
 
     private static void checkScheme(@Nullable CharSequence scheme) throws BadFramingException {
         if (!HttpScheme.HTTP.name().contentEquals(scheme)
                 && !HttpScheme.HTTPS.name().contentEquals(scheme)) {
-            throw new BadFramingException("the scheme must be http or https");
+            throw BadFramingException.of("The scheme", Objects.requireNonNullElse(scheme, ""), "http or https");
         }
     }
 
     private static void checkPath(@Nullable CharSequence path) throws BadFramingException {
         if (path == null || path.isEmpty() || path.charAt(0) != '/') {
-            throw new BadFramingException("the target must be a path");
+            throw BadFramingException.of("The target", Objects.requireNonNullElse(path, ""), "a path");
         }
         RequestTarget.checkCharacters(path);
     }
@@ -48,12 +70,16 @@ final class StreamHead {
     private static void checkHost(@Nullable CharSequence authority, Iterator<CharSequence> fields)
             throws BadFramingException {
         CharSequence host = authority == null && fields.hasNext() ? fields.next() : authority;
-        if (host == null || !RequestTarget.isHost(host)) {
-            throw new BadFramingException("there must be a host, and nothing in it but a name or address and a port");
+        if (host == null) {
+            throw new BadFramingException("The host is missing: expected one");
+        }
+        if (!RequestTarget.isHost(host)) {
+            throw BadFramingException.of("The host", host, RequestTarget.EXPECTED_HOST);
         }
         while (fields.hasNext()) {
-            if (authority == null || !AsciiString.contentEqualsIgnoreCase(fields.next(), authority)) {
-                throw new BadFramingException("there must be one host");
+            CharSequence other = fields.next();
+            if (authority == null || !AsciiString.contentEqualsIgnoreCase(other, authority)) {
+                throw BadFramingException.of("A second host", other, "one host");
             }
         }
     }

@@ -19,10 +19,12 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
 
     private final StrictCodecs codecs;
     private final Http2Connections http2;
+    private final FramingSettings settings;
 
-    StrictFraming(StrictCodecs codecs, Http2Connections http2) {
+    StrictFraming(StrictCodecs codecs, Http2Connections http2, FramingSettings settings) {
         this.codecs = codecs;
         this.http2 = http2;
+        this.settings = settings;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
 
         @Override
         public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-            return new OfStream(channel.pipeline());
+            return new OfStream(channel.pipeline(), settings.maxHttp2HeadSize());
         }
 
         /** A native transport knows no address of a caller that has reset its connection already. */
@@ -75,11 +77,11 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
     }
 
     /** One request of an HTTP/2 connection, in a pipeline of its own. */
-    private record OfStream(ChannelPipeline pipeline) implements NettyServerCustomizer {
+    private record OfStream(ChannelPipeline pipeline, int largestHead) implements NettyServerCustomizer {
 
         @Override
         public void onStreamPipelineBuilt() {
-            pipeline.addBefore(HANDLER_HTTP_DECODER, null, new StrictStream());
+            pipeline.addBefore(HANDLER_HTTP_DECODER, null, new StrictStream(largestHead));
         }
     }
 }

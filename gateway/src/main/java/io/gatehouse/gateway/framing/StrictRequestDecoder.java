@@ -96,6 +96,9 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         turns.requestBegins();
         if (request.decoderResult().isSuccess()) {
             check(request);
+        } else {
+            request.setDecoderResult(DecoderResult.failure(
+                    DecoderFault.ofHead(request, request.decoderResult().cause())));
         }
         if (request.decoderResult().isFailure()) {
             turns.finish();
@@ -107,10 +110,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private void check(HttpRequest request) {
         try {
             if (turns.unanswered() > MAX_UNANSWERED) {
-                throw new BadFramingException("at most " + MAX_UNANSWERED + " requests at a time");
+                throw new BadFramingException(
+                        "More requests have come than answers gone: expected " + MAX_UNANSWERED + " at most");
             }
             if (head.isFirstLineOdd()) {
-                throw new BadFramingException("the request line has no control characters");
+                throw new BadFramingException("The request line is odd: expected visible ASCII and spaces");
             }
             RequestHead.check(request, head.bytes());
         } catch (BadFramingException e) {
@@ -127,11 +131,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         turns.finish();
         content.release();
         boolean answered = !turns.isAnswerDue();
+        Throwable fault = DecoderFault.ofBody(content.decoderResult().cause());
         if (current != null) {
-            current.setDecoderResult(content.decoderResult());
+            current.setDecoderResult(DecoderResult.failure(fault));
         }
-        context.fireExceptionCaught(
-                new BadFramingException(content.decoderResult().cause()));
+        context.fireExceptionCaught(new BadFramingException(fault));
         if (answered) {
             context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }

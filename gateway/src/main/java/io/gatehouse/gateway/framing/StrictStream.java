@@ -1,31 +1,39 @@
 package io.gatehouse.gateway.framing;
 
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_HTTP_DECODER;
+
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
-import io.netty.handler.codec.http2.Http2Error;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.util.ReferenceCountUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses an HTTP/2 request that cannot be said in HTTP/1.1, or not unambiguously: the stream ends with an error (RFC
- * 9113 section 8.1.1), and the others of the connection go on.
+ * Refuses an HTTP/2 request that is too large, or that cannot be said in HTTP/1.1, or not unambiguously. It gets an answer, as
+ * over HTTP/1, and the other streams of the connection go on.
  */
-final class StrictStream extends ChannelInboundHandlerAdapter {
+final class StrictStream extends ChannelDuplexHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StrictStream.class);
 
+    private final int largestHead;
     private boolean begun;
     private boolean refused;
+
+    StrictStream(int largestHead) {
+        this.largestHead = largestHead;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!begun && message instanceof Http2HeadersFrame head) {
             begun = true;
-            check(context, head);
+            check(context, head.headers());
         }
         if (refused) {
             ReferenceCountUtil.release(message);
@@ -44,14 +52,24 @@ final class StrictStream extends ChannelInboundHandlerAdapter {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is reset
-    private void check(ChannelHandlerContext context, Http2HeadersFrame head) {
+    /** Closing would reset a stream whose request goes on, and take the answer with it: {@link EarlyAnswers} waits a moment. */
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (refused) {
+            context.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        } else {
+            context.close(promise);
+        }
+    }
+
+    /** Past the decoder, which would refuse it once more. */
+    private void check(ChannelHandlerContext context, Http2Headers head) {
         try {
-            StreamHead.check(head.headers());
-        } catch (BadFramingException e) {
-            LOG.debug("Refused an HTTP/2 request: {}", e.getMessage());
+            StreamHead.check(head, largestHead);
+        } catch (BadFramingException | TooLongHttpHeaderException e) {
             refused = true;
-            context.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.PROTOCOL_ERROR));
+            context.pipeline().context(HANDLER_HTTP_DECODER).fireChannelRead(RefusedStream.of(head, e));
         }
     }
 }

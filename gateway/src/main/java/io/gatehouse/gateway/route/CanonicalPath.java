@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 public final class CanonicalPath {
 
     private static final String NEVER_RAW = "\\;\"<>[]^`{|}";
-    private static final String NEVER_ESCAPED = "\\;%#?\uFFFD\u007F";
+    private static final char UNREADABLE = '\uFFFD';
+    private static final String NEVER_ESCAPED = "\\;%#?\u007F" + UNREADABLE;
 
     private CanonicalPath() {}
 
@@ -27,10 +28,10 @@ public final class CanonicalPath {
     public static String of(String target) {
         int query = target.indexOf('?');
         String path = query < 0 ? target : target.substring(0, query);
-        checkCharacters(path, NEVER_RAW);
+        checkCharacters(path, NEVER_RAW, "");
         if (isEscaped(path)) {
             String decoded = decode(path);
-            checkCharacters(decoded, NEVER_ESCAPED);
+            checkCharacters(decoded, NEVER_ESCAPED, " though escaped");
             checkSegments(decoded);
         } else {
             checkSegments(path);
@@ -47,13 +48,14 @@ public final class CanonicalPath {
         }
     }
 
-    private static void checkCharacters(String path, String never) {
+    private static void checkCharacters(String path, String never, String how) {
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c < ' ' || (!isPlain(c) && never.indexOf(c) >= 0)) {
                 throw new AmbiguousPathException(
-                        "neither backslash, semicolon, hash, control characters nor characters "
-                                + "that have no place in an address, nor escapes of escapes");
+                        c == UNREADABLE
+                                ? "escaped characters are UTF-8"
+                                : "the character 0x%02x has no place in it%s".formatted((int) c, how));
             }
         }
     }

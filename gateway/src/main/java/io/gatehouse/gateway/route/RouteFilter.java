@@ -7,10 +7,12 @@ import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
+import io.gatehouse.shared.request.HeadAnswer;
 import io.gatehouse.shared.security.Access;
 import io.gatehouse.shared.security.TokenHeader;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Forwards requests: finds the route, checks the token, and sends the request off before Micronaut looks for a
- * controller. A request without a route goes on to the gateway's own pages.
+ * controller. A request without a route goes on to the gateway's own pages, if it is for one.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -47,8 +49,8 @@ final class RouteFilter {
     /**
      * Forwards the request if it has a route and may pass.
      *
-     * @return the answer, or null if there is no route; Micronaut then goes on, but only if the nullable part is the
-     *     type argument
+     * @return the answer, or null for one of the gateway's own pages; Micronaut then goes on, but only if the nullable part
+     *     is the type argument
      * @throws AmbiguousPathException if router, rules and upstream could read the path differently
      */
     @PreMatching
@@ -58,12 +60,26 @@ final class RouteFilter {
         if (management.isAt(request.getServerAddress())) {
             return null;
         }
-        Destination destination = routes.find(((NettyHttpRequest<?>) request).getNativeRequest());
+        NettyHttpRequest<?> netty = (NettyHttpRequest<?>) request;
+        Destination destination = routes.find(netty.getNativeRequest());
         if (destination == null) {
-            return null;
+            return withoutRoute(netty);
         }
         Visit.of(request).routed(destination.visited());
-        return destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+        Publisher<MutableHttpResponse<?>> answer =
+                destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+        return request.getMethod() == HttpMethod.HEAD ? toHead(request, answer) : answer;
+    }
+
+    private static Publisher<MutableHttpResponse<?>> toHead(
+            HttpRequest<?> request, Publisher<MutableHttpResponse<?>> answer) {
+        return Mono.from(answer).doOnNext(response -> HeadAnswer.keepConnection(request, response));
+    }
+
+    @SuppressWarnings("NullAway")
+    private static Publisher<@Nullable MutableHttpResponse<?>> withoutRoute(NettyHttpRequest<?> request) {
+        String path = CanonicalPath.of(request.getNativeRequest().uri());
+        return RouteTable.isOwnPage(path) ? null : toHead(request, Mono.just(NoRoute.answer(request, path)));
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {

@@ -22,6 +22,8 @@ final class ExplainTest {
     @AutoClose
     private static final TestGateway GATEWAY = TestGateway.inFrontOf(
             UPSTREAM,
+            "gateway.cors.origins",
+            "https://page.example",
             "gateway.routes.shop.path",
             "/shop",
             "gateway.routes.shop.uri",
@@ -134,6 +136,7 @@ final class ExplainTest {
                 "POST; /big; gateway.example; Content-Length: +5",
                 "POST; /big; gateway.example; Content-Length: 5, 5",
                 "POST; /big; gateway.example; Content-Length: five",
+                "POST; /big; gateway.example; Content-Length: 9999999999999999999",
                 "POST; /api/v1/stocks; gateway.example; Content-Length: -1",
             })
     void agreesWithTheGatewayOnWhatIsRefusedBeforeAnythingElse(String method, String path, String host, String field) {
@@ -146,6 +149,63 @@ final class ExplainTest {
         assertThat(explained.text())
                 .contains("\"outcome\":\"refused\",\"status\":400,\"rules\":[{\"rule\":\"framing\",");
         assertThat(answered.status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "/big; https://page.example; a page of https://page.example may ask",
+                "/api/v1/stocks; https://page.example; a page of https://page.example may ask",
+                "/nothing; https://other.example; a page of https://other.example may not ask",
+                "/a/../b; https://page.example; a page of https://page.example may ask",
+            })
+    void tellsWhatABrowserIsAnsweredThatAsksBeforehand(String path, String origin, String reason) {
+        RawAnswer explained = explain(("{'method':'OPTIONS','path':'%s','headers':{'Origin':'%s',"
+                        + "'Access-Control-Request-Method':'PUT'}}")
+                .formatted(path, origin));
+        RawAnswer answered =
+                GATEWAY.ask(request("OPTIONS", path, "Origin: " + origin, "Access-Control-Request-Method: PUT"));
+
+        assertThat(explained.text())
+                .contains("\"outcome\":\"answered\",\"status\":204,")
+                .contains("{\"rule\":\"cors\",\"decision\":\"answered\",\"reason\":\"" + reason + "\"}");
+        assertThat(answered.status()).isEqualTo(204);
+        assertThat(answered.header("Access-Control-Allow-Methods") != null).isEqualTo(!reason.contains("not"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OPTIONS, /big, 0, answered, 204",
+        "TRACE, /big, 0, refused, 405",
+        "OPTIONS, /big, 1, forwarded, 200",
+        "OPTIONS, /big, none, forwarded, 200",
+        "GET, /big, 0, forwarded, 200",
+        "OPTIONS, /api/v1/stocks, 0, refused, 401",
+        "OPTIONS, /nothing, 0, refused, 404",
+    })
+    void agreesWithTheGatewayOnWhatGoesNoFurther(
+            String method, String path, String maxForwards, String outcome, int status) {
+        RawAnswer explained = explain(
+                "{'method':'%s','path':'%s','headers':{'Max-Forwards':'%s'}}".formatted(method, path, maxForwards));
+        RawAnswer answered = GATEWAY.ask(request(method, path, "Max-Forwards: " + maxForwards));
+
+        assertThat(explained.text())
+                .contains("\"outcome\":\"" + outcome + "\"" + (status == 200 ? "" : ",\"status\":" + status));
+        assertThat(answered.status()).isEqualTo(status);
+    }
+
+    @Test
+    void agreesWithTheGatewayOnALoop() {
+        String passages = "1.1 gatehouse" + ", 1.1 gatehouse".repeat(4);
+
+        RawAnswer explained = explain("{'path':'/big','headers':{'Via':'" + passages + "'}}");
+        RawAnswer answered = GATEWAY.ask(request("GET", "/big", "Via: " + passages));
+
+        assertThat(explained.text())
+                .contains("\"outcome\":\"refused\",\"status\":508")
+                .contains("{\"rule\":\"via\",\"decision\":\"refused\",");
+        assertThat(answered.status()).isEqualTo(508);
     }
 
     @ParameterizedTest

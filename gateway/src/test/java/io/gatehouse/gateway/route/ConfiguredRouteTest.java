@@ -80,6 +80,11 @@ final class ConfiguredRouteTest {
                     "gateway.routes.never.upstreams.stocks-service=0",
                     "gateway.routes.never.upstreams.canary=1",
                     "gateway.routes.never.permission=isAnonymous()",
+                    "gateway.routes.hosted.path=/hosted",
+                    "gateway.routes.hosted.uri=" + SHOP.url(),
+                    "gateway.routes.hosted.permission=isAnonymous()",
+                    "gateway.routes.hosted.host=hosted.example",
+                    "gateway.routes.hosted.methods=GET, PUT",
                     "gateway.routes.root.path=/",
                     "gateway.routes.root.uri=" + SHOP.url() + "/base",
                     "gateway.routes.root.permission=isAnonymous()",
@@ -90,6 +95,20 @@ final class ConfiguredRouteTest {
         UPSTREAM.reset();
         SHOP.reset();
         CANARY.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /hosted, elsewhere.example",
+        "DELETE, /hosted, hosted.example",
+    })
+    void saysWhichConditionsNoRouteMatches(String method, String path, String host) {
+        RawAnswer answer = GATEWAY.ask(method + " " + path + " HTTP/1.1\nHost: " + host + "\n\n");
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text())
+                .contains("\"detail\":\"No route matches " + method + " " + path + " with Host " + host + "\"")
+                .doesNotContain("PUT");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PathTest {
@@ -52,6 +53,21 @@ final class PathTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(UPSTREAM.request().target()).isEqualTo(OPEN + rest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a;b, the character 0x3b has no place in it",
+        "/a%5Cb, the character 0x5c has no place in it though escaped",
+        "/a%00, the character 0x00 has no place in it though escaped",
+        "/a%252e, the character 0x25 has no place in it though escaped",
+        "/a%C3, escaped characters are UTF-8",
+        "/a%zz, a percent sign is followed by two hexadecimal digits",
+        "/a/../b, no dot segments",
+        "//a, no empty segments",
+    })
+    void tellsWhatIsAmbiguous(String path, String reason) {
+        assertThat(GATEWAY.get(path).text()).contains("\"detail\":\"The path is ambiguous: " + reason + "\"");
     }
 
     @ParameterizedTest

@@ -74,6 +74,25 @@ final class RoutingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "GET, /nothing?secret=1, No route matches GET /nothing with Host gateway.example\"",
+        "PURGE, /api/v1/nothing%2Fa, No route matches PURGE /api/v1/nothing%2Fa with Host gateway.example\"",
+        "POST, /health/nothing, Nothing answers POST /health/nothing\"",
+    })
+    void saysWhatHasNoRoute(String method, String target, String detail) {
+        RawAnswer answer = GATEWAY.ask(request(method, target, "Content-Length: 0"));
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text()).contains("\"detail\":\"" + detail);
+    }
+
+    @Test
+    void saysNoMoreOfALongPathThanItsBeginning() {
+        assertThat(GATEWAY.get("/" + "a".repeat(4000)).text())
+                .contains("\"detail\":\"No route matches GET /" + "a".repeat(199) + "... with Host gateway.example\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PURGE", "TRACE"})
     void forwardsEveryMethodWithItsBody(String method) {
         RawAnswer answer =

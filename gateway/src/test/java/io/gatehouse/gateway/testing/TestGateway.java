@@ -166,6 +166,7 @@ public record TestGateway(EmbeddedServer server) implements AutoCloseable {
      * closed, and the buffer with it. The authorization server answers one after the other.
      */
     private void stopPolling() {
+        Stopping.awaitSchedules();
         server.getApplicationContext()
                 .getBean(ExecutorService.class, Qualifiers.byName(TaskExecutors.SCHEDULED))
                 .shutdown();

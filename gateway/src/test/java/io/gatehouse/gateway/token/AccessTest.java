@@ -52,10 +52,37 @@ final class AccessTest {
         RawAnswer answer = GATEWAY.get(PROTECTED);
 
         assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"gatehouse\"");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("X-Request-Id")).isNotBlank();
         assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Token: rubbish", "Authorization: Bearer a.b.c", "X-Token: Bearer a.b.c", "X-Token:"})
+    void saysOfABadTokenThatItIsBad(String field) {
+        RawAnswer answer = ask(field);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.header("WWW-Authenticate"))
+                .matches("Bearer realm=\"gatehouse\", error=\"invalid_token\", error_description=\"[^\"\\\\]+\"");
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
+    void takesAnotherSchemeForNoToken() {
+        assertThat(ask("Authorization: Basic YTpi").header("WWW-Authenticate")).isEqualTo("Bearer realm=\"gatehouse\"");
+    }
+
+    @Test
+    void saysThatXTokenTakesNoPrefix() {
+        String token = RawToken.valid().signed();
+
+        RawAnswer answer = ask("X-Token: bearer " + token);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.text())
+                .contains("\"detail\":\"The access token begins with Bearer: X-Token takes it without a prefix\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.gatehouse.shared.error;
 
+import io.gatehouse.shared.request.HeadAnswer;
 import io.gatehouse.shared.request.RequestId;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,6 +28,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                         exception.type(), exception.detail(), exception.faults(), request)
                 .toResponse();
         exception.headers().forEach(answer::header);
+        HeadAnswer.keepConnection(request, answer); // no filter sees the answer to what a filter has thrown
         return answer;
     }
 

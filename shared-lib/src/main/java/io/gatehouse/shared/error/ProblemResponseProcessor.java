@@ -7,7 +7,7 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.http.server.netty.NettyHttpRequest;
-import io.netty.handler.codec.TooLongFrameException;
+import io.micronaut.web.router.RouteAttributes;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import jakarta.inject.Singleton;
@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> {
+
+    private static final int LONGEST = 300;
 
     @Override
     public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
@@ -53,15 +55,24 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
 
     /** The message of a server error may name classes or SQL, so it stays in the log. */
     private static String detail(ErrorContext context, @Nullable Throwable fault, HttpStatus status) {
-        if (fault instanceof TooLongFrameException) {
-            return String.valueOf(fault.getMessage()); // with the limit in it
+        if (fault != null && fault.getMessage() != null) {
+            return Excerpt.of(fault.getMessage(), LONGEST); // what it is about, or the limit
         }
         if (status.getCode() >= 500 || !context.hasErrors()) {
             return status.getReason();
         }
+        if (status == HttpStatus.NOT_FOUND
+                && RouteAttributes.getRouteMatch(context.getRequest()).isEmpty()) {
+            return nothingAt(context.getRequest());
+        }
         return context.getErrors().stream()
                 .map(ProblemResponseProcessor::sentence)
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String nothingAt(HttpRequest<?> request) {
+        String asked = request.getMethodName() + " " + request.getUri().getRawPath();
+        return "Nothing answers " + Excerpt.of(asked, LONGEST);
     }
 
     private static String sentence(Error error) {

@@ -13,19 +13,38 @@ public final class Access {
     private static final ProblemType UNAUTHENTICATED = ProblemType.of(HttpStatus.UNAUTHORIZED);
     private static final ProblemType FORBIDDEN = ProblemType.of(HttpStatus.FORBIDDEN);
 
+    private static final String CHALLENGE = "Bearer realm=\"gatehouse\"";
+
+    /** Which of them it is, is not told: that would help only those who try tokens. */
+    private static final String INVALID =
+            "The access token is not valid here: it is malformed, expired, revoked, or of another issuer";
+
+    private static final String PREFIXED = "The access token begins with Bearer: X-Token takes it without a prefix";
+
     private Access() {}
 
     /** 401: there is no token, or it is not valid here and now. */
     public static MutableHttpResponse<Problem> unauthenticated(HttpRequest<?> request) {
-        return Problem.of(UNAUTHENTICATED, "A valid access token is needed in X-Token", request)
-                .toResponse()
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\"");
+        String token = TokenHeader.read(request.getHeaders());
+        if (token == null) {
+            return unauthenticated("An access token is needed in X-Token", CHALLENGE, request);
+        }
+        String reason = TokenHeader.isPrefixed(token) ? PREFIXED : INVALID;
+        return unauthenticated(
+                reason, CHALLENGE + ", error=\"invalid_token\", error_description=\"" + reason + "\"", request);
     }
 
     /** 403: the caller is known, but lacks the permission. */
     public static MutableHttpResponse<Problem> forbidden(HttpRequest<?> request) {
         return Problem.of(FORBIDDEN, "The token lacks the permission for this", request)
                 .toResponse()
-                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gatehouse\", error=\"insufficient_scope\"");
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"insufficient_scope\"");
+    }
+
+    private static MutableHttpResponse<Problem> unauthenticated(
+            String detail, String challenge, HttpRequest<?> request) {
+        return Problem.of(UNAUTHENTICATED, detail, request)
+                .toResponse()
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge);
     }
 }

@@ -48,8 +48,13 @@ public final class TokenHeader implements TokenReader<HttpRequest<?>> {
         return values.isEmpty() ? null : values.getFirst();
     }
 
+    /** Whether this has the prefix of {@code Authorization}, which no token has. */
+    static boolean isPrefixed(String token) {
+        return token.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
     private static @Nullable String bearer(@Nullable String authorization) {
-        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        return authorization != null && isPrefixed(authorization)
                 ? authorization.substring(BEARER.length()).strip()
                 : null;
     }

@@ -38,8 +38,9 @@ class ProblemTest {
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body())
-                .isEqualTo("{\"type\":\"/problems/not-found\",\"title\":\"Not Found\",\"status\":404,"
-                        + "\"detail\":\"Page Not Found\",\"instance\":\"/nowhere/at%20all\",\"request_id\":\"id-1\"}");
+                .isEqualTo(
+                        "{\"type\":\"/problems/not-found\",\"title\":\"Not Found\",\"status\":404,"
+                                + "\"detail\":\"Nothing answers GET /nowhere/at%20all\",\"instance\":\"/nowhere/at%20all\",\"request_id\":\"id-1\"}");
     }
 
     @ParameterizedTest

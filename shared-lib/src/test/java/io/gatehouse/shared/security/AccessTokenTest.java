@@ -60,7 +60,21 @@ class AccessTokenTest {
 
     @Test
     void answers401WithAChallengeWithoutAToken() {
-        assertRefused(Caller.of(server).get("/example/secured"));
+        HttpResponse<String> answer = Caller.of(server).get("/example/secured");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"gatehouse\"");
+        assertThat(answer.body())
+                .contains("\"type\":\"/problems/unauthorized\"", "\"detail\":\"An access token is needed in X-Token\"");
+    }
+
+    @Test
+    void saysThatXTokenTakesNoPrefix() {
+        HttpResponse<String> answer = call("Bearer " + TestAuthorizationServer.token("smoke"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body())
+                .contains("\"detail\":\"The access token begins with Bearer: X-Token takes it without a prefix\"");
     }
 
     @ParameterizedTest
@@ -308,11 +322,9 @@ class AccessTokenTest {
     private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate"))
-                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
-        assertThat(answer.body())
-                .contains(
-                        "\"type\":\"/problems/unauthorized\"",
-                        "\"detail\":\"A valid access token is needed in X-Token\"");
+                .hasValueSatisfying(challenge -> assertThat(challenge)
+                        .startsWith("Bearer realm=\"gatehouse\", error=\"invalid_token\", error_description=\""));
+        assertThat(answer.body()).contains("\"type\":\"/problems/unauthorized\"", "\"detail\":\"The access token ");
     }
 
     private static String publicJwk() {

@@ -1,0 +1,28 @@
+package io.gatehouse.gateway.framing;
+
+import io.micronaut.context.event.BeanCreatedEvent;
+import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
+import jakarta.inject.Singleton;
+
+/**
+ * Has Netty read HTTP/2 heads that are larger than allowed, so that they can be refused with a reason: its own refusal is a
+ * status without a word, and of what is larger still the end of the connection.
+ */
+@Singleton
+final class LargeStreamHeads implements BeanCreatedEventListener<NettyHttpServerConfiguration> {
+
+    private static final long TIMES_AS_LARGE = 4;
+
+    private final FramingSettings settings;
+
+    LargeStreamHeads(FramingSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public NettyHttpServerConfiguration onCreated(BeanCreatedEvent<NettyHttpServerConfiguration> event) {
+        event.getBean().getHttp2().setMaxHeaderListSize(TIMES_AS_LARGE * settings.maxHttp2HeadSize());
+        return event.getBean();
+    }
+}

@@ -1,0 +1,18 @@
+package io.gatehouse.shared.error;
+
+/** What an answer repeats of a request: not much of it, and nothing but visible ASCII. */
+public final class Excerpt {
+
+    private Excerpt() {}
+
+    /** As it is if it is harmless; what is no visible ASCII becomes a question mark, and what is too long is cut off. */
+    public static String of(CharSequence sent, int longest) {
+        int length = Math.min(sent.length(), longest);
+        StringBuilder shown = new StringBuilder(length + 3);
+        for (int i = 0; i < length; i++) {
+            char c = sent.charAt(i);
+            shown.append(c >= ' ' && c <= '~' ? c : '?');
+        }
+        return (length < sent.length() ? shown.append("...") : shown).toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.gatehouse.shared.request;
+
+import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpVersion;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+
+/**
+ * Keeps the connection after an answer to HEAD that does not say how long one to GET would be. It ends with its head (RFC 9110
+ * section 9.3.2), but Micronaut takes the end of the connection for the end of its body. So it is given a length, which is
+ * taken away again once Micronaut has seen it. Only connections that carry such an answer pay for it.
+ */
+public final class HeadAnswer {
+
+    /** Told from every other length by being this object. */
+    @SuppressWarnings("StringOperationCanBeSimplified")
+    private static final String UNSAID = new String("0");
+
+    private HeadAnswer() {}
+
+    /** Keeps the connection after this answer, if it is one to HEAD. */
+    public static void keepConnection(HttpRequest<?> request, MutableHttpResponse<?> answer) {
+        if (request.getMethod() == HttpMethod.HEAD
+                && request.getHttpVersion() != HttpVersion.HTTP_2_0
+                && !answer.getHeaders().contains(HttpHeaders.CONTENT_LENGTH)) {
+            answer.getHeaders().set(HttpHeaders.CONTENT_LENGTH, UNSAID);
+            takeAwayIn(
+                    ((NettyHttpRequest<?>) request).getChannelHandlerContext().pipeline());
+        }
+    }
+
+    private static void takeAwayIn(ChannelPipeline connection) {
+        if (connection.get(TakesAway.class) == null) {
+            connection.addBefore(HANDLER_MICRONAUT_INBOUND, null, TakesAway.INSTANCE);
+        }
+    }
+
+    @ChannelHandler.Sharable
+    private static final class TakesAway extends ChannelOutboundHandlerAdapter {
+
+        private static final TakesAway INSTANCE = new TakesAway();
+
+        @Override
+        @SuppressWarnings({"FutureReturnValueIgnored", "ReferenceEquality", "StringEquality"}) // which object it is
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+            if (message instanceof HttpResponse answer
+                    && answer.headers().get(HttpHeaderNames.CONTENT_LENGTH) == UNSAID) {
+                answer.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+            }
+            context.write(message, promise);
+        }
+    }
+}

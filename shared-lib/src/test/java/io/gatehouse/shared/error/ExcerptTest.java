@@ -1,0 +1,23 @@
+package io.gatehouse.shared.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ExcerptTest {
+
+    @Test
+    void leavesAloneWhatIsHarmless() {
+        assertThat(Excerpt.of("/a b~", 5)).isEqualTo("/a b~");
+    }
+
+    @Test
+    void showsNothingButVisibleAscii() {
+        assertThat(Excerpt.of("a\r\nb\0\u007f\u00e9\u202e", 100)).isEqualTo("a??b????");
+    }
+
+    @Test
+    void cutsOffWhatIsTooLong() {
+        assertThat(Excerpt.of("abcdef", 5)).isEqualTo("abcde...");
+    }
+}
