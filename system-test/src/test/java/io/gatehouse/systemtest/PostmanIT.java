@@ -3,6 +3,7 @@ package io.gatehouse.systemtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.systemtest.command.Command;
+import io.gatehouse.systemtest.command.NodePackages;
 import io.gatehouse.systemtest.command.Outcome;
 import io.gatehouse.systemtest.command.Tool;
 import io.gatehouse.systemtest.stack.Service;
@@ -36,16 +37,7 @@ final class PostmanIT {
 
     @BeforeAll
     static void install() {
-        Tool.require(PURPOSE, "node");
-        if (Files.exists(NEWMAN)) {
-            return;
-        }
-        Outcome installed = Command.of(Tool.require(PURPOSE, "npm"), "ci")
-                .in(Project.MODULE)
-                .run();
-        if (installed.exitCode() != 0) {
-            Tool.missing("newman cannot be installed (" + installed.output().strip() + ")", PURPOSE);
-        }
+        NodePackages.install(PURPOSE, NEWMAN);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,14 +6,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.gatehouse.systemtest.command.Command;
-import io.gatehouse.systemtest.command.Tool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,15 +18,12 @@ enum Overlay {
     LOCAL,
     PRODUCTION;
 
-    private static final String PURPOSE = "looking at what Kubernetes is told";
-    private static final Pattern MINOR = Pattern.compile("\"minor\": \"(\\d+)");
-
     private @Nullable List<HasMetadata> rendered;
 
     /** What is rendered, without asking twice. */
     synchronized List<HasMetadata> objects() {
         if (rendered == null) {
-            rendered = StrictModel.read(render());
+            rendered = Kustomize.render("deploy/kubernetes/overlays/" + name().toLowerCase(Locale.ROOT));
         }
         return rendered;
     }
@@ -85,24 +78,5 @@ enum Overlay {
                 .filter(variable -> variable.getValue() != null)
                 .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
         return environment;
-    }
-
-    private String render() {
-        String kubectl = Tool.require(PURPOSE, "kubectl");
-        if (minorVersion(kubectl) < 27) {
-            Tool.missing("kubectl is older than 1.27", PURPOSE);
-        }
-        String folder = "deploy/kubernetes/overlays/" + name().toLowerCase(Locale.ROOT);
-        return Command.of(kubectl, "kustomize", folder).run().orFail().output();
-    }
-
-    /** Kustomize, which comes in it, learnt from version to version. */
-    private static int minorVersion(String kubectl) {
-        String version = Command.of(kubectl, "version", "--client", "--output=json")
-                .run()
-                .orFail()
-                .output();
-        Matcher minor = MINOR.matcher(version);
-        return minor.find() ? Integer.parseInt(minor.group(1)) : 0;
     }
 }

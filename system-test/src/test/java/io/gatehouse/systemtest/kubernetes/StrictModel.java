@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,8 @@ final class StrictModel {
                     Namespace.class,
                     NetworkPolicy.class,
                     PodDisruptionBudget.class,
+                    PodMonitor.class,
+                    PrometheusRule.class,
                     Secret.class,
                     Service.class,
                     ServiceAccount.class,
