@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of {@code deploy/kubernetes/overlays}: everything one kind of cluster is to run. */
+/** A folder of {@code deploy/kubernetes/overlays}: everything that one kind of cluster runs. */
 enum Overlay {
     LOCAL,
     PRODUCTION;
@@ -27,7 +27,7 @@ enum Overlay {
 
     private @Nullable List<HasMetadata> rendered;
 
-    /** What is rendered, without asking twice. */
+    /** All rendered objects. They are rendered only once. */
     synchronized List<HasMetadata> objects() {
         if (rendered == null) {
             rendered = StrictModel.read(render());
@@ -48,7 +48,7 @@ enum Overlay {
                 .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " " + name));
     }
 
-    /** What pods are made from: of the gateway, the services, and what is run beside them. */
+    /** The pod templates of the gateway, the services, and what runs beside them. */
     List<PodTemplateSpec> pods() {
         return Stream.concat(
                         all(Deployment.class).stream()
@@ -74,7 +74,7 @@ enum Overlay {
         return containers.getFirst();
     }
 
-    /** What that pod finds in its environment, but for what is secret. */
+    /** The environment variables of this pod, except for secrets. */
     Map<String, String> environment(String name) {
         Map<String, String> environment = new HashMap<>();
         container(name)
@@ -96,7 +96,7 @@ enum Overlay {
         return Command.of(kubectl, "kustomize", folder).run().orFail().output();
     }
 
-    /** Kustomize, which comes in it, learnt from version to version. */
+    /** The minor version of kubectl, on which the version of Kustomize in it depends. */
     private static int minorVersion(String kubectl) {
         String version = Command.of(kubectl, "version", "--client", "--output=json")
                 .run()
