@@ -46,7 +46,7 @@ final class Fleet {
         running.put(program, children.start(Cpus.GATEWAY, program.name(), program.command(), program.environment()));
         while (status(contender.endpoint()) != 200) {
             if (!process(contender).isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new BenchException(contender.title() + " should have answered 200; it says in "
+                throw new BenchException(contender.title() + " did not answer 200; its output is in "
                         + process(contender).log());
             }
             LockSupport.parkNanos(PAUSE_NANOS);

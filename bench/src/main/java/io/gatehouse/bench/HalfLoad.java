@@ -47,7 +47,7 @@ final class HalfLoad {
 
     private void measure(Contender contender, int seconds) {
         if (Double.isNaN(results.cpuMicros(contender, Scenario.BASE))) {
-            return; // who answered nothing has no half load
+            return; // without answers there is no half load
         }
         try {
             results.add(contender, added(contender, seconds));

@@ -39,7 +39,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
 
     private Options with(String name, Iterator<String> words) {
         if (!words.hasNext()) {
-            throw new BenchException(name + " is no option, or lacks its value; bench/run --help has them all");
+            throw new BenchException(name + " is no option, or lacks its value; bench/run --help lists all options");
         }
         String value = words.next();
         return switch (name) {
@@ -49,7 +49,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
             case "--warm-up" -> new Options(only, rounds, seconds, number(name, value), heap, results);
             case "--heap" -> new Options(only, rounds, seconds, warmUp, value, results);
             case "--results" -> new Options(only, rounds, seconds, warmUp, heap, Path.of(value));
-            default -> throw new BenchException(name + " is no option; bench/run --help has them all");
+            default -> throw new BenchException(name + " is no option; bench/run --help lists all options");
         };
     }
 

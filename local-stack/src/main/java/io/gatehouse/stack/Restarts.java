@@ -42,7 +42,7 @@ final class Restarts implements AutoCloseable {
                 restart(service, process, pause);
             }
         } catch (InterruptedException e) {
-            // Closed, so the service is not restarted any more.
+            // This object was closed, so the service is no longer restarted.
             Thread.currentThread().interrupt();
         }
     }

@@ -66,7 +66,7 @@ final class ServiceStart {
         try {
             readiness.await(stack.process(service), blueprint.ports().url(service) + service.health());
         } catch (InterruptedException e) {
-            // Another service failed: nobody waits for this one any more.
+            // Another service has failed, so nobody waits for this one.
             Thread.currentThread().interrupt();
         }
     }

@@ -65,7 +65,7 @@ final class Up {
             start(stack);
             stayOrDetach(stack, detach);
         } catch (StackException e) {
-            // Once the stack is being stopped on request, its processes end for no other reason.
+            // While the stack is being stopped on request, a process that ends is no failure.
             if (!stack.isEnding()) {
                 throw e;
             }

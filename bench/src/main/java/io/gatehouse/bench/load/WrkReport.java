@@ -22,7 +22,7 @@ public record WrkReport(long requests, double perSecond, long failures) {
         Matcher requests = REQUESTS.matcher(said);
         Matcher rate = RATE.matcher(said);
         if (!requests.find() || !rate.find()) {
-            throw new BenchException("wrk should have told how many requests were answered, but said: " + said);
+            throw new BenchException("wrk did not report how many requests were answered: " + said);
         }
         return new WrkReport(
                 Long.parseLong(requests.group(1)),

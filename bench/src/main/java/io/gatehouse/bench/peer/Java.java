@@ -13,11 +13,11 @@ public final class Java {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@" + project.resolve("docker/jvm.options"),
-                // A heap begins with a 64th of the memory that there is, and our containers have half a gigabyte.
+                // By default a heap begins with a 64th of the memory, and our containers have half a gigabyte.
                 "-Xms8m",
                 "-Xmx" + heap,
                 "-XX:ActiveProcessorCount=1",
-                // Reactor Netty would start four event loops for the one CPU.
+                // By default Reactor Netty starts four event loops for the one CPU.
                 "-Dreactor.netty.ioWorkerCount=1");
     }
 }

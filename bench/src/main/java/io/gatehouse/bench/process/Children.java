@@ -30,7 +30,7 @@ public final class Children implements AutoCloseable {
     public synchronized ChildProcess start(
             int cpu, String name, List<String> command, Map<String, String> environment) {
         if (closed) {
-            throw new IllegalStateException(name + " was to start after the end");
+            throw new IllegalStateException(name + " cannot be started once the children are stopped");
         }
         List<String> pinned = new ArrayList<>(List.of("taskset", "--cpu-list", Integer.toString(cpu)));
         pinned.addAll(command);

@@ -34,7 +34,7 @@ public record PastedCommands(List<String> lines) {
         String script = lines.stream()
                 .map(line -> line + "\nprintf '\\036%s\\036' \"$?\"")
                 .collect(Collectors.joining("\n"));
-        // Curl's progress bars are for terminals: with other things on standard error, they come last.
+        // Curl's progress bars are meant for terminals; sending standard error to the end keeps them out of the way.
         String printed = shell.apply(Command.of("bash", "-c", ERRORS_LAST + script))
                 .run()
                 .output();

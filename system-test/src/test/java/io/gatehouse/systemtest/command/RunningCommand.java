@@ -37,7 +37,7 @@ public final class RunningCommand {
 
     /** Asks it to end, with the signal that a service manager or a closing terminal sends. */
     public RunningCommand terminate() {
-        // The process's own method would close its output, too.
+        // Process.destroy would also close its output.
         process.toHandle().destroy();
         return this;
     }
@@ -45,7 +45,7 @@ public final class RunningCommand {
     /** Waits for its end. */
     public Outcome end() {
         while (readLine() != null) {
-            // readLine keeps every line
+            // readLine collects the lines
         }
         return new Outcome(limit.join().exitValue(), output.toString());
     }

@@ -166,7 +166,7 @@ final class AutomationTest {
                 "token: glpat-%sabcdefghij0123456789",
             })
     void seesASecretAndDoesNotRepeatIt(String secret, @TempDir Path folder) throws IOException {
-        // Put together here, or this file would have it.
+        // Put together at run time, so that this file does not contain it.
         Path file = Files.writeString(folder.resolve("a file"), "first line\n" + secret.formatted("") + "\n");
 
         Outcome outcome = Command.of("bin/ci/no-secrets", file.toString()).run();

@@ -18,7 +18,7 @@ record TrackedFiles(List<Path> all) {
     /** Lists the files that git knows or would not ignore. */
     static TrackedFiles list() {
         String git = Tool.require("looking at what is in the repository", "git");
-        // Who owns the files does not matter to someone who only lists them.
+        // git refuses other owners' repositories, which does not matter for a list of files.
         Outcome listed = Command.of(git, "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard")
                 .run();
         if (listed.exitCode() != 0) {

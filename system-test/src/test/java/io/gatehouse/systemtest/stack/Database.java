@@ -38,7 +38,7 @@ final class Database {
         words.addAll(0, List.of(program().toString()));
         words.addAll(List.of("-D", data().toString(), "-s", "-w"));
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it does.
+            // PostgreSQL refuses to run as root, which it does not notice in a user namespace of its own.
             words.addAll(0, List.of("unshare", "-U"));
         }
         Command.of(words.toArray(String[]::new)).run().orFail();

@@ -67,7 +67,7 @@ public final class Stack implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return; // the hook is at it
+            return; // the shutdown hook is already closing it
         }
         down().orFail();
     }
@@ -115,7 +115,7 @@ public final class Stack implements AutoCloseable {
     private Command command(String... words) {
         Map<String, String> variables = new TreeMap<>(ports.variables());
         variables.put("STACK_DIR", directory.toString());
-        // Maven has built everything before it comes here, and must not be started inside itself.
+        // Maven has already built everything, and must not be started inside itself.
         variables.put("STACK_BUILD", "never");
         return Command.of(words).without(SETTINGS).with(variables);
     }
