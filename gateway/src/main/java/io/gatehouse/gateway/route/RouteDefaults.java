@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
-import io.gatehouse.gateway.setting.Durations;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.format.ReadableBytes;
