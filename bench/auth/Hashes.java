@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * How many passwords a second some threads check, with the costs that auth-service has as it comes: the seconds it takes, then
- * how many threads.
+ * Measures how many passwords a second a number of threads can check, with auth-service's default costs. Arguments: the seconds
+ * to measure for, then the number of threads.
  */
 final class Hashes {
 

@@ -2,7 +2,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Prints a port of this machine that nobody listens on. */
+/** Prints the number of a free port. */
 final class FreePort {
 
     private FreePort() {}

@@ -1,11 +1,11 @@
 # shellcheck shell=bash
-# Sourced by the measurements here, which have set $root: a PostgreSQL and services of their own, which end with them.
-# shellcheck disable=SC2034,SC2120,SC2154 # what this sets and takes is of use to those
+# Sourced by the measurements, which have set $root: starts a PostgreSQL and services for them, and stops these when they end.
+# shellcheck disable=SC2034,SC2120,SC2154 # the sourcing script uses and sets these
 . "$root/bin/lib/stack.sh"
 find_jdk
 java=$JAVA_HOME/bin/java
 
-# Fails unless every tool is there: their packages on Debian, then the tools.
+# Fails unless every tool is installed. Arguments: their packages on Debian, then the tools.
 require() {
     local packages=$1 tool
     shift
@@ -71,7 +71,7 @@ drop_databases() {
     sql postgres 'drop database if exists gatehouse_bench_stocks with (force)'
 }
 
-# Starts a service: its name, then NAME=value settings. Its port is in $port afterwards.
+# Starts a service. Arguments: its name, then settings NAME=value. Sets $port to its port.
 start_service() {
     local name=$1 upper
     upper=$(tr 'a-z-' 'A-Z_' <<<"$name")
@@ -103,7 +103,8 @@ prepare() {
     drop_databases
 }
 
-# Starts auth-service from a fresh database, with settings NAME=value. It is at $issuer, and $admin may do everything.
+# Starts auth-service with a new database and settings NAME=value. Sets $issuer to its address, and $admin to a token with every
+# permission.
 start_auth() {
     sql postgres 'create database gatehouse_bench_auth'
     start_service auth-service DATABASE_NAME=gatehouse_bench_auth AUTH_ADMIN_PASSWORD=bench-password "$@"
@@ -111,20 +112,20 @@ start_auth() {
     admin=$(log_in)
 }
 
-# A new token of admin's.
+# Prints a new token for admin.
 log_in() {
     curl -fsS -H 'Content-Type: application/json' -d '{"username":"admin","password":"bench-password"}' \
         "$issuer/api/v1/auth/create" | token
 }
 
-# The token in an answer of auth-service.
+# Prints the token in an answer of auth-service.
 token() {
     sed 's/.*"token":"\([^"]*\)".*/\1/'
 }
 
-# Starts stocks-service, and the auth-service it needs, from fresh databases. It is at $port and has the process id $service.
+# Starts stocks-service and the auth-service it needs, with new databases. Sets $port to its port and $service to its process id.
 start_stocks() {
-    # shellcheck disable=SC2119 # no settings on top
+    # shellcheck disable=SC2119 # no further settings
     start_auth
     sql postgres 'create database gatehouse_bench_stocks'
     start_service stocks-service DATABASE_NAME=gatehouse_bench_stocks "AUTH_SERVICE_URL=$issuer" "$@"

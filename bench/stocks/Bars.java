@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Daily bars of symbols nobody trades, as a CSV file to import: {@code java Bars.java SYMBOLS YEARS > bars.csv}. The same
- * numbers make the same file.
+ * Prints daily bars of made-up symbols as a CSV file to import: {@code java Bars.java SYMBOLS YEARS > bars.csv}. The same
+ * arguments always give the same file.
  */
 final class Bars {
 
@@ -37,7 +37,7 @@ final class Bars {
         }
     }
 
-    /** Prices in cents, which go up and down by chance. */
+    /** Writes the bars of one symbol. Prices are in cents, and move at random. */
     private static void writeSymbol(String symbol, List<LocalDate> days, SplittableRandom random, OutputStream out)
             throws IOException {
         long close = random.nextLong(1_000, 100_000);

@@ -12,8 +12,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
 /**
- * Three ways to make weeks of the days of a symbol, through the service's own driver: {@code java -cp 'stocks-service/target/lib/*'
- * bench/stocks/Resampling.java ADDRESS SYMBOLS ROUNDS}. Checks that they give the same, and prints milliseconds for a symbol.
+ * Compares three ways to make weekly bars from the daily ones of a symbol, through the service's own driver: {@code java -cp
+ * 'stocks-service/target/lib/*' bench/stocks/Resampling.java ADDRESS SYMBOLS ROUNDS}. Checks that all give the same result, and
+ * prints milliseconds per symbol.
  */
 final class Resampling {
 
@@ -60,7 +61,7 @@ final class Resampling {
                 .blockLast();
     }
 
-    /** All ways in turn; round 0 warms up, and compares. */
+    /** Runs all ways in turn. Round 0 warms up, and compares their results. */
     private static Flux<?> round(int round, int symbols, Map<String, Function<String, Flux<Week>>> ways) {
         if (round == 0) {
             return Flux.fromIterable(ways.values())

@@ -1,9 +1,9 @@
-# Copies or drops what a file says of one service, entry by entry. An entry is a line that matches `where` and the lines
-# below it that are indented more; or, given `begin` and `end`, the lines from one to the other if one of them matches.
-# The empty line that stands before an entry belongs to it.
+# Copies or drops everything that a file says about one service, entry by entry. An entry is a line that matches `where` and
+# the lines below it that are indented more; or, given `begin` and `end`, the lines from one to the other if one of them matches.
+# An empty line before an entry belongs to it.
 #
-#   action  copy: each entry is there once more, before itself, renamed; fails if there are less than `least`
-#           drop: no entry is left
+#   action  copy: puts a renamed copy before each entry; fails if there are fewer than `least` entries
+#           drop: removes every entry
 #   from, to, port, new_port   what is renamed: the name as it is, Capitalised and in CAPITALS, the port and the next one
 
 function indent(text) {

@@ -1,9 +1,9 @@
 # shellcheck shell=bash
-# What bin/new-service and bin/remove-service share. Sourced in the project's directory, with $program set to the name of
+# Functions of bin/new-service and bin/remove-service. Sourced in the project's directory, with $program set to the name of
 # the script and, later, $name and $service to the name of the service and $port to its port.
 : "${program:?}" "${name:=}" "${service:=}" "${port:=0}"
 
-# [a-z] is 26 letters, whatever the language
+# [a-z] means 26 letters in every language
 export LC_ALL=C
 
 template=boilerplate
@@ -13,12 +13,12 @@ gateway=gateway/src/main/resources/application.yml
 kubernetes=deploy/kubernetes
 deployment=deploy/README.md
 
-# What is changed, all of it or nothing.
+# The files that are changed, either all or none.
 registers=(services.yml pom.xml "$routes" "$gateway" docker-compose.yml env.example system-test/pom.xml README.md "$deployment"
     "$kubernetes/base/kustomization.yml" "$kubernetes/base/gateway.env"
     "$kubernetes/overlays/local/kustomization.yml" "$kubernetes/overlays/local/postgres.yml")
 
-# The files that a service has outside its folder.
+# Prints the files that a service has outside its folder.
 files_of() {
     printf '%s\n' "postman/$1.postman_collection.json" "$kubernetes/base/$1.yml"
 }
@@ -32,12 +32,12 @@ upper() {
     printf '%s' "$1" | tr '[:lower:]' '[:upper:]'
 }
 
-# The port of a service, as services.yml has it.
+# Prints the port of a service from services.yml.
 port_of() {
     sed -n "/^  - id: $1\$/,/^    port: /s/^    port: //p" services.yml
 }
 
-# entries ACTION WORD FILE: prints the file with what it says of WORD-service copied or dropped.
+# entries ACTION WORD FILE: prints the file with everything about WORD-service copied or dropped.
 entries() {
     local begin='' end='' least=1 where
     case $3 in
@@ -69,7 +69,7 @@ capitalised() {
     printf '%s%s' "$(upper "${1:0:1}")" "${1:1}"
 }
 
-# draft_copy MODULE FOLDER: the module's files in that folder, renamed.
+# draft_copy MODULE FOLDER: copies the module's files into this folder, renamed.
 draft_copy() {
     local file copy
     (CDPATH='' cd "$1" && find . -name target -prune -o -type f -print) | while IFS= read -r file; do
@@ -79,7 +79,8 @@ draft_copy() {
     done
 }
 
-# draft_service FOLDER DATABASE: the boilerplate's files in that folder, renamed; on top of the slice if it is not empty.
+# draft_service FOLDER DATABASE: copies the boilerplate's files into this folder, renamed; with the database slice if DATABASE
+# is not empty.
 draft_service() {
     if [ -n "$2" ]; then
         draft_copy "$template-database" "$1"
@@ -87,17 +88,17 @@ draft_service() {
     draft_copy "$template-service" "$1"
 }
 
-# edit FILE SED...: changes a draft, which must not stay the same.
+# edit FILE SED...: changes a draft; fails if nothing changes.
 edit() {
     local file=$draft/new/$1
     shift
     sed "$@" "$file" >"$draft/text"
-    ! cmp -s "$draft/text" "$file" || fail "${file#"$draft/new/"} is not as expected, there is no place for $service: nothing was made"
+    ! cmp -s "$draft/text" "$file" || fail "${file#"$draft/new/"} is not as expected and has no place for $service: nothing was made"
     cat "$draft/text" >"$file"
 }
 
-# draft_files DATABASE: the service's files outside its folder; with a database unless it is empty. A Postman collection gets
-# an id of its own: of two with the same one, the second replaces the first on import.
+# draft_files DATABASE: copies the service's files outside its folder; with a database unless DATABASE is empty. A Postman
+# collection gets an id of its own, because on import it would replace another one with the same id.
 draft_files() {
     local file id
     id=$(printf '%s' "$service" | cksum | cut -d ' ' -f 1)
@@ -111,7 +112,7 @@ draft_files() {
     fi
 }
 
-# Says in the Kubernetes objects of a service where its database is.
+# Adds the address of its database to the Kubernetes objects of a service.
 lead_to_database() {
     edit "$1" -e 's/component: service}$/component: service, gatehouse.io\/database: "true"}/'
     edit "$1" -e "/^          envFrom:/,/^---/{
@@ -124,16 +125,16 @@ lead_to_database() {
     }"
 }
 
-# Makes the folder for drafts, and sees to it that nothing is left of it, and nothing half done.
+# Makes the folder for drafts, and makes sure that in the end neither the folder nor anything unfinished is left.
 begin_draft() {
-    mkdir "$draft" 2>/dev/null || fail "$PWD/$draft exists: another one is at work, or was killed and left it behind"
+    mkdir "$draft" 2>/dev/null || fail "$PWD/$draft exists: another run is at work, or was killed and left it behind"
     mkdir "$draft/new" "$draft/old"
     published=
     trap clean_up EXIT
     trap 'exit 130' HUP INT TERM
 }
 
-# draft_registers ACTION WORD: all that is registered, changed.
+# draft_registers ACTION WORD: changes a draft of every file that names the services.
 draft_registers() {
     local file
     for file in "${registers[@]}"; do
@@ -141,7 +142,7 @@ draft_registers() {
         cp -p "$file" "$draft/new/$file"
         cp -p "$file" "$draft/old/$file"
         entries "$1" "$2" "$file" >"$draft/text" ||
-            fail "$file says nothing of $2-service that could be copied: nothing was made"
+            fail "$file has no entry for $2-service to copy: nothing was made"
         cat "$draft/text" >"$draft/new/$file"
     done
 }
@@ -154,7 +155,7 @@ publish_registers() {
     published=yes
 }
 
-# Leaves everything as it was unless all of it is done.
+# Restores everything unless all changes have succeeded.
 clean_up() {
     local file
     if [ -z "$published" ]; then
@@ -169,4 +170,4 @@ clean_up() {
 }
 
 template_port=$(port_of $template-service)
-[ -n "$template_port" ] || fail "services.yml says nothing of $template-service: nothing was made"
+[ -n "$template_port" ] || fail "services.yml has no $template-service: nothing was made"

@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# What bin/up and bin/down share. Sourced with $root set to the project's directory.
+# Functions of bin/up and bin/down. Sourced with $root set to the project's directory.
 
 fail() {
     printf '%s\n' "$*" >&2
     exit 1
 }
 
-# Where the stack keeps its data and logs; a relative STACK_DIR counts from the current directory.
+# Prints the directory of the stack's data and logs; a relative STACK_DIR is relative to the current directory.
 STACK_DIR=${STACK_DIR:-$root/.stack}
 case $STACK_DIR in
     /*) ;;
@@ -18,7 +18,7 @@ stack_jar=$root/local-stack/target/local-stack.jar
 built=$root/local-stack/target/built
 required_java=$(sed -n 's:.*<java.version>\(.*\)</java.version>.*:\1:p' "$root/pom.xml")
 
-# Follows symbolic links to the end; not every system's readlink has -f.
+# Follows symbolic links to the end, because not every system's readlink has -f.
 resolve() {
     local path=$1 target
     while [ -L "$path" ]; do
@@ -31,7 +31,7 @@ resolve() {
     printf '%s\n' "$path"
 }
 
-# Whether the directory holds a JDK new enough, a compiler included.
+# Whether the directory has a JDK that is new enough, with a compiler.
 is_jdk() {
     local version
     [ -n "$1" ] && [ -x "$1/bin/java" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
@@ -75,7 +75,7 @@ find_maven() {
 Install it (https://maven.apache.org/install.html, or your system's package maven)."
 }
 
-# Becomes the program behind the scripts, with those arguments.
+# Replaces the script by the program behind it, with these arguments.
 run_stack() {
     exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dstack.project="$root" -jar "$stack_jar" "$@"
 }
@@ -85,10 +85,10 @@ modules() {
     sed -n 's/^ *- *id: *\([a-z0-9-]*\).*/\1/p' "$root/services.yml"
 }
 
-# Whether a jar is missing, or something it is made of is newer than the last build.
+# Whether a jar is missing, or one of its sources is newer than the last build.
 is_stale() {
     local module sources=("$root/pom.xml" "$root/shared-lib/pom.xml" "$root/shared-lib/src")
-    # A build that tests the stack must not start another inside itself.
+    # A build that tests the stack must not start another one inside itself.
     [ "${STACK_BUILD:-}" != never ] || return 1
     [ -e "$built" ] || return 0
     for module in $(modules); do
@@ -98,15 +98,15 @@ is_stale() {
     [ -n "$(find "${sources[@]}" -newer "$built" 2>/dev/null | head -n 1)" ]
 }
 
-# A stack that still runs must not lose its jars to a build.
+# A build must not replace the jars of a running stack.
 stop_leftovers() {
     if [ -e "$STACK_DIR/processes" ] && [ -e "$stack_jar" ]; then
         (run_stack clear)
     fi
 }
 
-# Builds everything the stack runs, and unpacks PostgreSQL, for which no start has to wait then. What is changed meanwhile is
-# stale again.
+# Builds everything that the stack runs, and unpacks PostgreSQL so that no start has to wait for that. Whatever is changed
+# during the build counts as stale again.
 build_all() {
     mkdir -p "$(dirname "$built")"
     touch "$built.began"
@@ -115,7 +115,7 @@ build_all() {
     mv "$built.began" "$built"
 }
 
-# Builds the given modules and what they need. Formatting is a matter for mvn verify, not for a try.
+# Builds the given modules and those they depend on. Formatting is checked by mvn verify, not here.
 build() {
     local maven log=$root/local-stack/target/build.log
     maven=$(find_maven)
@@ -124,11 +124,11 @@ build() {
     (cd "$root" && "$maven" -B package -DskipTests -Dspotless.check.skip=true -am -pl "$1") 2>&1 |
         tee "$log" | show_modules || {
         grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
-        fail "The build failed. All it said is in $log"
+        fail "The build failed. Its output is in $log"
     }
 }
 
-# Turns Maven's story into a line per module.
+# Reduces Maven's output to a line per module.
 show_modules() {
     local line
     while IFS= read -r line; do

@@ -61,8 +61,8 @@ class SettingsTest {
             AUTH_KEY_ROTATION               | 9m        | AUTH_KEY_ROTATION is PT9M
             AUTH_KEY_PUBLISHED_BEFORE       | 69s       | AUTH_KEY_PUBLISHED_BEFORE is PT1M9S
             AUTH_KEY_CHECK_INTERVAL         | 0s        | AUTH_KEY_CHECK_INTERVAL is PT0S
-            AUTH_REFRESH_LIFETIME           | -1s       | AUTH_REFRESH_LIFETIME is PT-1S
-            AUTH_CLEANUP_INTERVAL           | 0s        | AUTH_CLEANUP_INTERVAL is PT0S
+            AUTH_REFRESH_LIFETIME           | -1s       | refreshLifetime - expected a duration of at least 1ms
+            AUTH_CLEANUP_INTERVAL           | 0s        | cleanupInterval - expected a duration of at least 1ms
             AUTH_GUEST_PERMISSIONS          | smoke,fly | AUTH_GUEST_PERMISSIONS names "fly"
             AUTH_DEMO_PASSWORD              | short     | AUTH_DEMO_PASSWORD has 5 characters
             AUTH_ADMIN_PASSWORD             | short     | AUTH_ADMIN_PASSWORD has 5 characters
@@ -79,7 +79,7 @@ class SettingsTest {
             AUTH_LOGIN_FAMILIAR_FOR         | -1s       | AUTH_LOGIN_FAMILIAR_FOR is PT-1S
             AUTH_CLIENT_FAILURES_PER_CLIENT  | 0         | failuresPerClient
             AUTH_CLIENT_FAILURES_PER_ADDRESS | 0         | failuresPerAddress
-            AUTH_CLIENT_WINDOW               | 0s        | AUTH_CLIENT_WINDOW is PT0S
+            AUTH_CLIENT_WINDOW               | 0s        | window - expected a duration of at least 1ms
             AUTH_CLIENT_REMEMBERED           | 0         | remembered
             """)
     void stopTheStartWhenTheyAreBad(String variable, String value, String reason) {

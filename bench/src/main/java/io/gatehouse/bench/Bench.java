@@ -12,7 +12,7 @@ import io.gatehouse.bench.report.Tables;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The program behind {@code bench/run}, which names the project's directory in {@code bench.project}. */
+/** The program behind {@code bench/run}. The script passes the project's directory in the property {@code bench.project}. */
 final class Bench {
 
     private final Path project;

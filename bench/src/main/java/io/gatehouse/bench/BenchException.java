@@ -1,6 +1,6 @@
 package io.gatehouse.bench;
 
-/** Something that makes a measurement impossible; the message says what, and what was expected. */
+/** Thrown if something makes measuring impossible. The message says what was wrong, and what was expected. */
 public final class BenchException extends RuntimeException {
 
     public BenchException(String message) {

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** The gateways as they run, all on one CPU. */
+/** Starts the gateways, all on one CPU, and keeps track of them. */
 final class Fleet {
 
     private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
@@ -39,14 +39,14 @@ final class Fleet {
         return process;
     }
 
-    /** Starts the contender's program; returns how many seconds pass until its first 200. */
+    /** Starts the contender's program, and returns how many seconds pass until its first answer with 200. */
     double start(Contender contender) {
         Program program = contender.program();
         long begin = System.nanoTime();
         running.put(program, children.start(Cpus.GATEWAY, program.name(), program.command(), program.environment()));
         while (status(contender.endpoint()) != 200) {
             if (!process(contender).isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new BenchException(contender.title() + " should have answered 200; it says in "
+                throw new BenchException(contender.title() + " did not answer 200; its output is in "
                         + process(contender).log());
             }
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -59,7 +59,7 @@ final class Fleet {
         running.remove(contender.program());
     }
 
-    /** The status of one answer; 0 without one. */
+    /** The status of the answer to one request; 0 if there is none. */
     static int status(Endpoint endpoint) {
         try {
             return Probe.status(endpoint);

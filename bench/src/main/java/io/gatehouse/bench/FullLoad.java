@@ -10,7 +10,7 @@ import io.gatehouse.bench.report.Sample;
 import io.gatehouse.bench.report.Scenario;
 import java.util.List;
 
-/** What a request costs in CPU time when they come as fast as they are answered. */
+/** Measures the CPU time of a request while requests are sent as fast as they are answered. */
 final class FullLoad {
 
     private final Fleet fleet;
@@ -23,7 +23,7 @@ final class FullLoad {
         this.progress = progress;
     }
 
-    /** Everyone in turn, round after round: what the machine does meanwhile happens to all. */
+    /** Measures all contenders in turn, round after round, so that whatever else the machine does affects all of them. */
     void run(List<Contender> contenders, Options options) {
         for (Scenario scenario : Scenario.all()) {
             contenders.stream().filter(one -> one.program().warmsUp()).forEach(one -> sample(one, scenario, options));

@@ -10,12 +10,12 @@ import io.gatehouse.bench.report.Scenario;
 import java.io.IOException;
 import java.util.List;
 
-/** How much longer requests take at a rate that keeps the gateway's CPU busy half of the time. */
+/** Measures the latency that a gateway adds, at a rate that keeps its CPU busy half of the time. */
 final class HalfLoad {
 
     private static final double HALF_A_SECOND_MICROS = 500_000;
 
-    /** Load and upstream share a CPU and must not be what is waited for. */
+    /** The highest rate: load and upstream share one CPU, which must not become the bottleneck. */
     private static final double MOST_PER_SECOND = 30_000;
 
     private final Endpoint direct;
@@ -36,7 +36,7 @@ final class HalfLoad {
         }
     }
 
-    /** What sends the requests runs on a JVM, too. */
+    /** Warms up the load generator, which runs on a JVM as well. */
     private void warmUp(int seconds) {
         try {
             FixedRate.run(direct, Scenario.BASE.connections(), MOST_PER_SECOND / 2, seconds);
@@ -47,7 +47,7 @@ final class HalfLoad {
 
     private void measure(Contender contender, int seconds) {
         if (Double.isNaN(results.cpuMicros(contender, Scenario.BASE))) {
-            return; // who answered nothing has no half load
+            return; // without answers there is no half load
         }
         try {
             results.add(contender, added(contender, seconds));

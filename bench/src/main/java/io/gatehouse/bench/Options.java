@@ -6,14 +6,14 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * How much is measured.
+ * What is measured, and for how long.
  *
- * @param only the ids of who takes part; empty for all
- * @param rounds how often everything is measured, everyone in turn
+ * @param only the ids of the contenders that take part; empty for all
+ * @param rounds how often everything is measured
  * @param seconds how long each measurement takes
- * @param warmUp how long a JVM runs under load before anything counts, at least
+ * @param warmUp for how long at least a JVM runs under load before it is measured
  * @param heap the heap of every JVM
- * @param results where the report goes
+ * @param results the directory for the report
  */
 record Options(List<String> only, int rounds, int seconds, int warmUp, String heap, Path results) {
 
@@ -24,7 +24,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
         }
     }
 
-    /** Reads the command line; {@code --quick} is a rehearsal and leaves no result in the project. */
+    /** Reads the command line. {@code --quick} is a rehearsal, whose results are not put among the project's. */
     static Options parse(List<String> arguments, Path bench) {
         List<String> rest = new ArrayList<>(arguments);
         boolean quick = rest.remove("--quick");
@@ -39,7 +39,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
 
     private Options with(String name, Iterator<String> words) {
         if (!words.hasNext()) {
-            throw new BenchException(name + " is no option, or lacks its value; bench/run --help has them all");
+            throw new BenchException(name + " is no option, or lacks its value; bench/run --help lists all options");
         }
         String value = words.next();
         return switch (name) {
@@ -49,7 +49,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
             case "--warm-up" -> new Options(only, rounds, seconds, number(name, value), heap, results);
             case "--heap" -> new Options(only, rounds, seconds, warmUp, value, results);
             case "--results" -> new Options(only, rounds, seconds, warmUp, heap, Path.of(value));
-            default -> throw new BenchException(name + " is no option; bench/run --help has them all");
+            default -> throw new BenchException(name + " is no option; bench/run --help lists all options");
         };
     }
 
@@ -61,7 +61,7 @@ record Options(List<String> only, int rounds, int seconds, int warmUp, String he
         }
     }
 
-    /** As a report tells it. */
+    /** The options as a report shows them. */
     String told() {
         return "%d rounds of %d s, at least %d s of warm-up".formatted(rounds, seconds, warmUp);
     }

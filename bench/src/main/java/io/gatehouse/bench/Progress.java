@@ -3,7 +3,7 @@ package io.gatehouse.bench;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Tells what is being done, a line each, with the time since the start. */
+/** Prints what is being done, one line each, with the time since the start. */
 final class Progress {
 
     private final PrintStream out;

@@ -6,7 +6,7 @@ import io.gatehouse.bench.report.Body;
 import io.gatehouse.bench.report.Results;
 import java.util.List;
 
-/** Starts every gateway, several times to see how long that takes, and checks that it does what it should. */
+/** Starts every gateway several times to measure how long that takes, and checks that it does what it should. */
 final class Starts {
 
     private final Fleet fleet;
@@ -39,7 +39,7 @@ final class Starts {
         }
     }
 
-    /** A gateway that lets everyone in, or answers with errors, would be fast. */
+    /** Checks the gateway's answers: one that lets everyone in, or answers with errors, would be fast. */
     private static void check(Contender contender) {
         Endpoint endpoint = contender.endpoint();
         for (Body body : Body.values()) {

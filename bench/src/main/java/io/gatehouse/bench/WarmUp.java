@@ -4,18 +4,18 @@ import io.gatehouse.bench.peer.Contender;
 import io.gatehouse.bench.report.Scenario;
 import java.util.List;
 
-/** Puts every JVM under load until its price has stopped falling. On one CPU the compiler needs its time. */
+/** Puts every JVM under load until its CPU time per request has stopped falling. With one CPU the compiler takes its time. */
 final class WarmUp {
 
     private static final int SLICE_SECONDS = 5;
 
-    /** A price within this of the best before it no longer falls. */
+    /** A slice counts as no improvement if its CPU time per request is more than this fraction of the best so far. */
     private static final double STILL = 0.97;
 
-    /** So many slices in a row without a fall: one alone may have had bad luck. */
+    /** How many slices in a row without an improvement end the warm-up; a single one may be bad luck. */
     private static final int ENOUGH = 2;
 
-    /** How many times the least warm-up it takes at most. */
+    /** The longest warm-up, as a multiple of the shortest. */
     private static final int MOST = 4;
 
     private final Fleet fleet;

@@ -1,4 +1,4 @@
-/** Measures gateways beside each other, and tells. */
+/** Measures gateways side by side, and reports the results. */
 @NullMarked
 package io.gatehouse.bench;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What callers notice when the gateway is told to stop: nothing but that it is not ready, and says goodbye. */
+/** What callers notice when the gateway is told to stop: only that it is not ready, and closes their connections. */
 final class StopTest {
 
     private static final String PATH = "/api/v1/auth/create";
@@ -81,7 +81,7 @@ final class StopTest {
     }
 
     @Test
-    void answersPipelinedRequestsBeforeItSaysGoodbye() {
+    void answersPipelinedRequestsBeforeItClosesTheConnection() {
         start("1h", "30s");
         upstream.answers((head, connection) -> {
             if (head.target().endsWith("?1")) {

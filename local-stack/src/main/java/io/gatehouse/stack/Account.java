@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Somebody who can log in.
+ * An account that can log in to every stack.
  *
  * @param name the user name
- * @param variable the environment variable with the password
+ * @param variable the environment variable that sets its password
  */
 record Account(String name, String variable) {
 
     static final Account DEMO = new Account("demo", "AUTH_DEMO_PASSWORD");
     static final Account ADMIN = new Account("admin", "AUTH_ADMIN_PASSWORD");
 
-    /** The password everybody knows; empty if the user has chosen another, which is not for the screen. */
+    /** The published password; empty if the user has set another one, which must not appear on the screen. */
     Optional<String> knownPassword(Blueprint blueprint) {
         return blueprint.outer().getOrDefault(variable, "").isBlank()
                 ? blueprint.registry().services().stream()
@@ -30,7 +30,7 @@ record Account(String name, String variable) {
         return Optional.ofNullable(environment.get(variable));
     }
 
-    /** The body of the login request as a word of the shell. */
+    /** The body of the login request, quoted for the shell. */
     String login(Blueprint blueprint) {
         return knownPassword(blueprint)
                 .map(password -> "'{\"username\":\"%s\",\"password\":\"%s\"}'".formatted(name, password))

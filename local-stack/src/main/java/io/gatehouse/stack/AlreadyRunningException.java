@@ -2,7 +2,7 @@ package io.gatehouse.stack;
 
 import io.gatehouse.stack.error.StackException;
 
-/** There is one stack per directory. */
+/** Thrown if the directory's stack is running already. */
 final class AlreadyRunningException extends StackException {
 
     private static final long serialVersionUID = 1;

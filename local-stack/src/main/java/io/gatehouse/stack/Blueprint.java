@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * Everything that is known before the stack starts: project, services, ports and environment.
  *
- * @param project where the modules are
- * @param outer the environment bin/up was started with
+ * @param project the directory of the project
+ * @param outer the environment with which bin/up was started
  */
 record Blueprint(Path project, Registry registry, Ports ports, Map<String, String> outer) {
 
@@ -24,12 +24,12 @@ record Blueprint(Path project, Registry registry, Ports ports, Map<String, Strin
         return project.resolve(service.jar());
     }
 
-    /** PostgreSQL's programs. */
+    /** Where PostgreSQL's programs are. */
     Path postgres() {
         return project.resolve("local-stack/target/postgresql");
     }
 
-    /** The address for users. */
+    /** The address of the gateway. */
     String address() {
         return "http://localhost:" + ports.of(registry.gateway());
     }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The program behind {@code bin/up} and {@code bin/down}, and what they build. */
+/** The program behind {@code bin/up} and {@code bin/down}. */
 final class LocalStack {
 
     private static final String PROJECT = "stack.project";
@@ -25,7 +25,7 @@ final class LocalStack {
         this.err = err;
     }
 
-    /** Started by the scripts, which name the project's directory in {@code stack.project}. */
+    /** Runs the command of the script, which passes the project's directory in the property {@code stack.project}. */
     public static void main(String[] arguments) {
         Path project = Path.of(System.getProperty(PROJECT, "")).toAbsolutePath();
         System.exit(new LocalStack(project, System.getenv(), System.out, System.err).run(List.of(arguments)));

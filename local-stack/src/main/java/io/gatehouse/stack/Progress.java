@@ -3,7 +3,7 @@ package io.gatehouse.stack;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** Tells, one line each, what has started and how long that took. */
+/** Prints a line for each process that has started, and how long that took. */
 final class Progress {
 
     private final PrintStream out;

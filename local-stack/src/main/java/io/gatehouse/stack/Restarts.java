@@ -10,7 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Restarts services that end unexpectedly, while the others go on. After each short life the pause doubles. */
+/**
+ * Restarts services that end unexpectedly, while the others carry on. The pause before a restart doubles each time a service
+ * lived only briefly.
+ */
 final class Restarts implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -25,7 +28,7 @@ final class Restarts implements AutoCloseable {
         this.out = out;
     }
 
-    /** Restarts this service from now on, until the stack is stopped or this closed. */
+    /** Restarts this service from now on, until the stack is stopped or this object is closed. */
     void keep(Service service) {
         threads.execute(() -> watch(service));
     }
@@ -39,7 +42,7 @@ final class Restarts implements AutoCloseable {
                 restart(service, process, pause);
             }
         } catch (InterruptedException e) {
-            // Closed, so the service is not restarted any more.
+            // This object was closed, so the service is no longer restarted.
             Thread.currentThread().interrupt();
         }
     }
@@ -54,7 +57,7 @@ final class Restarts implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** The pause before the next start, after the last pause and how long the service then lived. */
+    /** The pause before the next start, computed from the last pause and from how long the service lived after it. */
     static Duration nextPause(Duration last, Duration life) {
         if (last.isZero() || life.compareTo(LONGEST_PAUSE) >= 0) {
             return FIRST_PAUSE;
@@ -73,7 +76,7 @@ final class Restarts implements AutoCloseable {
         }
     }
 
-    /** Prints the line, unless the stack is being stopped: then an end is no news. */
+    /** Prints the line, unless the stack is being stopped: then services are expected to end. */
     private void say(@Nullable String line) {
         if (!stack.isEnding()) {
             out.println(line);

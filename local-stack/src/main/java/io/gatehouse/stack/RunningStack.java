@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The processes of a running stack. Whatever happens while it starts, {@link #stop} leaves nothing behind. */
+/** The processes of a running stack. {@link #stop} ends all of them, even in the middle of a failed start. */
 final class RunningStack {
 
     /** Long, because the first stop after a build also writes an archive of loaded classes. */
@@ -39,7 +39,7 @@ final class RunningStack {
         this.launcher = new JarLauncher(directory.logs());
     }
 
-    /** Starts a service, and before the first one with a database PostgreSQL, with the databases of all. */
+    /** Starts a service. Before the first one with a database it starts PostgreSQL, with the databases of all services. */
     void launch(Service service, Progress progress) {
         if (service.database().isPresent() && find(Postgres.NAME).isEmpty()) {
             startDatabase(progress);
@@ -47,7 +47,7 @@ final class RunningStack {
         add(() -> launcher.launch(service.id(), blueprint.jar(service), environments.of(service)));
     }
 
-    /** Starts a service again whose process has ended. */
+    /** Starts a service whose process has ended once more. */
     void relaunch(Service service) {
         add(() -> launcher.relaunch(service.id(), blueprint.jar(service), environments.of(service)));
     }
@@ -84,7 +84,7 @@ final class RunningStack {
                 .findFirst();
     }
 
-    /** Completes with PostgreSQL when it ends; never if no service has a database. */
+    /** Completes with PostgreSQL's process when that ends; never if no service has a database. */
     CompletableFuture<StackProcess> databaseEnd() {
         return find(Postgres.NAME).map(StackProcess::end).orElseGet(CompletableFuture::new);
     }
@@ -99,7 +99,7 @@ final class RunningStack {
         return ended;
     }
 
-    /** Stops the services, then the database they use; returns when that is done, whoever began it. */
+    /** Stops the services, then the database. Returns when that is done, even if another thread began it. */
     void stop() {
         ending = true;
         stopOnce();
@@ -120,7 +120,7 @@ final class RunningStack {
         records.clear();
     }
 
-    /** Lets the processes outlive this one. */
+    /** Lets the processes keep running after this one has ended. */
     synchronized void release() {
         ended = true;
     }

@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Starts the services in the order of the registry, a few at a time, and reports each as it becomes ready. All at once
- * they would slow each other down, and none would answer before the last.
+ * Starts the services in the order of the registry, a few at a time, and reports each one that becomes ready. If all started at
+ * once they would slow each other down, and none would be ready until the last one is.
  */
 final class ServiceStart {
 
-    /** One for each processor, but two at least: the gateway, which comes first, waits for auth-service. */
+    /**
+     * How many start at a time: one per processor, but at least two, because the gateway comes first and waits for
+     * auth-service.
+     */
     static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     private final Blueprint blueprint;
@@ -29,7 +32,7 @@ final class ServiceStart {
         this.progress = progress;
     }
 
-    /** Returns when every service is ready; throws as soon as one turns out not to become so. */
+    /** Returns when every service is ready; throws as soon as one has failed. */
     void start(RunningStack stack) throws InterruptedException {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
@@ -63,7 +66,7 @@ final class ServiceStart {
         try {
             readiness.await(stack.process(service), blueprint.ports().url(service) + service.health());
         } catch (InterruptedException e) {
-            // Another service failed: nobody waits for this one any more.
+            // Another service has failed, so nobody waits for this one.
             Thread.currentThread().interrupt();
         }
     }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder with what a stack keeps: its data, its passwords, its logs, and which processes it runs. */
+/** The directory of a stack: its data, passwords, logs and process records. */
 record StackDirectory(Path root) {
 
     static final String VARIABLE = "STACK_DIR";

@@ -2,7 +2,7 @@ package io.gatehouse.stack;
 
 import java.nio.file.Path;
 
-/** What a person needs to use the stack: addresses, accounts, and commands to paste. */
+/** Prints what a user of the stack needs: addresses, accounts, and commands to paste. */
 final class Summary {
 
     /** A symbol of the sample data. */

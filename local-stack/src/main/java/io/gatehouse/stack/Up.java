@@ -14,7 +14,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code bin/up}: starts the stack, and stays with it unless told to detach. */
+/** {@code bin/up}: starts the stack, and waits for its end unless told to detach. */
 final class Up {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,7 +31,7 @@ final class Up {
         this.out = out;
     }
 
-    /** Stops what an interrupted run has left; fails if the stack is running. */
+    /** Stops what an interrupted run has left behind; fails if the stack is running. */
     void clear() {
         EarlierRun earlier = new EarlierRun(records, Postgres.NAME);
         if (earlier.goesOn()) {
@@ -41,7 +41,7 @@ final class Up {
         earlier.stop();
     }
 
-    /** Returns when a detached stack is ready; otherwise not before the stack has ended. */
+    /** Starts the stack. Returns when it is ready if it is detached, and otherwise when it has ended. */
     void run(boolean detach) throws InterruptedException {
         directory.create();
         StackLock lock = StackLock.take(directory.lock()).orElseThrow(this::alreadyRunning);
@@ -65,7 +65,7 @@ final class Up {
             start(stack);
             stayOrDetach(stack, detach);
         } catch (StackException e) {
-            // Once the stack is being stopped on request, its processes end for no other reason.
+            // While the stack is being stopped on request, a process that ends is no failure.
             if (!stack.isEnding()) {
                 throw e;
             }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code bin/up} and {@code bin/down} as they are, in a project of stand-ins, with a Maven that only says it builds. */
+/** Runs the real {@code bin/up} and {@code bin/down} in a project of stand-ins, with a Maven that only pretends to build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ScriptsTest {
 
@@ -104,7 +104,7 @@ class ScriptsTest {
         Script.Result up = script.run("bin/up");
 
         assertThat(up.exitCode()).isEqualTo(1);
-        assertThat(up.output()).contains("[ERROR] ; expected", "The build failed. All it said is in ");
+        assertThat(up.output()).contains("[ERROR] ; expected", "The build failed. Its output is in ");
     }
 
     @Test

@@ -18,12 +18,12 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            STOCKS_IMPORT_POLL_INTERVAL     | 0s  | STOCKS_IMPORT_POLL_INTERVAL is PT0S: expected a duration above zero
-            STOCKS_IMPORT_POLL_INTERVAL     | -1s | STOCKS_IMPORT_POLL_INTERVAL is PT-1S: expected a duration above zero
-            STOCKS_IMPORT_PROGRESS_INTERVAL | 0s  | STOCKS_IMPORT_PROGRESS_INTERVAL is PT0S: expected a duration above zero
-            STOCKS_IMPORT_RETRY_DELAY       | 0s  | STOCKS_IMPORT_RETRY_DELAY is PT0S: expected a duration above zero
-            STOCKS_IMPORT_SILENCE_TIMEOUT   | 0s  | STOCKS_IMPORT_SILENCE_TIMEOUT is PT0S: expected a duration above zero
-            STOCKS_IMPORT_KEPT              | -7d | STOCKS_IMPORT_KEPT is PT-168H: expected a duration above zero
+            STOCKS_IMPORT_POLL_INTERVAL     | 0s  | pollInterval - expected a duration of at least 1ms
+            STOCKS_IMPORT_POLL_INTERVAL     | -1s | pollInterval - expected a duration of at least 1ms
+            STOCKS_IMPORT_PROGRESS_INTERVAL | 0s  | progressInterval - expected a duration of at least 1ms
+            STOCKS_IMPORT_RETRY_DELAY       | 0s  | retryDelay - expected a duration of at least 1ms
+            STOCKS_IMPORT_SILENCE_TIMEOUT   | 0s  | silenceTimeout - expected a duration of at least 1ms
+            STOCKS_IMPORT_KEPT              | -7d | kept - expected a duration of at least 1ms
             STOCKS_DATABASE_CONNECTIONS     | 1   | STOCKS_DATABASE_CONNECTIONS is 1: expected 2 or more
             """)
     void stopTheStartWithValuesThatCannotWork(String setting, String value, String reason) {

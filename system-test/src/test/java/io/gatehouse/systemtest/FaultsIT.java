@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Parts fail; the rest goes on, and what failed is used again as soon as it is back. */
+/** Checks that when a part fails the rest carries on, and that it is used again as soon as it is back. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultsIT {
 

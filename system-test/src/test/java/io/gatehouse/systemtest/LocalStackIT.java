@@ -21,7 +21,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** {@code bin/up} and {@code bin/down} as their users know them; local-stack's own tests have the odd cases, with stand-ins. */
+/**
+ * Checks {@code bin/up} and {@code bin/down} as their users know them. The unusual cases are in local-stack's own tests, with
+ * stand-ins.
+ */
 @ExtendWith(StackExtension.class)
 final class LocalStackIT {
 

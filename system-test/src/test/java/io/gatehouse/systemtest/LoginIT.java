@@ -15,7 +15,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Who gets a token, what is in it, and what those learn who get none. */
+/** Checks who gets a token, what is in it, and what those are told who get none. */
 @ExtendWith(StackExtension.class)
 final class LoginIT {
 

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever has a token does not wait for those who log in, however many they are. */
+/** Checks that callers with a token do not wait for those who log in, however many these are. */
 @ExtendWith(StackExtension.class)
 final class LoginStormIT {
 
     private static final String TIME = "/api/v1/resource/epoch_time";
     private static final int LOGINS = 80;
 
-    /** Fewer than may wait for their passwords to be checked: other tests log in meanwhile. */
+    /** Fewer than may wait for their passwords to be checked, because other tests log in at the same time. */
     private static final int AT_A_TIME = 8;
 
     private final Stack stack;

@@ -26,13 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What {@code bin/new-service} makes works: docs/new-service.md is followed, command by command, in a copy of the project. */
+/**
+ * Checks that a service made by {@code bin/new-service} works, by following docs/new-service.md command by command in a copy of
+ * the project.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 final class MadeServiceIT {
 
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** The page does not call them, and each takes seconds to start. */
+    /** Services that the page does not call, and that take seconds each to start. */
     private static final List<String> NOT_NEEDED = List.of("resource-service", "stocks-service");
 
     private static final List<String> BUILT_ALREADY = List.of("auth-service", "boilerplate-service", "local-stack");
@@ -99,7 +102,7 @@ final class MadeServiceIT {
         return BLOCK.matcher(text).results().map(block -> block.group(1)).toList();
     }
 
-    /** Runs commands as they stand, but for the gateway's port. */
+    /** Runs commands as they are written, except for the gateway's port. */
     private List<Outcome> paste(String commands) {
         String own = commands.replace("localhost:8080", "localhost:" + settings.get("GATEWAY_PORT"));
         List<Outcome> outcomes = PastedCommands.of(own)
@@ -111,7 +114,9 @@ final class MadeServiceIT {
         return outcomes;
     }
 
-    /** Nothing of shared-lib is stale, the gateway is built again for its new route, and its tests have run. */
+    /**
+     * Reuses what is built already. Only the gateway is built again, for its new route, without its tests, which have run.
+     */
     private void borrowWhatIsBuilt() throws IOException {
         project.copyBuilt("shared-lib");
         settings.put("MAVEN_OPTS", mavenOptions() + " -Dmaven.compiler.useIncrementalCompilation=false");
@@ -121,7 +126,7 @@ final class MadeServiceIT {
         }
     }
 
-    /** Of whoever runs the tests: where Maven has its repository may be among them. */
+    /** The Maven options of whoever runs the tests, which may say where Maven's repository is. */
     private static String mavenOptions() {
         return System.getenv().getOrDefault("MAVEN_OPTS", "");
     }

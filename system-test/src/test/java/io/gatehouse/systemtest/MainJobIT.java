@@ -10,7 +10,7 @@ import io.gatehouse.systemtest.stack.StackExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What all of it is for: prices in, a token, the same prices back by year. */
+/** Checks the main task of the whole system: import prices, get a token, and read the same prices by year. */
 @ExtendWith(StackExtension.class)
 final class MainJobIT {
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code bin/new-service} and {@code bin/remove-service}, in a copy of the project. */
+/** Checks {@code bin/new-service} and {@code bin/remove-service} in a copy of the project. */
 @Execution(ExecutionMode.CONCURRENT)
 final class NewServiceIT {
 
-    /** For all that is refused, and therefore changes nothing. */
+    /** A copy for commands that are refused and therefore change nothing. */
     private static ProjectCopy untouched;
 
     private static Map<String, String> before;
@@ -41,7 +41,7 @@ final class NewServiceIT {
         project = untouched;
     }
 
-    /** A copy that may be changed. */
+    /** Makes a copy that the test may change. */
     private void copyTo(Path folder) {
         project = untouched.again(folder);
     }
@@ -142,7 +142,7 @@ final class NewServiceIT {
                 "weather | services.yml has no weather-service, but: gateway auth-service",
                 "gateway | services.yml has no gateway-service",
                 "auth | auth-service is needed by all the others",
-                "boilerplate | boilerplate-service is what services are made from"
+                "boilerplate | boilerplate-service is the template of all services"
             })
     void removesNothingElse(String name, String reason) throws IOException {
 
@@ -216,7 +216,7 @@ final class NewServiceIT {
         return project.command(command).run();
     }
 
-    /** What {@code diff -r} has to say of two folders. */
+    /** The output of {@code diff -r} for two folders. */
     private String differences(String one, String other) {
         Command diff = project.command("diff", "-r", one, other);
         return diff.run().output();

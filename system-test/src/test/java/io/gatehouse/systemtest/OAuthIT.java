@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How a program gets tokens through the gateway, and loses them. */
+/** Checks how a program gets tokens through the gateway, and how it loses them. */
 @ExtendWith(StackExtension.class)
 final class OAuthIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The collections in {@code postman/} pass against a running stack. */
+/** Runs the collections in {@code postman/} against a running stack. */
 @ExtendWith(StackExtension.class)
 final class PostmanIT {
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where things are. Maven runs the tests in their module's folder. */
+/** Knows the folders of the project. Maven runs the tests in the folder of their module. */
 public final class Project {
 
     /** The folder of this module. */
@@ -14,12 +14,12 @@ public final class Project {
     /** The folder of the whole project. */
     public static final Path ROOT = MODULE.resolveSibling("");
 
-    /** Where the tests leave what they make. */
+    /** The folder for what the tests create. */
     public static final Path TARGET = MODULE.resolve("target");
 
     private Project() {}
 
-    /** The text of a file, named as seen from the project's folder. */
+    /** The text of a file, given relative to the project's folder. */
     public static String read(String path) {
         try {
             return Files.readString(ROOT.resolve(path));

@@ -21,16 +21,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The sources of the project once more, to be changed at will. */
+/** A copy of the project's sources, to be changed at will. */
 record ProjectCopy(Path root) {
 
     private static final Set<String> NOT_SOURCES = Set.of("target", ".git", "node_modules", ".stack");
 
-    /** What bin/new-service has made since is not in a copy: its names and ports are free there, whatever they are here. */
+    /**
+     * The services that the project came with. Those made since by bin/new-service are not copied, so that their names and
+     * ports are free in a copy, whatever there is here.
+     */
     private static final Set<String> SHIPPED =
             Set.of("gateway", "auth-service", "resource-service", "stocks-service", "boilerplate-service");
 
-    /** A copy in this folder, which is empty; with the services that the project came with, and no other. */
+    /** Makes a copy in this empty folder, with no services but those that the project came with. */
     static ProjectCopy in(Path folder) {
         ProjectCopy copy = new ProjectCopy(Project.ROOT).again(folder);
         Service.ALL.stream()
@@ -40,14 +43,14 @@ record ProjectCopy(Path root) {
         return copy;
     }
 
-    /** A service is as if it had never been made. */
+    /** Removes every trace of a service. */
     void remove(String service) {
         command("bin/remove-service", service.replace("-service", ""), "--force")
                 .run()
                 .orFail();
     }
 
-    /** What is here once more, in this folder, which is empty. */
+    /** Makes another copy of this copy in an empty folder. */
     ProjectCopy again(Path folder) {
         try {
             Files.walkFileTree(root, new Copying(root, folder));
@@ -57,26 +60,26 @@ record ProjectCopy(Path root) {
         }
     }
 
-    /** Runs a program in it. */
+    /** A command to be run in the copy. */
     Command command(String... words) {
         return Command.of(words).in(root);
     }
 
-    /** What the project has built of this module is there too. */
+    /** Links to what the project has built of a module. */
     void borrowBuilt(String module) throws IOException {
         Files.createSymbolicLink(
                 root.resolve(module).resolve("target"),
                 Project.ROOT.resolve(module).resolve("target"));
     }
 
-    /** What the project has built of this module is there once more, as old as it is. */
+    /** Copies what the project has built of a module, with the times of its files. */
     void copyBuilt(String module) throws IOException {
         copy(
                 Project.ROOT.resolve(module).resolve("target"),
                 root.resolve(module).resolve("target"));
     }
 
-    /** A module's files over those of another folder. */
+    /** Copies a module's files over those of another folder. */
     void copyOver(String module, String folder) throws IOException {
         copy(root.resolve(module), root.resolve(folder));
     }
@@ -91,7 +94,7 @@ record ProjectCopy(Path root) {
         }
     }
 
-    /** The module bears the boilerplate's name and port again, in every file and every path. */
+    /** Gives the module the boilerplate's name and port again, in every file and every path. */
     void renameBack(String module, int port) throws IOException {
         String name = module.replace("-service", "");
         Map<String, String> texts = texts(module);
@@ -115,7 +118,7 @@ record ProjectCopy(Path root) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** A folder is gone. */
+    /** Deletes a folder. */
     void delete(String folder) throws IOException {
         try (Stream<Path> files = Files.walk(root.resolve(folder))) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -124,12 +127,12 @@ record ProjectCopy(Path root) {
         }
     }
 
-    /** A text at the end of a file. */
+    /** Appends a text to a file. */
     void append(String file, String text) throws IOException {
         Files.writeString(root.resolve(file), text, StandardOpenOption.APPEND);
     }
 
-    /** The files that are not as they were, are new or are gone. */
+    /** The files that have been changed, added or removed. */
     Set<String> changedSince(Map<String, String> before) throws IOException {
         Map<String, String> now = texts("");
         Set<String> paths = new TreeSet<>(before.keySet());
@@ -138,7 +141,7 @@ record ProjectCopy(Path root) {
         return paths;
     }
 
-    /** The text of every file below a folder, by its path seen from there. */
+    /** The text of every file below a folder, by its path relative to that folder. */
     Map<String, String> texts(String folder) throws IOException {
         Map<String, String> texts = new TreeMap<>();
         Path start = root.resolve(folder);

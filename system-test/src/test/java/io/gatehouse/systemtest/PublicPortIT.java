@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every service has at its public port, the gateway among them, and what none has there. */
+/** Checks what every service, including the gateway, answers at its public port, and what none may answer there. */
 @ExtendWith(StackExtension.class)
 final class PublicPortIT {
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The README's commands do what it says when they are pasted. */
+/** Pastes the README's commands and checks that they do what it says. */
 @ExtendWith(StackExtension.class)
 final class ReadmeIT {
 
@@ -23,7 +23,7 @@ final class ReadmeIT {
     private static final String COMMANDS_OF = "^## %s\n[^#]*?```sh\n(.*?)^```";
     private static final Pattern SHELL = Pattern.compile("^```sh\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** Commands that cannot be pasted into a test, and what runs them. */
+    /** Commands that cannot be pasted into a test, with the tests that run them. */
     private static final Map<String, String> RUN_ELSEWHERE =
             Map.of("bin/up", "LocalStackIT", "mvn verify", "whoever runs this test");
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How a token is used, renewed and given up. */
+/** Checks how a token is used, renewed and revoked. */
 @ExtendWith(StackExtension.class)
 final class TokensIT {
 

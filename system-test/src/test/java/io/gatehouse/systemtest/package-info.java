@@ -1,4 +1,4 @@
-/** The whole system, tested from outside: it is started with {@code bin/up} and spoken to over HTTP. */
+/** Tests the whole system from outside: it is started with {@code bin/up} and called over HTTP. */
 @NullMarked
 package io.gatehouse.systemtest;
 

@@ -32,26 +32,26 @@ public final class Audit {
      * Runs this work and records it as one action: either all of it and its event take effect, or none of it does and a
      * failure is recorded. If the work turns out empty, nothing was done, and nothing is recorded.
      */
-    public <T> Mono<T> success(Deed deed, Supplier<Mono<T>> work) {
-        return together(work, done -> write(deed, SUCCESS, deed.detail()))
-                .onErrorResume(ProblemException.class, refusal -> refused(deed, refusal));
+    public <T> Mono<T> success(AuditEntry entry, Supplier<Mono<T>> work) {
+        return together(work, done -> write(entry, SUCCESS, entry.detail()))
+                .onErrorResume(ProblemException.class, refusal -> refused(entry, refusal));
     }
 
     /** Runs this work because an action failed: all of it and the event of the failure take effect, or nothing. */
-    public <T> Mono<T> failure(Deed deed, Supplier<Mono<T>> work) {
-        return failure(done -> deed, work);
+    public <T> Mono<T> failure(AuditEntry entry, Supplier<Mono<T>> work) {
+        return failure(done -> entry, work);
     }
 
     /** The same, for a failure that only the work can describe. */
-    public <T> Mono<T> failure(Function<T, Deed> deed, Supplier<Mono<T>> work) {
+    public <T> Mono<T> failure(Function<T, AuditEntry> entry, Supplier<Mono<T>> work) {
         return together(work, done -> {
-            Deed failed = deed.apply(done);
+            AuditEntry failed = entry.apply(done);
             return write(failed, FAILURE, failed.detail());
         });
     }
 
-    private <T> Mono<T> refused(Deed deed, ProblemException refusal) {
-        return write(deed, FAILURE, refusal.type().title()).then(Mono.error(refusal));
+    private <T> Mono<T> refused(AuditEntry entry, ProblemException refusal) {
+        return write(entry, FAILURE, refusal.type().title()).then(Mono.error(refusal));
     }
 
     /**
@@ -73,12 +73,12 @@ public final class Audit {
                 ReactorPropagation.findPropagatedContext(context).orElseThrow().propagate(work));
     }
 
-    private Mono<Long> write(Deed deed, String result, @Nullable String detail) {
-        Origin origin = deed.origin();
+    private Mono<Long> write(AuditEntry entry, String result, @Nullable String detail) {
+        Origin origin = entry.origin();
         return events.add(
                 origin.actor(),
-                deed.action().text(),
-                deed.target(),
+                entry.action().text(),
+                entry.target(),
                 result,
                 detail,
                 origin.address(),

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import reactor.core.publisher.Mono;
 
-/** Shows administrators what happened. */
+/** Shows administrators the events in the audit. */
 @Controller("/api/v1/auth/audit")
 @Secured(Permission.ADMIN)
 @Tag(name = "audit")
@@ -25,8 +25,8 @@ class AuditController {
     /**
      * {@code GET /api/v1/auth/audit?before=ID&size=S&actor=&action=&target=&result=&from=&to=}: who did what, latest first.
      *
-     * @param query which events
-     * @return the page, with the {@code before} of the next one
+     * @param query which events are asked for
+     * @return the page, with the value of {@code before} for the next one
      */
     @Get
     @ApiResponse(responseCode = "200", description = "The page, with the before of the next one")

@@ -1,7 +1,7 @@
 package io.gatehouse.auth.client;
 
 import io.gatehouse.auth.audit.Action;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.revocation.RevokedTokens;
@@ -55,19 +55,19 @@ class ClientChangeController {
     Mono<ClientView> changeClient(String id, @Body @Valid ClientChange change, HttpRequest<?> request) {
         Permissions scopes = new Permissions(change.scopes());
         GrantTypes grantTypes = new GrantTypes(change.grantTypes());
-        Deed deed = deed(Action.CHANGE_CLIENT, id, request)
+        AuditEntry entry = auditEntry(Action.CHANGE_CLIENT, id, request)
                 .with(ClientChanges.granted(scopes, grantTypes, change.mayIntrospect()));
         return changes.change(
-                        id, deed, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect()))
+                        id, entry, () -> clients.update(id, scopes.names(), grantTypes.names(), change.mayIntrospect()))
                 .map(ClientView::of);
     }
 
     /**
-     * {@code PUT /api/v1/auth/clients/{id}/enabled}: lets a client get tokens or not. Disabling ends the sessions it holds
-     * for users, and kills every token it has within two seconds.
+     * {@code PUT /api/v1/auth/clients/{id}/enabled}: allows or forbids a client to get tokens. Disabling it ends the sessions
+     * that it holds for users, and revokes all of its tokens within two seconds.
      *
      * @param id the client's id
-     * @param change whether the client gets tokens
+     * @param change whether the client may get tokens
      * @return the client
      */
     @Put("/enabled")
@@ -75,18 +75,18 @@ class ClientChangeController {
     @ApiResponse(responseCode = "400", description = "It is neither true nor false")
     @ApiResponse(responseCode = "404", description = "No client has this id")
     Mono<ClientView> changeClientEnabled(String id, @Body @Valid EnabledChange change, HttpRequest<?> request) {
-        Deed deed = deed(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
+        AuditEntry entry = auditEntry(change.isOn() ? Action.ENABLE_CLIENT : Action.DISABLE_CLIENT, id, request);
         Supplier<Mono<?>> step = () -> clients.updateEnabled(id, change.isOn())
                 .then(change.isOn() ? Mono.empty() : Mono.defer(() -> endAllOf(id)));
-        return changes.change(id, deed, step).map(ClientView::of);
+        return changes.change(id, entry, step).map(ClientView::of);
     }
 
     /**
-     * {@code POST /api/v1/auth/clients/{id}/secret}: gives a client another secret. It is in this answer and nowhere else.
-     * The secret before works on for as long as it says, the one before that stops now.
+     * {@code POST /api/v1/auth/clients/{id}/secret}: gives a client a new secret, which is shown in this answer only. The
+     * previous secret stays valid for as long as the request says; an older one becomes invalid at once.
      *
      * @param id the client's id
-     * @param rotation how long both secrets work
+     * @param rotation for how long both secrets are valid
      * @return the client's id and secret
      */
     @Post("/secret")
@@ -98,18 +98,20 @@ class ClientChangeController {
         RandomSecret secret = RandomSecret.next();
         return changes.change(
                         id,
-                        deed(Action.CHANGE_SECRET, id, request),
+                        auditEntry(Action.CHANGE_SECRET, id, request),
                         () -> clients.rotate(id, secret.hash(), rotation.overlapSeconds()))
                 .map(client -> HttpResponse.ok(new IssuedSecret(id, secret.value()))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 
-    /** In this order: a token that is granted meanwhile is among those that are revoked. */
+    /**
+     * The sessions are ended first and the tokens revoked last, so that a token granted meanwhile is among the revoked ones.
+     */
     private Mono<Void> endAllOf(String id) {
         return sessions.endAllOfClient(id).then(revoked.revokeSubject(id));
     }
 
-    private static Deed deed(Action action, String id, HttpRequest<?> request) {
-        return Deed.of(action, id, Origin.of(request));
+    private static AuditEntry auditEntry(Action action, String id, HttpRequest<?> request) {
+        return AuditEntry.of(action, id, Origin.of(request));
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.auth.client;
 
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.group.Permissions;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
@@ -35,7 +35,7 @@ class ClientChanges {
     }
 
     /** The client after this step, which runs inside the transaction. */
-    Mono<Client> change(String id, Deed deed, Supplier<Mono<?>> step) {
-        return find(id).flatMap(before -> audit.success(deed, () -> step.get().then(Mono.defer(() -> find(id)))));
+    Mono<Client> change(String id, AuditEntry entry, Supplier<Mono<?>> step) {
+        return find(id).flatMap(before -> audit.success(entry, () -> step.get().then(Mono.defer(() -> find(id)))));
     }
 }

@@ -2,7 +2,7 @@ package io.gatehouse.auth.client;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.secret.RandomSecret;
@@ -29,7 +29,9 @@ import java.net.URI;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** Lets administrators list and add clients. There is no way to delete one: its id must never be another's. */
+/**
+ * Lets administrators list, read and add clients. Clients cannot be deleted, because an id must never pass to another client.
+ */
 @Controller(ClientController.PATH)
 @Secured(Permission.ADMIN)
 @Tag(name = "clients")
@@ -65,7 +67,7 @@ class ClientController {
     }
 
     /**
-     * {@code POST /api/v1/auth/clients}: adds a client. Its secret is in this answer and nowhere else.
+     * {@code POST /api/v1/auth/clients}: adds a client. Its secret is shown in this answer only.
      *
      * @param client name, scopes and grant types
      * @return 201 with the client's id and secret, and its address
@@ -86,9 +88,9 @@ class ClientController {
                         grantTypes.names(),
                         client.mayIntrospect())
                 .switchIfEmpty(Mono.error(() -> new ClientNameTakenException(client.name())));
-        Deed deed = Deed.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request))
+        AuditEntry entry = AuditEntry.of(Action.ADD_CLIENT, ClientId.of(client.name()), Origin.of(request))
                 .with(ClientChanges.granted(scopes, grantTypes, client.mayIntrospect()));
-        return audit.success(deed, added).map(created -> created(created, secret));
+        return audit.success(entry, added).map(created -> created(created, secret));
     }
 
     /**

@@ -2,7 +2,7 @@ package io.gatehouse.auth.client;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.secret.RandomSecret;
 import jakarta.inject.Singleton;
@@ -51,8 +51,8 @@ public final class ClientLogin {
         return Objects.requireNonNull(origin.address(), "address");
     }
 
-    private static Deed failed(Client client, Origin origin) {
-        return Deed.of(Action.CLIENT_LOGIN, client.clientId(), origin)
+    private static AuditEntry failed(Client client, Origin origin) {
+        return AuditEntry.of(Action.CLIENT_LOGIN, client.clientId(), origin)
                 .with(client.enabled() ? "wrong secret" : "disabled, or wrong secret");
     }
 

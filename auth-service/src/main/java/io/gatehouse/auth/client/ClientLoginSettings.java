@@ -1,6 +1,6 @@
 package io.gatehouse.auth.client;
 
-import io.gatehouse.shared.start.AboveZero;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -17,10 +17,5 @@ import java.time.Duration;
 record ClientLoginSettings(
         @Min(1) int failuresPerClient,
         @Min(1) int failuresPerAddress,
-        Duration window,
-        @Min(1) int remembered) {
-
-    ClientLoginSettings {
-        AboveZero.check("AUTH_CLIENT_WINDOW", window, "1m");
-    }
-}
+        @AtLeastAMillisecond Duration window,
+        @Min(1) int remembered) {}

@@ -2,7 +2,7 @@ package io.gatehouse.auth.group;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
@@ -79,7 +79,7 @@ class GroupController {
         Permissions permissions = new Permissions(group.permissions());
         Supplier<Mono<Group>> added = () -> groups.add(group.name(), permissions.names())
                 .switchIfEmpty(Mono.error(() -> new GroupNameTakenException(group.name())));
-        return audit.success(deed(Action.ADD_GROUP, group.name(), permissions, request), added)
+        return audit.success(auditEntry(Action.ADD_GROUP, group.name(), permissions, request), added)
                 .map(created -> HttpResponse.created(created, URI.create(PATH + "/" + created.name())));
     }
 
@@ -98,8 +98,8 @@ class GroupController {
     }
 
     /**
-     * {@code PUT /api/v1/auth/groups/{name}/permissions}: replaces what members of a group may do, from the next token of
-     * each on.
+     * {@code PUT /api/v1/auth/groups/{name}/permissions}: replaces the permissions of a group. They apply to each member's next
+     * token.
      *
      * @param name the group's name
      * @param change all permissions the group is to have
@@ -116,12 +116,12 @@ class GroupController {
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)));
         return findGroup(name)
                 .then(Mono.defer(() -> audit.success(
-                        deed(Action.CHANGE_GROUP, name, permissions, request),
+                        auditEntry(Action.CHANGE_GROUP, name, permissions, request),
                         () -> administrators.keep(changed.get()))));
     }
 
     /**
-     * {@code DELETE /api/v1/auth/groups/{name}}: removes a group that nobody is in.
+     * {@code DELETE /api/v1/auth/groups/{name}}: removes a group that has no members.
      *
      * @param name the group's name
      * @return nothing
@@ -137,11 +137,12 @@ class GroupController {
                 .switchIfEmpty(Mono.error(() -> new NoSuchGroupException(name)))
                 .onErrorMap(R2dbcDataIntegrityViolationException.class, inUse -> new GroupInUseException(name));
         return findGroup(name)
-                .then(Mono.defer(() -> audit.success(Deed.of(Action.REMOVE_GROUP, name, Origin.of(request)), removed)))
+                .then(Mono.defer(
+                        () -> audit.success(AuditEntry.of(Action.REMOVE_GROUP, name, Origin.of(request)), removed)))
                 .then();
     }
 
-    private static Deed deed(Action action, String name, Permissions permissions, HttpRequest<?> request) {
-        return Deed.of(action, name, Origin.of(request)).with(permissions.toString());
+    private static AuditEntry auditEntry(Action action, String name, Permissions permissions, HttpRequest<?> request) {
+        return AuditEntry.of(action, name, Origin.of(request)).with(permissions.toString());
     }
 }

@@ -16,13 +16,15 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Publishes the keys that tokens are checked with. */
+/** Publishes the public keys with which tokens are verified. */
 @Controller("/.well-known/jwks.json")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "keys")
 final class JwkSetController {
 
-    /** Short, so that a new key is known everywhere soon; checkers keep what they have when nobody answers. */
+    /**
+     * Short, so that a new key is soon known everywhere. Checkers keep the keys they have while auth-service does not answer.
+     */
     private static final String CACHE_CONTROL = "public, max-age=" + KeySettings.CACHED.toSeconds();
 
     private final SigningKeys keys;
@@ -34,8 +36,8 @@ final class JwkSetController {
     /**
      * {@code GET /.well-known/jwks.json}: the JWK set (RFC 7517 section 5).
      *
-     * @param known the ETag of the set the caller has
-     * @return the public keys; 304 if the caller has them
+     * @param known the ETag of the set that the caller already has
+     * @return the public keys; 304 if the caller's are current
      */
     @Get
     @SecurityRequirements

@@ -2,7 +2,7 @@ package io.gatehouse.auth.key;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.http.HttpRequest;
@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Lets administrators look after the signing keys. */
+/** Lets administrators list, rotate and remove the signing keys. */
 @Controller("/api/v1/auth/keys")
 @Secured(Permission.ADMIN)
 @Tag(name = "keys")
@@ -37,7 +37,7 @@ class KeyController {
     }
 
     /**
-     * {@code GET /api/v1/auth/keys}: the signing keys, newest first; of those that are removed, the latest.
+     * {@code GET /api/v1/auth/keys}: the signing keys, newest first, and of the removed ones only the latest.
      *
      * @return at most a hundred keys, without their private parts
      */
@@ -48,8 +48,8 @@ class KeyController {
     }
 
     /**
-     * {@code POST /api/v1/auth/keys/rotate}: the next key signs from here on, and a new one is published to be the next. The
-     * one that signed stays published until its last token is dead.
+     * {@code POST /api/v1/auth/keys/rotate}: makes the next key sign from now on, and publishes a new one to follow it. The key
+     * that signed until now stays published until its last token has expired.
      *
      * @return the keys
      */
@@ -58,15 +58,15 @@ class KeyController {
     @ApiResponse(responseCode = "200", description = "The keys, as they are now")
     @ApiResponse(responseCode = "409", description = "The next key is too new: not everyone may know it yet")
     Mono<List<KeyView>> rotateKeys(HttpRequest<?> request) {
-        Deed deed = Deed.of(Action.ROTATE_KEYS, null, Origin.of(request));
-        return audit.success(deed, () -> rotation.rotate().thenReturn(true))
+        AuditEntry entry = AuditEntry.of(Action.ROTATE_KEYS, null, Origin.of(request));
+        return audit.success(entry, () -> rotation.rotate().thenReturn(true))
                 .then(Mono.defer(rotation::readAgain))
                 .then(Mono.defer(this::listKeys));
     }
 
     /**
-     * {@code DELETE /api/v1/auth/keys/{kid}}: for a key that somebody else may have. It is removed at once, and every token
-     * it signed stops working everywhere within two seconds. If it was the one that signs, the next one does.
+     * {@code DELETE /api/v1/auth/keys/{kid}}: removes a key that somebody else may have. Every token that it signed becomes
+     * invalid everywhere within two seconds. If it was the active key, the next one takes over.
      *
      * @param kid which key
      * @return nothing
@@ -76,9 +76,9 @@ class KeyController {
     @ApiResponse(responseCode = "204", description = "The key is removed, and its tokens are revoked")
     @ApiResponse(responseCode = "404", description = "There is no such key")
     Mono<Void> removeKey(String kid, HttpRequest<?> request) {
-        Deed deed = Deed.of(Action.REMOVE_KEY, kid, Origin.of(request));
+        AuditEntry entry = AuditEntry.of(Action.REMOVE_KEY, kid, Origin.of(request));
         return rotation.find(kid)
-                .flatMap(key -> audit.success(deed, () -> rotation.remove(kid).thenReturn(true)))
+                .flatMap(key -> audit.success(entry, () -> rotation.remove(kid).thenReturn(true)))
                 .then(Mono.defer(rotation::readAgain));
     }
 }

@@ -58,10 +58,10 @@ public final class Login {
     private <T> Mono<T> judge(Credentials credentials, boolean forToken, Origin origin, Function<User, Mono<T>> then) {
         LoginAttempt attempt = LoginAttempt.of(credentials.username(), origin);
         return throttle.admit(attempt)
-                .flatMap(standing -> find(credentials.username())
+                .flatMap(throttling -> find(credentials.username())
                         .flatMap(user -> check(credentials.password(), user)
-                                .map(matches -> new Trial(attempt, standing, user, matches, forToken, origin)))
-                        .flatMap(trial -> decide(trial, credentials.password(), then)))
+                                .map(matches -> new CheckedLogin(attempt, throttling, user, matches, forToken, origin)))
+                        .flatMap(checked -> decide(checked, credentials.password(), then)))
                 .switchIfEmpty(Mono.defer(() -> judge(credentials, forToken, origin, then)));
     }
 
@@ -75,32 +75,34 @@ public final class Login {
         return hasher.matches(password, user.map(User::passwordHash).orElse(null));
     }
 
-    private <T> Mono<T> decide(Trial trial, String password, Function<User, Mono<T>> then) {
-        return trial.proven().map(user -> accept(trial, user, password, then)).orElseGet(() -> refuse(trial));
+    private <T> Mono<T> decide(CheckedLogin checked, String password, Function<User, Mono<T>> then) {
+        return checked.proven()
+                .map(user -> accept(checked, user, password, then))
+                .orElseGet(() -> refuse(checked));
     }
 
     /** Locks the user's row first, in the same order as replacing a password does. */
-    private <T> Mono<T> accept(Trial trial, User user, String password, Function<User, Mono<T>> then) {
+    private <T> Mono<T> accept(CheckedLogin checked, User user, String password, Function<User, Mono<T>> then) {
         return rehash.prepare(user, password)
-                .flatMap(prepared -> audit.success(trial.deed(), () -> rehash.store(user, prepared)
+                .flatMap(prepared -> audit.success(checked.auditEntry(), () -> rehash.store(user, prepared)
                         .flatMap(then)
-                        .delayUntil(done -> throttle.succeeded(trial.attempt(), trial.standing(), user.id()))));
+                        .delayUntil(done -> throttle.succeeded(checked.attempt(), checked.throttling(), user.id()))));
     }
 
-    private <T> Mono<T> refuse(Trial trial) {
-        return trial.isForOneTime() ? refuseOneTime(trial) : refuseWrong(trial);
+    private <T> Mono<T> refuse(CheckedLogin checked) {
+        return checked.isForOneTime() ? refuseOneTime(checked) : refuseWrong(checked);
     }
 
-    private <T> Mono<T> refuseWrong(Trial trial) {
-        return audit.failure(trial.deed(), () -> throttle.failed(trial.attempt(), trial.standing()))
+    private <T> Mono<T> refuseWrong(CheckedLogin checked) {
+        return audit.failure(checked.auditEntry(), () -> throttle.failed(checked.attempt(), checked.throttling()))
                 .then(Mono.error(WrongCredentialsException::new));
     }
 
     /**
      * Records nothing about this success, but if tries have to wait by now, does not reveal that the password is right.
      */
-    private <T> Mono<T> refuseOneTime(Trial trial) {
-        return audit.failure(trial.deed(), () -> throttle.admit(trial.attempt()))
+    private <T> Mono<T> refuseOneTime(CheckedLogin checked) {
+        return audit.failure(checked.auditEntry(), () -> throttle.admit(checked.attempt()))
                 .then(Mono.error(PasswordChangeRequiredException::new));
     }
 }

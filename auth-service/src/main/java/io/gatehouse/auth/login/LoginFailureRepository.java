@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  * over.
  */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
-interface LoginFailureRepository extends GenericRepository<Standing, String> {
+interface LoginFailureRepository extends GenericRepository<Throttling, String> {
 
     /** A user who is familiar in a network is delayed only by failures for the same account there. */
     @Query("""
@@ -29,7 +29,7 @@ interface LoginFailureRepository extends GenericRepository<Standing, String> {
             from known left join login_failures
                 on key = any(case when familiar then cast(:familiarKeys as text[]) else cast(:strangersKeys as text[]) end)
             group by familiar""")
-    Mono<Standing> standing(
+    Mono<Throttling> throttling(
             String username,
             String network,
             double familiarSeconds,

@@ -31,8 +31,8 @@ class LoginThrottle {
      *
      * @return an error of {@link TooManyFailuresException} if it has to wait
      */
-    Mono<Standing> admit(LoginAttempt attempt) {
-        return failures.standing(
+    Mono<Throttling> admit(LoginAttempt attempt) {
+        return failures.throttling(
                         attempt.possibleUsername(),
                         attempt.network(),
                         LoginSettings.seconds(settings.familiarFor()),
@@ -47,16 +47,16 @@ class LoginThrottle {
      * @return an error of {@link TooManyFailuresException} if others that came at the same time failed too often: of
      *     tries sent all at once no more are judged than of tries sent in turn
      */
-    Mono<Boolean> failed(LoginAttempt attempt, Standing standing) {
-        return Flux.fromIterable(limits(attempt, standing.familiar()).entrySet())
+    Mono<Boolean> failed(LoginAttempt attempt, Throttling throttling) {
+        return Flux.fromIterable(limits(attempt, throttling.familiar()).entrySet())
                 .concatMap(limit -> count(limit.getKey(), limit.getValue()))
                 .then(Mono.just(true));
     }
 
     /** Records a right password; an error of {@link TooManyFailuresException} as for a wrong one. */
-    Mono<Void> succeeded(LoginAttempt attempt, Standing standing, UUID userId) {
-        List<String> keys = List.copyOf(limits(attempt, standing.familiar()).keySet());
-        String accountKey = standing.familiar() ? attempt.familiarKey() : attempt.accountKey();
+    Mono<Void> succeeded(LoginAttempt attempt, Throttling throttling, UUID userId) {
+        List<String> keys = List.copyOf(limits(attempt, throttling.familiar()).keySet());
+        String accountKey = throttling.familiar() ? attempt.familiarKey() : attempt.accountKey();
         return failures.succeed(keys, accountKey, userId, attempt.network())
                 .filter(judged -> judged > 0)
                 .switchIfEmpty(Mono.error(() -> new TooManyFailuresException(Duration.ZERO)))
@@ -85,9 +85,9 @@ class LoginThrottle {
                                 settings.failuresPerAddress()));
     }
 
-    private static void check(Standing standing) {
-        if (standing.delay() > 0) {
-            throw new TooManyFailuresException(Duration.ofMillis((long) (standing.delay() * 1000)));
+    private static void check(Throttling throttling) {
+        if (throttling.delay() > 0) {
+            throw new TooManyFailuresException(Duration.ofMillis((long) (throttling.delay() * 1000)));
         }
     }
 }

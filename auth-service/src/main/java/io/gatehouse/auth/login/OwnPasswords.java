@@ -2,7 +2,7 @@ package io.gatehouse.auth.login;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.password.PasswordRules;
 import io.gatehouse.auth.password.UnacceptablePasswordException;
@@ -36,11 +36,12 @@ public final class OwnPasswords {
         return login.prove(change.credentials(), origin)
                 .doOnNext(user -> refuseTheSame(change))
                 .flatMap(user -> rules.hash(change.newPassword(), user.username())
-                        .flatMap(hash -> audit.success(deed(user, origin), () -> replacement.replace(user, hash))));
+                        .flatMap(hash ->
+                                audit.success(auditEntry(user, origin), () -> replacement.replace(user, hash))));
     }
 
-    private static Deed deed(User user, Origin origin) {
-        return Deed.of(Action.CHANGE_PASSWORD, user.username(), origin.by(user.username()));
+    private static AuditEntry auditEntry(User user, Origin origin) {
+        return AuditEntry.of(Action.CHANGE_PASSWORD, user.username(), origin.by(user.username()));
     }
 
     private static void refuseTheSame(NewPassword change) {

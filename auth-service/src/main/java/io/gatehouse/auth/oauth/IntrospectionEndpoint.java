@@ -19,7 +19,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
-/** Tells clients about tokens as OAuth 2.0 has it. */
+/** Tells clients whether a token is valid, in the way of OAuth 2.0 (RFC 7662). */
 @Controller("/oauth/introspect")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "oauth")
@@ -34,11 +34,11 @@ final class IntrospectionEndpoint {
     }
 
     /**
-     * {@code POST /oauth/introspect}: whether a token works now, and what it is good for (RFC 7662). The answer knows of a
-     * revocation as soon as there is one. Only for clients with the right to introspection.
+     * {@code POST /oauth/introspect}: whether a token is valid now, and what it permits (RFC 7662). Revocations show in the
+     * answer at once. Only for clients that may introspect.
      *
      * @param request with a form
-     * @return 200; a token that is unknown, expired, revoked or spent is not active, and nothing more is said of it
+     * @return 200; a token that is unknown, expired, revoked or spent is not active, and nothing else is said about it
      */
     @Post
     @Consumes(MediaType.ALL)

@@ -12,7 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Tells clients where everything is. */
+/** Tells clients where the OAuth 2.0 endpoints are. */
 @Controller("/.well-known/oauth-authorization-server")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "oauth")
@@ -27,8 +27,8 @@ final class MetadataEndpoint {
     }
 
     /**
-     * {@code GET /.well-known/oauth-authorization-server}: the metadata of this authorization server (RFC 8414). Addresses
-     * begin with the issuer, as callers reach it.
+     * {@code GET /.well-known/oauth-authorization-server}: the metadata of this authorization server (RFC 8414). All addresses
+     * begin with the issuer, at which callers reach it.
      *
      * @return the metadata
      */

@@ -2,7 +2,7 @@ package io.gatehouse.auth.oauth;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.client.GrantType;
@@ -70,7 +70,7 @@ final class OAuthGranter {
 
     private Mono<Grant> forClient(Client client, Form form, Origin origin) {
         Grant grant = Grant.ofClient(client.clientId(), scope(client, form).values());
-        Deed login = Deed.of(Action.CLIENT_LOGIN, client.clientId(), origin.by(client.clientId()));
+        AuditEntry login = AuditEntry.of(Action.CLIENT_LOGIN, client.clientId(), origin.by(client.clientId()));
         return audit.success(login, () -> Mono.just(grant));
     }
 

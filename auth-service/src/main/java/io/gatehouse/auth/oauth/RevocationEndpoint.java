@@ -18,7 +18,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
-/** Takes tokens back as OAuth 2.0 has it. */
+/** Revokes tokens in the way of OAuth 2.0 (RFC 7009). */
 @Controller("/oauth/revoke")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "oauth")
@@ -34,11 +34,11 @@ final class RevocationEndpoint {
 
     /**
      * {@code POST /oauth/revoke}: revokes an access token or a refresh token, and the session it belongs to (RFC 7009). The
-     * refresh token stops working at once, access tokens do everywhere within two seconds. A client revokes its own tokens;
+     * refresh token becomes invalid at once, access tokens everywhere within two seconds. A client can revoke its own tokens;
      * those of a user's own login need no client.
      *
      * @param request with a form
-     * @return 200, also for a token that does not work anyway
+     * @return 200, even for a token that is not valid anyway
      */
     @Post
     @Consumes(MediaType.ALL)

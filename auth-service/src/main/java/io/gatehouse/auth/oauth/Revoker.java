@@ -2,7 +2,7 @@ package io.gatehouse.auth.oauth;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.client.Client;
 import io.gatehouse.auth.session.RevokedSessions;
@@ -51,7 +51,7 @@ final class Revoker {
                 .check(token)
                 .doOnNext(known -> check(known.clientId(), clientId))
                 .map(CheckedToken::bearer)
-                .flatMap(bearer -> asOneDeed(bearer.getName(), clientId, origin, () -> revoked.revoke(bearer)
+                .flatMap(bearer -> asOneEntry(bearer.getName(), clientId, origin, () -> revoked.revoke(bearer)
                         .thenReturn(true)));
     }
 
@@ -60,7 +60,7 @@ final class Revoker {
                 .doOnNext(session -> check(session.holder().orElse(Grant.OWN_CLIENT), clientId))
                 .flatMap(session -> usernameOf(session)
                         .flatMap(username ->
-                                asOneDeed(username, clientId, origin, () -> revoked.revoke(session.id(), username))));
+                                asOneEntry(username, clientId, origin, () -> revoked.revoke(session.id(), username))));
     }
 
     private Mono<String> usernameOf(Session session) {
@@ -68,10 +68,10 @@ final class Revoker {
     }
 
     /** Without a client, whoever presents a token is recorded as its subject. */
-    private <T> Mono<Void> asOneDeed(
+    private <T> Mono<Void> asOneEntry(
             String subject, Optional<String> clientId, Origin origin, Supplier<Mono<T>> revocation) {
-        Deed deed = Deed.of(Action.REVOKE_TOKEN, subject, origin.by(clientId.orElse(subject)));
-        return audit.success(deed, revocation).then();
+        AuditEntry entry = AuditEntry.of(Action.REVOKE_TOKEN, subject, origin.by(clientId.orElse(subject)));
+        return audit.success(entry, revocation).then();
     }
 
     private static void check(String holder, Optional<String> clientId) {

@@ -20,7 +20,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import reactor.core.publisher.Mono;
 
-/** Issues tokens as OAuth 2.0 has it. */
+/** Issues tokens in the way of OAuth 2.0 (RFC 6749). */
 @SecurityScheme(name = OAuthDocument.CLIENT, type = SecuritySchemeType.HTTP, scheme = "basic")
 @Controller("/oauth/token")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -36,9 +36,9 @@ final class TokenEndpoint {
     }
 
     /**
-     * {@code POST /oauth/token}: a token (RFC 6749), for a client that acts for itself, or for a refresh token. The client
+     * {@code POST /oauth/token}: issues a token (RFC 6749) to a client that acts for itself, or for a refresh token. The client
      * authenticates with HTTP Basic, or with {@code client_id} and {@code client_secret} in the form. A refresh token works
-     * for the client that got it alone; one that came with a user's own login needs no client.
+     * only for the client that got it; one from a user's own login needs no client.
      *
      * @param request with a form
      * @return 200 with the token

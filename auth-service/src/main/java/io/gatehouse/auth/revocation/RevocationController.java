@@ -8,7 +8,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import reactor.core.publisher.Mono;
 
-/** Tells everyone who checks tokens what to refuse. The gateway does not forward this path, and callers do not read of it. */
+/**
+ * Tells everything that checks tokens which ones to refuse. The gateway does not forward this path, and the API pages do not
+ * show it.
+ */
 @Hidden
 @Controller("/revocations")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -21,7 +24,7 @@ final class RevocationController {
     }
 
     /**
-     * {@code GET /revocations}: what was revoked and could still be in use. Not reachable from outside.
+     * {@code GET /revocations}: everything revoked that could still be in use. Not reachable from outside.
      *
      * @return tokens, subjects and keys
      */

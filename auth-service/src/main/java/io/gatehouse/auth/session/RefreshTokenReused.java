@@ -1,7 +1,7 @@
 package io.gatehouse.auth.session;
 
 import io.gatehouse.auth.audit.Action;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -16,7 +16,7 @@ import java.util.UUID;
 @MappedEntity
 record RefreshTokenReused(@Id UUID sessionId, String username) {
 
-    Deed deed(Origin origin) {
-        return Deed.of(Action.REUSE_REFRESH_TOKEN, username, origin).with("session " + sessionId + " is ended");
+    AuditEntry auditEntry(Origin origin) {
+        return AuditEntry.of(Action.REUSE_REFRESH_TOKEN, username, origin).with("session " + sessionId + " is ended");
     }
 }

@@ -1,7 +1,7 @@
 package io.gatehouse.auth.session;
 
 import io.gatehouse.shared.production.WeakSettings;
-import io.gatehouse.shared.start.AboveZero;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -13,15 +13,12 @@ import java.util.stream.Stream;
  * @param cleanupInterval how often what has expired is deleted
  */
 @ConfigurationProperties("auth.session")
-record SessionSettings(Duration refreshLifetime, Duration cleanupInterval) implements WeakSettings {
+record SessionSettings(
+        @AtLeastAMillisecond Duration refreshLifetime,
+        @AtLeastAMillisecond Duration cleanupInterval) implements WeakSettings {
 
     /** NIST SP 800-63B section 4.1.3: whoever was away for so long logs in again. */
     private static final Duration LONGEST = Duration.ofDays(30);
-
-    SessionSettings {
-        AboveZero.check("AUTH_REFRESH_LIFETIME", refreshLifetime, "30d");
-        AboveZero.check("AUTH_CLEANUP_INTERVAL", cleanupInterval, "1h");
-    }
 
     @Override
     public Stream<String> weaknesses() {

@@ -127,7 +127,7 @@ public final class Sessions {
     }
 
     private <T> Mono<T> refuse(RandomSecret token, Origin origin) {
-        return audit.failure(reuse -> reuse.deed(origin), () -> revoked.revokeWhereSpent(token.hash()))
+        return audit.failure(reuse -> reuse.auditEntry(origin), () -> revoked.revokeWhereSpent(token.hash()))
                 .doOnNext(Sessions::warn)
                 .then(Mono.error(InvalidRefreshTokenException::new));
     }

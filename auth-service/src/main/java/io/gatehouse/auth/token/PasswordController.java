@@ -36,11 +36,11 @@ class PasswordController {
     }
 
     /**
-     * {@code POST /api/v1/auth/password}: replaces a user's password, which proves who it is: no token is needed, and none
-     * that was issued before goes on working. The new session is the only one then.
+     * {@code POST /api/v1/auth/password}: replaces a user's password. The present password proves who the user is, so no token
+     * is needed. All tokens and sessions from before are revoked.
      *
      * @param change username, present and new password
-     * @return 201 with a token
+     * @return 201 with a token of the new session
      */
     @Post
     @Status(HttpStatus.CREATED)

@@ -2,7 +2,7 @@ package io.gatehouse.auth.token;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.login.Credentials;
 import io.gatehouse.auth.session.RevokedSessions;
@@ -26,7 +26,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Issues tokens, and revokes them. */
+/** Issues, refreshes and revokes tokens. */
 @Controller("/api/v1/auth")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "tokens")
@@ -45,9 +45,9 @@ class TokenController {
     }
 
     /**
-     * {@code POST /api/v1/auth/create}: a token for a user, or with no body for a guest.
+     * {@code POST /api/v1/auth/create}: issues a token for a user, or without a body for a guest.
      *
-     * @param credentials username and password; left out by guests
+     * @param credentials username and password; guests leave them out
      * @return 201 with the token
      */
     @Post("/create")
@@ -68,8 +68,8 @@ class TokenController {
     }
 
     /**
-     * {@code POST /api/v1/auth/refresh}: the next pair of tokens. The refresh token is spent by that; if a spent one
-     * comes again, its whole family is revoked.
+     * {@code POST /api/v1/auth/refresh}: exchanges a refresh token for the next pair of tokens. A refresh token works once; if
+     * it is used again, the whole session is revoked.
      *
      * @param refresh the refresh token
      * @return 201 with the new pair
@@ -86,7 +86,7 @@ class TokenController {
     }
 
     /**
-     * {@code POST /api/v1/auth/revoke}: ends the session of the token of this request: its access tokens stop working
+     * {@code POST /api/v1/auth/revoke}: ends the session of the token in this request. Its access tokens become invalid
      * everywhere within two seconds, and its refresh token at once.
      *
      * @param caller whose token it is
@@ -100,12 +100,12 @@ class TokenController {
     @ApiResponse(responseCode = "401", description = "There is no valid token")
     @ApiResponse(responseCode = "503", description = "The database is away")
     Mono<Void> revoke(Authentication caller, HttpRequest<?> request) {
-        Deed deed = Deed.of(Action.REVOKE_TOKEN, caller.getName(), Origin.of(request));
-        return audit.success(deed, () -> revoked.revoke(caller).thenReturn(true))
+        AuditEntry entry = AuditEntry.of(Action.REVOKE_TOKEN, caller.getName(), Origin.of(request));
+        return audit.success(entry, () -> revoked.revoke(caller).thenReturn(true))
                 .then();
     }
 
-    /** Tokens are not for caches (RFC 6749 section 5.1). */
+    /** Tokens must not be cached (RFC 6749 section 5.1). */
     private Mono<HttpResponse<TokenAnswer>> answer(Mono<Grant> grant) {
         return issuer.issue(grant)
                 .map(token -> HttpResponse.created(token).header(HttpHeaders.CACHE_CONTROL, "no-store"));

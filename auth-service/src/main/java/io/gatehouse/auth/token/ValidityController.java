@@ -13,18 +13,18 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 
-/** Tells callers what their token is good for. */
+/** Tells callers whether their token has a permission. */
 @Controller("/api/v1/auth/valid")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "tokens")
 class ValidityController {
 
     /**
-     * {@code GET /api/v1/auth/valid?resource=R}: whether the token of this request permits a resource.
+     * {@code GET /api/v1/auth/valid?resource=R}: whether the token in this request has a permission.
      *
      * @param resource a permission's name
      * @param caller whose token it is
-     * @return 200 if it does
+     * @return 200 if it has
      */
     @Get
     @ApiResponse(responseCode = "200", description = "The token permits it")
@@ -41,10 +41,10 @@ class ValidityController {
     }
 
     /**
-     * The answer.
+     * The answer to a token with the permission.
      *
-     * @param resource what was asked about
-     * @param valid always true: the other answer is 403
+     * @param resource the permission that was asked about
+     * @param valid always true, because otherwise the answer is 403
      */
     @Serdeable
     record Validity(

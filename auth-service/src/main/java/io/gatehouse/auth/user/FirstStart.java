@@ -2,7 +2,7 @@ package io.gatehouse.auth.user;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
 import io.gatehouse.auth.password.PasswordHasher;
@@ -51,9 +51,10 @@ class FirstStart {
     /** Ensures that there is at least one user. Whoever reads the log first can become the administrator. */
     Mono<Void> provideSomeone() {
         String password = oneTimePassword();
-        Deed deed = Deed.of(Action.ADD_USER, FirstUser.ADMIN, Origin.START).with("with a one-time password");
+        AuditEntry entry =
+                AuditEntry.of(Action.ADD_USER, FirstUser.ADMIN, Origin.START).with("with a one-time password");
         return hasher.hash(password)
-                .flatMap(hash -> audit.success(deed, () -> firstUsers
+                .flatMap(hash -> audit.success(entry, () -> firstUsers
                         .addToNobody(FirstUser.ADMIN, hash, Permissions.ALL.names())
                         .filter(added -> added > 0)))
                 .doOnNext(added -> tell(password))
@@ -73,9 +74,9 @@ class FirstStart {
     }
 
     private Mono<Void> add(FirstUser user) {
-        Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.START);
+        AuditEntry entry = AuditEntry.of(Action.ADD_USER, user.username(), Origin.START);
         return hasher.hash(user.password())
-                .flatMap(hash -> audit.success(deed.with("permissions: " + user.permissions()), () -> firstUsers
+                .flatMap(hash -> audit.success(entry.with("permissions: " + user.permissions()), () -> firstUsers
                         .add(user.username(), hash, user.permissions().names())
                         .filter(added -> added > 0)))
                 .doOnNext(added -> LOG.info("{} can log in, with the permissions {}", user, user.permissions()))
@@ -87,7 +88,8 @@ class FirstStart {
                 .filter(given -> !given)
                 .flatMap(changed -> hasher.hash(user.password()))
                 .flatMap(hash -> audit.success(
-                        Deed.of(Action.SET_PASSWORD, user.username(), Origin.START), () -> givePassword(known, hash)))
+                        AuditEntry.of(Action.SET_PASSWORD, user.username(), Origin.START),
+                        () -> givePassword(known, hash)))
                 .doOnNext(changed -> LOG.info("{} has the password that the settings say now", user))
                 .then();
     }

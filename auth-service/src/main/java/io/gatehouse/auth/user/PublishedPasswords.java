@@ -2,7 +2,7 @@ package io.gatehouse.auth.user;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.password.PasswordHasher;
 import io.gatehouse.auth.secret.RandomSecret;
@@ -58,10 +58,10 @@ class PublishedPasswords {
     }
 
     private Mono<User> takeAwayFrom(User user) {
-        Deed deed = Deed.of(Action.SET_PASSWORD, user.username(), Origin.START)
+        AuditEntry entry = AuditEntry.of(Action.SET_PASSWORD, user.username(), Origin.START)
                 .with("a random one: the password was a published example");
         return hasher.hash(RandomSecret.next().value())
-                .flatMap(hash -> audit.success(deed, () -> replace(user, hash)))
+                .flatMap(hash -> audit.success(entry, () -> replace(user, hash)))
                 .doOnNext(PublishedPasswords::tell);
     }
 

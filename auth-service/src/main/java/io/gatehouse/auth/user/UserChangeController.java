@@ -50,8 +50,8 @@ class UserChangeController {
     }
 
     /**
-     * {@code PUT /api/v1/auth/users/{id}/permissions}: replaces what a user may do beside what the groups may, from the
-     * next token on.
+     * {@code PUT /api/v1/auth/users/{id}/permissions}: replaces a user's own permissions. Those of the user's groups stay, and
+     * the change applies from the next token on.
      *
      * @param id the user's id
      * @param change all permissions the user is to have
@@ -70,7 +70,7 @@ class UserChangeController {
     }
 
     /**
-     * {@code PUT /api/v1/auth/users/{id}/groups}: replaces the groups a user is in, from the next token on.
+     * {@code PUT /api/v1/auth/users/{id}/groups}: replaces the groups of a user, from the next token on.
      *
      * @param id the user's id
      * @param change all groups the user is to be in
@@ -89,10 +89,11 @@ class UserChangeController {
     }
 
     /**
-     * {@code PUT /api/v1/auth/users/{id}/enabled}: lets a user log in or not. Disabling ends the user's sessions.
+     * {@code PUT /api/v1/auth/users/{id}/enabled}: allows or forbids a user to log in. Disabling a user ends the user's
+     * sessions.
      *
      * @param id the user's id
-     * @param change whether the user can log in
+     * @param change whether the user may log in
      * @return the user
      */
     @Put("/enabled")
@@ -113,7 +114,7 @@ class UserChangeController {
      * {@code PUT /api/v1/auth/users/{id}/password}: sets a user's password, and ends the user's sessions.
      *
      * @param id the user's id
-     * @param change the password
+     * @param change the new password
      * @return nothing
      */
     @Put("/password")
@@ -135,8 +136,8 @@ class UserChangeController {
     }
 
     /**
-     * {@code DELETE /api/v1/auth/users/{id}/sessions}: ends all sessions of a user, for whom a permission taken away is not to
-     * wait for the next token.
+     * {@code DELETE /api/v1/auth/users/{id}/sessions}: ends all sessions of a user, for example when a withdrawn permission
+     * must not last until the next token.
      *
      * @param id the user's id
      * @return nothing

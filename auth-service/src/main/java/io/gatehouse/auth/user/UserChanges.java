@@ -2,7 +2,7 @@ package io.gatehouse.auth.user;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -47,7 +47,7 @@ class UserChanges {
     private Mono<User> change(
             UUID id, Action action, @Nullable String detail, Origin origin, Function<User, Mono<?>> step) {
         return find(id).flatMap(user ->
-                audit.success(new Deed(action, user.username(), detail, origin), () -> changed(user, step)));
+                audit.success(new AuditEntry(action, user.username(), detail, origin), () -> changed(user, step)));
     }
 
     private Mono<User> changed(User user, Function<User, Mono<?>> step) {

@@ -2,7 +2,7 @@ package io.gatehouse.auth.user;
 
 import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Groups;
 import io.gatehouse.auth.group.Permissions;
@@ -83,11 +83,11 @@ class UserController {
     @ApiResponse(responseCode = "409", description = "The name is taken")
     Mono<HttpResponse<UserView>> addUser(@Body @Valid NewUser user, HttpRequest<?> request) {
         Permissions permissions = new Permissions(user.permissions());
-        Deed deed = Deed.of(Action.ADD_USER, user.username(), Origin.of(request))
+        AuditEntry entry = AuditEntry.of(Action.ADD_USER, user.username(), Origin.of(request))
                 .with("permissions: %s; groups: %s".formatted(permissions, String.join(", ", user.groupNames())));
         return passwords
                 .hash(user.password(), user.username())
-                .flatMap(hash -> audit.success(deed, () -> store(user, hash, permissions)))
+                .flatMap(hash -> audit.success(entry, () -> store(user, hash, permissions)))
                 .map(UserController::created);
     }
 

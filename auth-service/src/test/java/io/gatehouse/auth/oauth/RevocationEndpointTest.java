@@ -121,11 +121,11 @@ class RevocationEndpointTest {
     @Test
     void isWrittenDown() {
         CLIENT.post(REVOKE, "token", CLIENT.token());
-        String forItself = latestDeed();
+        String forItself = latestEntry();
         CLIENT.post(REVOKE, "token", TestClient.accessToken(passwordGrant()));
-        String forAUser = latestDeed();
+        String forAUser = latestEntry();
         withoutClient(SERVICE.refreshToken("demo", AuthService.DEMO_PASSWORD));
-        String byTheUser = latestDeed();
+        String byTheUser = latestEntry();
 
         assertThat(forItself).isEqualTo("%1$s revoke-token %1$s success".formatted(CLIENT.id()));
         assertThat(forAUser).isEqualTo("%s revoke-token demo success".formatted(CLIENT.id()));
@@ -189,7 +189,7 @@ class RevocationEndpointTest {
         return Sql.column(DATABASE, "select id from audit_events where action = 'revoke-token' order by id");
     }
 
-    private static String latestDeed() {
+    private static String latestEntry() {
         return Sql.column(
                         DATABASE,
                         "select concat_ws(' ', actor, action, target, result) from audit_events order by id desc limit 1")

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Reads one HTTP/1.1 answer after the other, in whatever pieces they come. It makes no garbage on its way. */
+/** Reads HTTP/1.1 answers one after the other, in whatever pieces they arrive. It allocates nothing per answer. */
 final class Answer {
 
     private static final byte[] LENGTH = "content-length:".getBytes(StandardCharsets.ISO_8859_1);
@@ -22,7 +22,7 @@ final class Answer {
         return status;
     }
 
-    /** Takes what has arrived; returns whether the answer is complete with it. The next call begins another. */
+    /** Reads what has arrived, and returns whether the answer is now complete. The next call begins the next answer. */
     boolean isCompleteWith(ByteBuffer in) throws IOException {
         while (!inBody && in.hasRemaining()) {
             take(in.get());

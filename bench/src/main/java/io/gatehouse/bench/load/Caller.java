@@ -11,7 +11,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** One of the connections of a {@link FixedRate}: its requests have their times, and wait for each other. */
+/**
+ * One connection of a {@link FixedRate}. Its requests are due at fixed times, and each waits for the answer to the one before.
+ */
 final class Caller implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
@@ -29,8 +31,8 @@ final class Caller implements AutoCloseable {
     /**
      * Connects.
      *
-     * @param due when its first request is
-     * @param interval from each request to the next
+     * @param due when its first request is due
+     * @param interval the time between requests
      * @param count how many it sends
      */
     Caller(Endpoint endpoint, Selector selector, long due, long interval, int count) throws IOException {
@@ -48,12 +50,12 @@ final class Caller implements AutoCloseable {
         return answered < nanos.length;
     }
 
-    /** How long each request took from when it was due. */
+    /** For each request the time from when it was due until it was answered. */
     long[] nanos() {
         return nanos;
     }
 
-    /** Sends what is due, unless an answer is still awaited. */
+    /** Sends the next request if it is due and no answer is awaited. */
     void send(long now) throws IOException {
         if (!waits && now >= due && isBusy()) {
             channel.write(request.rewind());
@@ -61,7 +63,7 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /** Takes what has arrived. */
+    /** Reads what has arrived. */
     void receive() throws IOException {
         if (channel.read(in.clear()) < 0) {
             throw new EOFException("The connection was closed after " + answered + " answers");

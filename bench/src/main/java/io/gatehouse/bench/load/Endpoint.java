@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where requests go, and with what.
+ * Where requests are sent, and with which header fields.
  *
- * @param port on the loopback interface
- * @param headers whole lines, such as {@code Accept: text/plain}
+ * @param port the port on the loopback interface
+ * @param headers complete lines, such as {@code Accept: text/plain}
  */
 public record Endpoint(int port, String path, List<String> headers) {
 
@@ -15,7 +15,7 @@ public record Endpoint(int port, String path, List<String> headers) {
         headers = List.copyOf(headers);
     }
 
-    /** The same with another end of the path. */
+    /** The same endpoint with this appended to its path. */
     public Endpoint plus(String suffix) {
         return new Endpoint(port, path + suffix, headers);
     }
@@ -24,7 +24,7 @@ public record Endpoint(int port, String path, List<String> headers) {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** A request as it goes over the wire. */
+    /** A request as it is written on the wire. */
     String request() {
         List<String> lines = new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: 127.0.0.1:" + port));
         lines.addAll(headers);

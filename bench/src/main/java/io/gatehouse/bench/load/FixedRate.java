@@ -8,18 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests at a fixed rate, spread evenly over connections and time, whether or not those before them are answered. A
- * latency counts from when the request was due, not from when it could be sent at last: whoever is slow for a moment
- * has kept everyone waiting who came meanwhile.
+ * Sends requests at a fixed rate, spread evenly over connections and time, whether or not earlier ones have been answered.
+ * Latency counts from when a request was due, not from when it could be sent: a gateway that pauses has kept everyone waiting
+ * whose request was due meanwhile.
  */
 public final class FixedRate {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** Everyone connects first. */
+    /** Time for all connections to be opened before the first request. */
     private static final long LEAD_NANOS = Duration.ofMillis(200).toNanos();
 
-    /** How far a gateway may fall behind. */
+    /** How far a gateway may fall behind before the measurement fails. */
     private static final Duration LAG = Duration.ofSeconds(30);
 
     private final List<Caller> callers = new ArrayList<>();
@@ -39,9 +39,9 @@ public final class FixedRate {
     }
 
     /**
-     * Sends all of them.
+     * Sends all requests.
      *
-     * @throws IOException if one is not answered, not with 200, or not in time
+     * @throws IOException if one is not answered in time, or not with 200
      */
     public static Latencies run(Endpoint endpoint, int connections, double perSecond, double seconds)
             throws IOException {
@@ -71,7 +71,7 @@ public final class FixedRate {
         return busy;
     }
 
-    /** Never sleeps, for it would oversleep; but lets the upstream go first, which has the same CPU. */
+    /** Never sleeps, because it would oversleep, but yields to the upstream, which shares its CPU. */
     @SuppressWarnings("ThreadPriorityCheck") // only how well it measures depends on the scheduler, not what it does
     private void step() throws IOException {
         long now = System.nanoTime();

@@ -3,7 +3,7 @@ package io.gatehouse.bench.load;
 import java.util.Arrays;
 import java.util.List;
 
-/** How long requests took, to look percentiles up in. */
+/** The latencies of all requests, sorted, to look up percentiles. */
 public final class Latencies {
 
     private static final double NANOS_PER_MILLI = 1e6;
@@ -19,7 +19,7 @@ public final class Latencies {
                 nanos.stream().flatMapToLong(Arrays::stream).sorted().toArray());
     }
 
-    /** The least time that this share of the requests needed no more than. */
+    /** The latency in milliseconds that this share of the requests did not exceed. */
     public double millis(double share) {
         int index = (int) Math.ceil(share * sorted.length) - 1;
         return sorted[Math.max(0, index)] / NANOS_PER_MILLI;

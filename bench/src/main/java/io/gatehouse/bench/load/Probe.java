@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One request, to see how it is answered. */
+/** Sends a single request to see how it is answered. */
 public final class Probe {
 
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -15,7 +15,7 @@ public final class Probe {
 
     private Probe() {}
 
-    /** Reads the answer to its last byte; returns its status. */
+    /** Reads the answer up to its last byte, and returns its status. */
     public static int status(Endpoint endpoint) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -4,7 +4,7 @@ import io.gatehouse.bench.process.Command;
 import java.util.ArrayList;
 import java.util.List;
 
-/** wrk: requests as fast as they are answered, over a number of connections. */
+/** Runs wrk, which sends requests as fast as they are answered, over a number of connections. */
 public final class Wrk {
 
     private Wrk() {}

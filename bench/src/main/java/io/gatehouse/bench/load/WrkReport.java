@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What wrk says at its end.
+ * What wrk reports at the end.
  *
- * @param requests how many were answered
- * @param failures how many were not, or not with 2xx or 3xx
+ * @param requests how many requests were answered
+ * @param failures how many were not answered, or not with 2xx or 3xx
  */
 public record WrkReport(long requests, double perSecond, long failures) {
 
@@ -22,7 +22,7 @@ public record WrkReport(long requests, double perSecond, long failures) {
         Matcher requests = REQUESTS.matcher(said);
         Matcher rate = RATE.matcher(said);
         if (!requests.find() || !rate.find()) {
-            throw new BenchException("wrk should have told how many requests were answered, but said: " + said);
+            throw new BenchException("wrk did not report how many requests were answered: " + said);
         }
         return new WrkReport(
                 Long.parseLong(requests.group(1)),

@@ -1,4 +1,4 @@
-/** Load, as fast as it goes or at a fixed rate, and what came of it. */
+/** Load generators, as fast as possible or at a fixed rate, and their results. */
 @NullMarked
 package io.gatehouse.bench.load;
 

@@ -3,9 +3,9 @@ package io.gatehouse.bench.peer;
 import io.gatehouse.bench.load.Endpoint;
 
 /**
- * One way through a gateway.
+ * A row of the results: one kind of request through one gateway.
  *
- * @param id what {@code --only} calls it
- * @param title what tables call it
+ * @param id its name in {@code --only}
+ * @param title its name in tables
  */
 public record Contender(String id, String title, Program program, Endpoint endpoint) {}

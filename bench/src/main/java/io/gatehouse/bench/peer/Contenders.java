@@ -5,7 +5,7 @@ import io.gatehouse.bench.load.Endpoint;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Everyone who takes part. The first is what the others are compared with. */
+/** All contenders. The others are compared with the first one. */
 public final class Contenders {
 
     private static final String OPEN = "/api/v1/auth/create";
@@ -22,7 +22,7 @@ public final class Contenders {
         this.token = upstream.token();
     }
 
-    /** Those with these ids; all if none is named. */
+    /** The contenders with these ids, or all if none is named. */
     public List<Contender> take(List<String> ids) {
         List<Contender> all = all();
         List<String> known = all.stream().map(Contender::id).toList();

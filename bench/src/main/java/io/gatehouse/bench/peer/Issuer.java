@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Stands where auth-service stands: one RSA key, its JWK set, and access tokens (RFC 9068) signed with it. */
+/** Takes the place of auth-service: one RSA key, its JWK set, and access tokens (RFC 9068) signed with it. */
 final class Issuer {
 
     static final String NAME = "http://localhost:8080";
@@ -45,7 +45,7 @@ final class Issuer {
                 {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(KEY_ID, base64(unsigned(key.getModulus())), base64(unsigned(key.getPublicExponent())));
     }
 
-    /** A token that is valid for longer than any measurement. */
+    /** A token that stays valid for longer than any measurement takes. */
     String token() {
         long now = Instant.now().getEpochSecond();
         String header = """
@@ -67,7 +67,7 @@ final class Issuer {
         }
     }
 
-    /** Without the zero that {@link BigInteger} puts before a first byte that looks negative (RFC 7518 section 2). */
+    /** Removes the zero that {@link BigInteger} puts before a first byte that looks negative (RFC 7518 section 2). */
     private static byte[] unsigned(BigInteger number) {
         String hex = number.toString(16);
         return HexFormat.of().parseHex(hex.length() % 2 == 0 ? hex : "0" + hex);

@@ -3,7 +3,7 @@ package io.gatehouse.bench.peer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How nginx is started as a program of this run, not as the system's. */
+/** Starts nginx as a program of this run, not as the system's service. */
 final class Nginx {
 
     private Nginx() {}
@@ -13,7 +13,7 @@ final class Nginx {
                 "nginx", "-p", work.toString(), "-c", configuration.toString(), "-e", "stderr", "-g", "daemon off;");
     }
 
-    /** Started by root, it would work as somebody who may not read this directory. */
+    /** The user for nginx's workers: when started by root they would run as a user who may not read this directory. */
     static String user() {
         return "root".equals(System.getProperty("user.name")) ? "user root;" : "";
     }

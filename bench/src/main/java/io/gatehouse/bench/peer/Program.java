@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A gateway, ready to be started.
+ * A gateway program, ready to be started.
  *
  * @param port where it will listen
- * @param warmsUp whether it gets faster while it works, as everything does that a JVM compiles
+ * @param warmsUp whether it gets faster while it runs, as everything on a JVM does
  */
 public record Program(String name, List<String> command, Map<String, String> environment, int port, boolean warmsUp) {
 

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The gateways, each with its configuration from {@code bench/peers}. */
+/** The gateway programs, each with its configuration from {@code bench/peers}. */
 final class Programs {
 
     private final Path project;
@@ -36,7 +36,7 @@ final class Programs {
         return new Program("haproxy", command, Map.of(), port, false);
     }
 
-    /** One on the JVM: its jar in the project, its settings beside the others'. */
+    /** A gateway on the JVM, with the path of its jar in the project and of its settings in {@code bench/peers}. */
     Program jvm(String name, String jar, String settings) {
         int port = Ports.free();
         List<String> command = new ArrayList<>(java);

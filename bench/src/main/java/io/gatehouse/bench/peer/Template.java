@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A configuration file with <code>${name}</code> where this run has values. */
+/** A configuration file in which <code>${name}</code> stands for values of this run. */
 final class Template {
 
     private static final Pattern NAME = Pattern.compile("\\$\\{([a-z]+)}");
@@ -23,7 +23,7 @@ final class Template {
         this.values = Map.copyOf(values);
     }
 
-    /** Writes it with its values into a directory, and says where that is. */
+    /** Fills in the values, writes the file into a directory, and returns its path. */
     Path writeTo(Path directory) {
         try {
             Path written = Files.createDirectories(directory).resolve(file.getFileName());
@@ -33,7 +33,7 @@ final class Template {
         }
     }
 
-    /** Reads it as lines of <code>NAME=value</code>. */
+    /** Fills in the values and reads the lines as <code>NAME=value</code>. */
     Map<String, String> environment() {
         Map<String, String> environment = new LinkedHashMap<>();
         filled().lines()

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What every gateway forwards to: an nginx whose answers are fixed. */
+/** The upstream of every gateway: an nginx whose answers are fixed. */
 public final class Upstream {
 
     private static final int TEN_KILOBYTES = 10 * 1024;
@@ -42,12 +42,12 @@ public final class Upstream {
         children.start(Cpus.LOAD, "upstream", Nginx.command(work, configuration), Map.of());
     }
 
-    /** Asked itself, without a gateway before it. */
+    /** The upstream itself, without a gateway. */
     public Endpoint direct() {
         return new Endpoint(port, "/", List.of());
     }
 
-    /** What configurations may refer to. */
+    /** The values that configuration files may refer to. */
     Map<String, String> values() {
         return Map.of("upstream", address(), "issuer", Issuer.NAME, "audience", Issuer.AUDIENCE, "user", Nginx.user());
     }
@@ -68,7 +68,7 @@ public final class Upstream {
         }
     }
 
-    /** A document of exactly that many bytes. */
+    /** A JSON document of exactly this many bytes. */
     private static String json(int size) {
         String start = "{\"symbol\":\"AAPL\",\"note\":\"";
         String end = "\"}";

@@ -1,4 +1,4 @@
-/** The gateways that are measured, and what stands behind them. */
+/** The gateways to be measured, and their upstream. */
 @NullMarked
 package io.gatehouse.bench.peer;
 

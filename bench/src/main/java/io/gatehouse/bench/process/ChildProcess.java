@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.stream.LongStream;
 
-/** A process that was started, with those it started itself: nginx works in one of those. */
+/** A process that was started, together with its own child processes: the work of nginx is done in one of those. */
 public final class ChildProcess {
 
-    /** The kernel's unit in {@code /proc/PID/stat}: 100 a second on every architecture that matters. */
+    /** The unit of times in {@code /proc/PID/stat}: a hundredth of a second on every architecture that matters. */
     private static final long MICROS_PER_TICK = 10_000;
 
     private static final long BYTES_PER_KILOBYTE = 1024;
 
-    /** An access log may fill a disk. */
+    /** The largest log that is kept, because an access log could fill the disk. */
     private static final long MOST_LOG_BYTES = 64 * 1024 * 1024;
 
     private final Process process;
@@ -27,7 +27,7 @@ public final class ChildProcess {
         this.log = log;
     }
 
-    /** What it says. */
+    /** The log with its output. */
     public Path log() {
         return log;
     }
@@ -36,7 +36,7 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** User and system time so far. */
+    /** User and system time used so far. */
     public long cpuMicros() {
         return pids().map(ChildProcess::ticks).sum() * MICROS_PER_TICK;
     }
@@ -46,7 +46,7 @@ public final class ChildProcess {
         return pids().map(ChildProcess::residentKilobytes).sum() * BYTES_PER_KILOBYTE;
     }
 
-    /** Forgets what it said, if that is a lot: it is appended to, so the file may shrink at any time. */
+    /** Empties a log that has become too large. The process appends to it, so the file may shrink at any time. */
     public void trimLog() {
         try (FileChannel file = FileChannel.open(log, StandardOpenOption.WRITE)) {
             if (file.size() > MOST_LOG_BYTES) {
@@ -66,7 +66,7 @@ public final class ChildProcess {
                 LongStream.of(process.pid()), process.descendants().mapToLong(ProcessHandle::pid));
     }
 
-    /** The fields are counted after the name, which may contain anything: utime and stime are the 12th and 13th. */
+    /** The sum of utime and stime, the 12th and 13th field after the name, which may itself contain anything. */
     private static long ticks(long pid) {
         String stat = read(pid, "stat");
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Every process that was started. However this one ends, they end with it. */
+/** All processes that were started. They end with this one, however it ends. */
 public final class Children implements AutoCloseable {
 
     private static final int GRACE_SECONDS = 5;
@@ -26,11 +26,11 @@ public final class Children implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-children"));
     }
 
-    /** Starts a process on that CPU alone. */
+    /** Starts a process that may use only this CPU. */
     public synchronized ChildProcess start(
             int cpu, String name, List<String> command, Map<String, String> environment) {
         if (closed) {
-            throw new IllegalStateException(name + " was to start after the end");
+            throw new IllegalStateException(name + " cannot be started once the children are stopped");
         }
         List<String> pinned = new ArrayList<>(List.of("taskset", "--cpu-list", Integer.toString(cpu)));
         pinned.addAll(command);
@@ -59,7 +59,7 @@ public final class Children implements AutoCloseable {
         stop(List.of(child));
     }
 
-    /** Stops them all, and whatever else runs for this process, wrk for one. */
+    /** Stops all of them, and any other child of this process, such as wrk. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A command that is run to its end for what it says. */
+/** Runs a command to its end for its output. */
 public final class Command {
 
     private Command() {}
 
-    /** What it says, on either channel. */
+    /** Its output on both channels. */
     public static String output(List<String> command) {
         try {
             Process process =

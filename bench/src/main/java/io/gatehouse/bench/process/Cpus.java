@@ -1,12 +1,12 @@
 package io.gatehouse.bench.process;
 
-/** Who runs where. */
+/** Which CPU each process uses. */
 public final class Cpus {
 
-    /** The gateways, one under load at a time. */
+    /** For the gateways, of which only one at a time is under load. */
     public static final int GATEWAY = 0;
 
-    /** Load, the upstream, and this program, which sleeps meanwhile. */
+    /** For the load, the upstream and this program, which sleeps while wrk measures. */
     public static final int LOAD = 1;
 
     private Cpus() {}

@@ -1,4 +1,4 @@
-/** Processes on their CPU: what they use, and that none is left behind. */
+/** Processes pinned to a CPU: measures what they use, and leaves none behind. */
 @NullMarked
 package io.gatehouse.bench.process;
 

@@ -1,8 +1,8 @@
 package io.gatehouse.bench.report;
 
 /**
- * How much longer a request takes through a gateway than straight to the upstream, in milliseconds.
+ * How much longer a request takes through a gateway than directly to the upstream, in milliseconds.
  *
- * @param perSecond the rate of either
+ * @param perSecond the rate of requests in both measurements
  */
 public record AddedLatency(double perSecond, double p50, double p99, double p999) {}

@@ -1,6 +1,6 @@
 package io.gatehouse.bench.report;
 
-/** What the upstream answers with, chosen by the end of the path. */
+/** The upstream's bodies, chosen by the end of the path. */
 public enum Body {
     SMALL("150 B", ""),
     MEDIUM("10 KB", "/10k"),

@@ -3,7 +3,7 @@ package io.gatehouse.bench.report;
 import io.gatehouse.bench.peer.Contender;
 import java.util.List;
 
-/** The results as a picture: a row for each contender, bars in three columns. */
+/** Draws the results: a row for each contender, bars in three columns. */
 final class Chart {
 
     private static final int WIDTH = 960;

@@ -6,8 +6,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * One column of bars in the picture.
  *
- * @param title what the bars show, the less the better
- * @param format how their numbers are written
+ * @param title what the bars show; shorter is better
+ * @param format the format of their numbers
  */
 record Panel(String title, String format, ToDoubleFunction<Contender> value) {
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** A run as a page, with a picture beside it. */
+/** Writes the results of a run as a page, with a picture beside it. */
 public final class Report {
 
     private final Results results;
@@ -18,7 +18,7 @@ public final class Report {
         this.settings = settings;
     }
 
-    /** Writes both, named after today; returns the page. */
+    /** Writes both, named after today's date, and returns the page's path. */
     public Path writeTo(Path directory) {
         String today = LocalDate.now(ZoneId.systemDefault()).toString();
         try {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Everything that was measured. What is asked for is the median of the rounds. */
+/** Collects all measurements, and answers with the medians of the rounds. */
 public final class Results {
 
     private static final double BYTES_PER_MEGABYTE = 1024 * 1024;
@@ -51,7 +51,7 @@ public final class Results {
         return samples.getOrDefault(new Key(contender, scenario), List.of());
     }
 
-    /** Times the first contender's. */
+    /** The median CPU time as a multiple of the first contender's. */
     double ratio(Contender contender, Scenario scenario) {
         return cpuMicros(contender, scenario) / cpuMicros(contenders.getFirst(), scenario);
     }

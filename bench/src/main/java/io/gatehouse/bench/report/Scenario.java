@@ -3,10 +3,10 @@ package io.gatehouse.bench.report;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A kind of load. */
+/** A kind of load: how many connections, and which body. */
 public record Scenario(int connections, Body body) {
 
-    /** What the first table and the picture are about. */
+    /** The scenario of the first table and the picture. */
     public static final Scenario BASE = new Scenario(64, Body.SMALL);
 
     static final List<Scenario> CONNECTIONS =
@@ -14,7 +14,7 @@ public record Scenario(int connections, Body body) {
     static final List<Scenario> BODIES =
             Stream.of(Body.values()).map(body -> new Scenario(64, body)).toList();
 
-    /** All of them, the base first. */
+    /** All scenarios, the base first. */
     public static List<Scenario> all() {
         return Stream.of(List.of(BASE), CONNECTIONS, BODIES)
                 .flatMap(List::stream)

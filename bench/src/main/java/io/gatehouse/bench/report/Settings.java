@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where and with what a run was made: whoever wants to repeat it needs to know. */
+/** The machine and the versions of a run, for whoever wants to repeat it. */
 public final class Settings {
 
     private static final Predicate<String> TELLING = Pattern.compile("^(micronaut-http-server-netty|netty-transport"
@@ -28,10 +28,10 @@ public final class Settings {
     }
 
     /**
-     * Asks the machine and the programs.
+     * Reads them from the machine and the programs.
      *
-     * @param java how JVMs are started
-     * @param options what was asked for
+     * @param java the command that starts JVMs
+     * @param options the options of the run
      */
     public static Settings read(Path project, List<String> java, String options) {
         Map<String, String> lines = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ public final class Settings {
                 .collect(Collectors.joining());
     }
 
-    /** All of the machine's, of which this process may use one. */
+    /** The number and model of the machine's CPUs, of which this process may use only one. */
     private static String cpus() {
         List<String> models = read(Path.of("/proc/cpuinfo"))
                 .lines()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table that is Markdown, and readable as it is: names to the left, numbers to the right. */
+/** A Markdown table that can be read as plain text too: names aligned left, numbers right. */
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The results as tables. */
+/** Renders the results as tables. */
 public final class Tables {
 
     private final Results results;
@@ -16,7 +16,7 @@ public final class Tables {
         this.results = results;
     }
 
-    /** The one that says most. */
+    /** The main table. */
     public String summary() {
         Table table = new Table(
                 "64 connections, 150 B",
@@ -40,7 +40,7 @@ public final class Tables {
         return table.toString();
     }
 
-    /** Latency that a gateway adds. */
+    /** The latency that each gateway adds. */
     String latency() {
         Table table = new Table("added at half load, ms", "requests/s", "p50", "p99", "p99.9");
         results.contenders()
@@ -53,7 +53,7 @@ public final class Tables {
         return table.toString();
     }
 
-    /** The price over the number of connections. */
+    /** CPU time by the number of connections. */
     String connections() {
         List<Scenario> few = Scenario.CONNECTIONS;
         Function<Contender, String> growth =
@@ -61,14 +61,14 @@ public final class Tables {
         return prices("CPU µs/request", few, scenario -> Integer.toString(scenario.connections()), "1024 / 16", growth);
     }
 
-    /** The price over the size of the answer. */
+    /** CPU time by the size of the answer. */
     String bodies() {
         Function<Contender, String> large = one -> format("%.2f", results.ratio(one, Scenario.BODIES.getLast()));
         return prices(
                 "CPU µs/request", Scenario.BODIES, scenario -> scenario.body().title(), "1 MB × nginx", large);
     }
 
-    /** Every round of the base scenario, to see how far they lie apart. */
+    /** Every round of the base scenario, to show how much they differ. */
     String rounds() {
         Table table = new Table("CPU µs/request, every round", "");
         results.contenders()

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Size;
 /**
  * A note to be stored.
  *
- * @param text the words, 1 to 1000 characters, without NUL, which PostgreSQL does not store
+ * @param text its text, 1 to 1000 characters, without NUL, which PostgreSQL cannot store
  */
 @Serdeable
 record NewNote(

@@ -8,8 +8,8 @@ import java.time.Instant;
 /**
  * A stored note.
  *
- * @param id its number; a later note has a greater one
- * @param text the words
+ * @param id its number; later notes have greater ones
+ * @param text its text
  * @param written when it was stored
  */
 @Serdeable

@@ -31,7 +31,7 @@ class NoteController {
     /**
      * {@code POST /api/v1/boilerplate/notes} with {@code {"text"}}: stores a note.
      *
-     * @param note what is stored
+     * @param note the note
      * @return 201 with the stored note; 400 for a text that is missing, blank or too long
      */
     @Post
@@ -41,7 +41,7 @@ class NoteController {
     }
 
     /**
-     * {@code GET /api/v1/boilerplate/notes?limit=N}: the newest notes first.
+     * {@code GET /api/v1/boilerplate/notes?limit=N}: the newest notes, latest first.
      *
      * @param limit how many at most, 1 to 100
      * @return the notes; 400 for any other limit

@@ -6,11 +6,14 @@ import io.micronaut.data.r2dbc.annotation.R2dbcRepository;
 import io.micronaut.data.repository.GenericRepository;
 import reactor.core.publisher.Flux;
 
-/** The notes in the database. */
+/** Stores and reads notes in the database. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface NoteRepository extends GenericRepository<Note, Long> {
 
-    /** One note. It ends when that is stored; a {@code Mono} would end with the row, which the database sends before. */
+    /**
+     * Stores one note. The {@code Flux} ends when the statement has; a {@code Mono} would end with the row, which PostgreSQL
+     * sends before it commits.
+     */
     @Query("with added as (insert into notes (text) values (:text) returning *) select * from added")
     Flux<Note> add(String text);
 

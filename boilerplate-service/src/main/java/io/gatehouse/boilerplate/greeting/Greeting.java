@@ -5,7 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 /**
  * A greeting.
  *
- * @param greeting the words
+ * @param greeting its text
  */
 @Serdeable
 record Greeting(String greeting) {}

@@ -9,7 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** Greets whoever may ask. */
+/** Greets callers who have the permission. */
 @Controller("/api/v1/boilerplate")
 @Secured(Permission.SMOKE)
 @Tag(name = "greeting")

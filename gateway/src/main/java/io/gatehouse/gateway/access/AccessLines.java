@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Formats visits as lines of the access log. Nothing in a line is a token, or comes from a header field other than the
@@ -46,23 +47,29 @@ final class AccessLines {
         if (visit.firstByteNanos() > 0) {
             line.addMillis("upstream_ms", visit.firstByteNanos());
         }
-        VisitedRoute route = visit.route();
-        if (route != null) {
-            line.add("route", route.name());
-            line.add("service", route.service());
-        }
+        addRoute(visit.route());
         line.add("instance", visit.instance);
         line.add("subject", visit.subject);
         line.add("client", visit.client);
         line.add(RequestId.LOG_KEY, visit.requestId);
-        TraceContext place = visit.place();
-        line.addHex(TraceContext.TRACE_KEY, place.traceHigh(), place.traceLow());
-        line.addHex(TraceContext.SPAN_KEY, place.span());
+        addTrace(visit.place());
         line.end();
     }
 
     String take() {
         return line.take();
+    }
+
+    private void addRoute(@Nullable VisitedRoute route) {
+        if (route != null) {
+            line.add("route", route.name());
+            line.add("service", route.service());
+        }
+    }
+
+    private void addTrace(TraceContext place) {
+        line.addHex(TraceContext.TRACE_KEY, place.traceHigh(), place.traceLow());
+        line.addHex(TraceContext.SPAN_KEY, place.span());
     }
 
     /** Adds the time. Within one second only the milliseconds change, so the rest is kept. */

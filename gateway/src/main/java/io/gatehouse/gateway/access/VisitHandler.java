@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.access;
 
-import io.gatehouse.gateway.peer.Idle;
+import io.gatehouse.gateway.peer.IdleEvents;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -66,7 +66,7 @@ final class VisitHandler extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (Idle.isBothWays(event)) {
+        if (IdleEvents.isBothWays(event)) {
             breach = Ending.TIMED_OUT;
         }
         context.fireUserEventTriggered(event);

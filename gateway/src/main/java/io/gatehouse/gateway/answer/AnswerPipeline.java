@@ -14,7 +14,10 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
 
-/** Sees every answer on its way out: those of upstreams, of pages, and those to requests that got nowhere. */
+/**
+ * Adds the {@link SecurityHeaders} to every answer on its way out: those of upstreams, of the gateway's own pages, and those to
+ * requests that were refused early.
+ */
 @Singleton
 final class AnswerPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 

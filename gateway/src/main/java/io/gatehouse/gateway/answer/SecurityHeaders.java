@@ -5,7 +5,10 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import jakarta.inject.Singleton;
 
-/** Header fields that keep browsers from harm, unless an upstream has said something of its own there. */
+/**
+ * Adds header fields that protect browsers, unless the upstream has set them itself. {@code X-Content-Type-Options} has only
+ * one value, and is always set.
+ */
 @Singleton
 final class SecurityHeaders {
 
@@ -31,7 +34,7 @@ final class SecurityHeaders {
         this.transportSecurity = transportSecurity;
     }
 
-    /** Whether nothing is ever added. */
+    /** Whether nothing is to be added. */
     boolean areOff(boolean secure) {
         return !nosniff
                 && referrerPolicy.isEmpty()
@@ -39,7 +42,7 @@ final class SecurityHeaders {
                 && (!secure || transportSecurity.isEmpty());
     }
 
-    /** The promise to always use TLS is only made by TLS (RFC 6797 section 7.2). */
+    /** Adds the fields. {@code Strict-Transport-Security} may only be sent over TLS (RFC 6797 section 7.2). */
     void addTo(HttpHeaders answer, boolean secure) {
         if (nosniff) {
             answer.set(CONTENT_TYPE_OPTIONS, NOSNIFF);

@@ -1,4 +1,4 @@
-/** What every answer says, whoever gave it. */
+/** Header fields of every answer, wherever it comes from. */
 @NullMarked
 package io.gatehouse.gateway.answer;
 

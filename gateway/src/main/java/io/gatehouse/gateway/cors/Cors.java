@@ -17,9 +17,9 @@ import io.micronaut.http.server.netty.NettyHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the browser's question whether a page of another origin may ask, before anybody looks for a token, and says so
- * in every answer; what upstreams say about it is dropped. Micronaut's own filter comes too late for forwarded requests,
- * and adds to what is there. Without origins in the configuration there is no such filter.
+ * Answers CORS preflights before any token is looked for, and puts the CORS header fields into every other answer, in place of
+ * those of an upstream. Micronaut's own filter runs too late for forwarded requests, and adds to the fields that are there.
+ * Without origins in the configuration this filter does not exist.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
@@ -52,7 +52,7 @@ final class Cors {
         }
     }
 
-    /** The same for an answer given before a route was looked for, which the other method does not see. */
+    /** The same for an answer given before routing, which the other method does not see. */
     @PreMatching
     @ResponseFilter
     void answerEarly(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The header fields that tell a browser what a page of another origin may do. */
+/** Sets the header fields that tell a browser what a page of another origin may do. */
 @Singleton
 @Requires(beans = CorsSettings.class)
 final class CorsAnswer {
@@ -47,7 +47,7 @@ final class CorsAnswer {
         exposed = String.join(", ", settings.exposed());
     }
 
-    /** Answers the question that a browser asks beforehand. */
+    /** Sets the fields of the answer to a preflight. */
     void permit(@Nullable String origin, MutableHttpHeaders answer) {
         complete(origin, answer);
         answer.add(VARY, "Access-Control-Request-Method, Access-Control-Request-Headers");
@@ -59,8 +59,8 @@ final class CorsAnswer {
     }
 
     /**
-     * Says in any answer whether the page may read it, in the place of whatever was said already. Where every page may, that
-     * is said to everybody: a cache may have the answer for a page later.
+     * Sets the fields of any answer, in place of those that are there. If every origin is allowed, the answer says so even to a
+     * request without one, because a cache may use it for a page later.
      */
     void complete(@Nullable String origin, MutableHttpHeaders answer) {
         OWN.forEach(answer::remove);
@@ -77,12 +77,12 @@ final class CorsAnswer {
         }
     }
 
-    /** Whether pages of this origin may ask. */
+    /** Whether pages of this origin may send requests. */
     boolean isAllowed(@Nullable String origin) {
         return origin != null && (any || origins.contains(origin));
     }
 
-    /** So that no cache gives one page the answer that was meant for another. */
+    /** Adds {@code Vary: Origin}, so that no cache gives the answer for one page to another. */
     private static void varyByOrigin(MutableHttpHeaders answer) {
         for (String value : answer.getAll(VARY)) {
             for (String name : value.split(",", -1)) {

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 /**
  * What pages of other origins may do.
  *
- * @param origins whose pages, each as {@code https://host} or {@code https://host:port}, or {@code *} for all
+ * @param origins the allowed origins, each as {@code https://host} or {@code https://host:port}, or {@code *} for all
  * @param methods which methods they may use
- * @param headers which header fields they may send beyond the ordinary
- * @param exposed which header fields of an answer they may read beyond the ordinary
+ * @param headers which header fields they may send beyond those that are always allowed
+ * @param exposed which header fields of an answer they may read beyond those that are always readable
  * @param credentials whether they may send cookies; not with {@code *}
- * @param maxAge how long a browser may remember all this
+ * @param maxAge how long a browser may remember the answer to a preflight
  */
 @ConfigurationProperties("gateway.cors")
 @Requires(property = "gateway.cors.origins", notEquals = "")
@@ -29,7 +29,7 @@ record CorsSettings(
 
     static final String ANY = "*";
 
-    /** As browsers write it (RFC 6454 section 6.2): in lower case, and without the port that goes without saying. */
+    /** An origin as browsers write it (RFC 6454 section 6.2): in lower case, and without the default port. */
     private static final Pattern ORIGIN =
             Pattern.compile("(?!http:.*:80$|https:.*:443$)https?://[^/\\s?#@*\\p{Upper}]+");
 

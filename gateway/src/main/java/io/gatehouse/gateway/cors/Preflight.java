@@ -6,7 +6,10 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import jakarta.inject.Singleton;
 
-/** The question that a browser asks before a page of another origin may send what no form could. */
+/**
+ * Recognises CORS preflights, the requests by which a browser asks whether a page of another origin may send one, and explains
+ * their answers.
+ */
 @Singleton
 @Requires(beans = CorsSettings.class)
 public final class Preflight {
@@ -17,14 +20,14 @@ public final class Preflight {
         this.answers = answers;
     }
 
-    /** Whether this request is that question. */
+    /** Whether this request is a preflight. */
     public static boolean is(HttpRequest request) {
         return request.method().equals(HttpMethod.OPTIONS)
                 && request.headers().contains(HttpHeaderNames.ORIGIN)
                 && request.headers().contains(HttpHeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
-    /** What it is answered, in words. */
+    /** What the answer to this preflight says, in words. */
     public String explain(HttpRequest request) {
         String origin = request.headers().get(HttpHeaderNames.ORIGIN);
         return "a page of " + origin + (answers.isAllowed(origin) ? " may ask" : " may not ask");

@@ -1,4 +1,4 @@
-/** What pages of other origins may do here (the Fetch standard's CORS protocol). */
+/** The CORS protocol of the Fetch standard: what pages of other origins may do. */
 @NullMarked
 package io.gatehouse.gateway.cors;
 

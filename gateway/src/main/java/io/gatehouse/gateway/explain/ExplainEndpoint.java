@@ -5,7 +5,7 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Write;
 import reactor.core.publisher.Mono;
 
-/** Answers what would become of a request. On the management port only, like every endpoint. */
+/** Says what would become of a request. Like every endpoint it is on the management port only. */
 @Endpoint(id = "explain")
 final class ExplainEndpoint {
 
@@ -15,7 +15,7 @@ final class ExplainEndpoint {
         this.explainer = explainer;
     }
 
-    /** {@code POST /explain}: the token comes in the body, as addresses end up in logs. */
+    /** {@code POST /explain}: the token is in the body, because addresses end up in logs. */
     @Write
     Mono<Explanation> explain(@Body Question question) {
         return explainer.explain(question.toRequest());

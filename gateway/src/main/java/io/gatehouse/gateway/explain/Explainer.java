@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Asks the gateway's own rules about a request, in the order in which they meet one. */
+/** Applies the gateway's rules to a request that is not sent, in the order in which a real one would meet them. */
 @Singleton
 final class Explainer {
 
@@ -42,7 +42,7 @@ final class Explainer {
 
     private Mono<Explanation> framing(Inquiry inquiry) {
         Framing.check(inquiry.request());
-        inquiry.passed("says where it goes and how long it is", "cors");
+        inquiry.passed("it says unambiguously where it goes and where it ends", "cors");
         return cors(inquiry);
     }
 
@@ -50,8 +50,7 @@ final class Explainer {
         if (preflight != null && Preflight.is(inquiry.request())) {
             return Mono.just(inquiry.answered(HttpStatus.NO_CONTENT, preflight.explain(inquiry.request())));
         }
-        inquiry.passed(
-                preflight == null ? "pages of other origins are not known" : "no browser asks beforehand", "path");
+        inquiry.passed(preflight == null ? "no origins are configured" : "it is not a preflight", "path");
         return path(inquiry);
     }
 
@@ -67,14 +66,14 @@ final class Explainer {
             return Mono.just(inquiry.ownPage());
         }
         throw new Refusal(
-                HttpStatus.NOT_FOUND, "no route has a path that this one begins with, and fitting conditions");
+                HttpStatus.NOT_FOUND, "no route has a path that this one begins with and conditions that fit");
     }
 
     private Mono<Explanation> route(Destination route, Inquiry inquiry) {
         inquiry.found(route);
-        inquiry.passed(route.path() + " is the longest path with fitting conditions", "token");
+        inquiry.passed(route.path() + " is the longest path whose conditions fit", "token");
         if (route.isOpen()) {
-            inquiry.passed("not looked at, as everyone may pass", "permission");
+            inquiry.passed("not checked, because everyone may pass", "permission");
             inquiry.passed("everyone may pass", Policies.FIRST);
             return Mono.just(policies.explain(route.policy(), inquiry));
         }
@@ -88,7 +87,7 @@ final class Explainer {
     private Mono<Caller> caller(HttpRequest request) {
         String token = TokenHeader.read(new NettyHttpHeaders(request.headers(), ConversionService.SHARED));
         if (token == null) {
-            throw new Refusal(HttpStatus.UNAUTHORIZED, "there is none");
+            throw new Refusal(HttpStatus.UNAUTHORIZED, "there is no token");
         }
         return tokens.check(token);
     }
@@ -100,10 +99,11 @@ final class Explainer {
         if (!route.admits(caller)) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN,
-                    "needed is " + route.permission() + ", in the token are " + new TreeSet<>(caller.permissions()));
+                    "the route requires " + route.permission() + ", the token has "
+                            + new TreeSet<>(caller.permissions()));
         }
         inquiry.passed(
-                route.isForAnyToken() ? "every valid token may pass" : "in the token is " + route.permission(),
+                route.isForAnyToken() ? "every valid token may pass" : "the token has " + route.permission(),
                 Policies.FIRST);
         return policies.explain(route.policy(), inquiry);
     }

@@ -12,21 +12,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would become of a request.
  *
- * @param outcome {@code forwarded}, {@code refused}, {@code answered} if a rule has an answer of its own, or {@code own page}
- *     if it is left to the gateway's own
- * @param status what the caller is answered if it is refused or answered
- * @param route the route it has, if any
- * @param rules the rules that ran, in their order, up to the one that refused or answered
+ * @param outcome {@code forwarded}, {@code refused}, {@code answered} if a rule answers by itself, or {@code own page} if it is
+ *     left to the gateway's own pages
+ * @param status the status of the answer if the request is refused or answered
+ * @param route the route it matches, if any
+ * @param rules the rules that were applied, in order, up to the one that refused or answered
  */
 @Serdeable
 record Explanation(
         String outcome, @Nullable Integer status, @Nullable Answering route, List<Rule> rules) {
 
     /**
-     * The route that answers.
+     * The route that the request matches.
      *
-     * @param name its name in the configuration; its path if it is declared
-     * @param service who answers
+     * @param name its name in the configuration, or its path if it is declared
+     * @param service the service it leads to
      */
     @Serdeable
     record Answering(
@@ -51,7 +51,7 @@ record Explanation(
     }
 
     /**
-     * A rule that ran.
+     * A rule that was applied.
      *
      * @param rule its name
      * @param decision {@code passed}, {@code refused} or {@code answered}

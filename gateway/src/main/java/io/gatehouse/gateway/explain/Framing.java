@@ -5,12 +5,15 @@ import io.gatehouse.gateway.framing.RequestHead;
 import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpRequest;
 
-/** What a request is refused for before anybody looks for its route, as far as it does not show in its bytes only. */
+/**
+ * Checks what a request is refused for before its route is looked for, as far as that can be seen without its bytes on the
+ * wire.
+ */
 final class Framing {
 
     private Framing() {}
 
-    /** Lets the request pass or throws. */
+    /** Throws if the request would be refused. */
     static void check(HttpRequest request) {
         try {
             RequestHead.check(request);

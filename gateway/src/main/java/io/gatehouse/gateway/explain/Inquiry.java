@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows one request past the rules, and notes what each of them says. */
+/** Records what each rule decides about one request. */
 final class Inquiry {
 
     private final HttpRequest request;
@@ -26,7 +26,7 @@ final class Inquiry {
         return request;
     }
 
-    /** This rule says yes, and the next one is asked. */
+    /** Records that the current rule lets the request pass, and makes the named rule the current one. */
     void passed(String reason, String next) {
         rules.add(new Rule(rule, "passed", reason));
         rule = next;
@@ -44,13 +44,13 @@ final class Inquiry {
         return explanation("own page", null);
     }
 
-    /** The rule that is asked has an answer of its own. */
+    /** The explanation of a request that the current rule answers by itself. */
     Explanation answered(HttpStatus status, String reason) {
         rules.add(new Rule(rule, "answered", reason));
         return explanation("answered", status.getCode());
     }
 
-    /** The rule that is asked says no. */
+    /** The explanation of a request that the current rule refuses. */
     Explanation refused(ProblemException problem) {
         rules.add(new Rule(rule, "refused", problem.detail()));
         return explanation("refused", problem.type().status().getCode());

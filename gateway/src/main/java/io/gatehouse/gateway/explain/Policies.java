@@ -11,11 +11,13 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import jakarta.inject.Singleton;
 
-/** What a route's policy says to a request that may pass, and whether it may go on at all. */
+/**
+ * Explains what a route's policy does to a request with the required permission, and whether the request is forwarded at all.
+ */
 @Singleton
 final class Policies {
 
-    /** The rule that is asked first. */
+    /** The rule that is applied first. */
     static final String FIRST = "body limit";
 
     private final BodyLimit bodies;
@@ -28,19 +30,19 @@ final class Policies {
         inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
         inquiry.passed(rateLimit(policy.rateLimit()), "via");
         Via.checkLoop(inquiry.request().headers());
-        inquiry.passed("it has not come by here too often", "max-forwards");
+        inquiry.passed("it has not passed a gateway too often", "max-forwards");
         return MaxForwards.endsHere(inquiry.request()) ? answeredHere(inquiry) : forwarded(policy, inquiry);
     }
 
     private static Explanation answeredHere(Inquiry inquiry) {
         if (inquiry.request().method().equals(HttpMethod.TRACE)) {
-            throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "it may not go on, and nothing is traced here");
+            throw new Refusal(HttpStatus.METHOD_NOT_ALLOWED, "Max-Forwards is 0, and the gateway answers no TRACE");
         }
-        return inquiry.answered(HttpStatus.NO_CONTENT, "it may not go on");
+        return inquiry.answered(HttpStatus.NO_CONTENT, "Max-Forwards is 0");
     }
 
     private static Explanation forwarded(RoutePolicy policy, Inquiry inquiry) {
-        inquiry.passed("it may go on", "timeouts");
+        inquiry.passed("it may be forwarded", "timeouts");
         inquiry.passed(
                 "an answer begins within " + policy.responseTimeout() + " and ends within " + policy.exchangeTimeout(),
                 "retries");
@@ -55,6 +57,6 @@ final class Policies {
     }
 
     private static String rateLimit(RateLimit limit) {
-        return limit.isOn() ? limit.requests() + " requests per " + limit.per() + " and caller" : "there is none";
+        return limit.isOn() ? limit.requests() + " requests per " + limit.per() + " and caller" : "there is no limit";
     }
 }

@@ -13,16 +13,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that is asked about. It is not sent.
+ * The request to be explained. It is not sent.
  *
  * @param method its method; GET if left out
- * @param path its target, a path with or without a query, as it would come over the wire
- * @param host the host it asks for; one that no route names if left out
+ * @param path its target as on the wire: a path, with or without a query
+ * @param host the host in its {@code Host}; if left out, one that no route names
  * @param headers its header fields
  * @param token the token in its {@code X-Token}
  */
 @Serdeable
-@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt one would be taken for one that is left out
+@JsonIgnoreProperties(ignoreUnknown = false) // a misspelt field would pass for one that is left out
 record Question(
         @Nullable String method,
         @Nullable String path,
@@ -30,11 +30,11 @@ record Question(
         @Nullable Map<String, String> headers,
         @Nullable String token) {
 
-    /** RFC 2606 section 2. */
+    /** A host that nobody can have (RFC 2606 section 2). */
     private static final String NOBODYS_HOST = "host.invalid";
 
     /**
-     * The request itself.
+     * Builds the request.
      *
      * @throws UnaskableException if no request can look like this
      */
@@ -54,7 +54,7 @@ record Question(
         }
     }
 
-    /** Without the token: this may end up in a log. */
+    /** Leaves out the token, because this may end up in a log. */
     @Override
     public String toString() {
         return method + " " + path;

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.explain;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** What the caller would be refused with. */
+/** Thrown by a rule that would refuse the request, with the status that the caller would get. */
 final class Refusal extends ProblemException {
 
     Refusal(HttpStatus status, String reason) {

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.explain;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
-/** A question about a request that cannot be sent. */
+/** Thrown for a question about a request that nobody could send. */
 final class UnaskableException extends ProblemException {
 
     UnaskableException(String detail) {

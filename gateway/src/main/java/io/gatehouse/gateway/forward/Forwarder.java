@@ -58,6 +58,6 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
             service.left();
             return Mono.just(service.concurrency().refusal(inbound));
         }
-        return new Exchange(inbound, service, target, RoutePolicy.of(inbound), permit).start();
+        return new Exchange(inbound, new Admission(inbound, service, permit), target, RoutePolicy.of(inbound)).start();
     }
 }

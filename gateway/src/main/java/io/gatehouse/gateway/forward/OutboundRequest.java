@@ -24,16 +24,20 @@ import java.nio.channels.ClosedChannelException;
  */
 final class OutboundRequest extends InstanceRequest implements NettyHttpRequestBuilder {
 
+    private final Instance instance;
     private final String target;
 
-    private OutboundRequest(HttpRequest<Object> request, String target) {
+    private OutboundRequest(HttpRequest<Object> request, Instance instance, String target) {
         super(request);
+        this.instance = instance;
         this.target = target;
     }
 
     static OutboundRequest of(NettyHttpRequest<?> inbound, Instance instance, String target) {
         OutboundRequest outbound = new OutboundRequest(
-                HttpRequest.create(inbound.getMethod(), "/", inbound.getMethodName()), instance.path() + target);
+                HttpRequest.create(inbound.getMethod(), "/", inbound.getMethodName()),
+                instance,
+                instance.path() + target);
         outbound.uri(instance.address());
         HttpHeaders headers = ((NettyHttpHeaders) outbound.getHeaders()).getNettyHeaders();
         headers.set(inbound.getNativeRequest().headers());
@@ -44,6 +48,11 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         headers.set(RequestId.HEADER, RequestId.of(inbound));
         Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
         return outbound;
+    }
+
+    /** The instance it is sent to. */
+    Instance instance() {
+        return instance;
     }
 
     /**

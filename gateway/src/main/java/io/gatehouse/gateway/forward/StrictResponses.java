@@ -13,8 +13,8 @@ import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that each request gets exactly one final response. Micronaut's client takes any status but 100 for final
- * (RFC 9110 section 15.2), and takes surplus bytes from an upstream for the answer to the next request, which could be
+ * Makes sure that each request gets exactly one final answer. Micronaut's client takes any status but 100 for a final one (RFC
+ * 9110 section 15.2 has others), and would take surplus bytes from an upstream for the answer to the next request, which may be
  * somebody else's.
  */
 final class StrictResponses extends ChannelDuplexHandler {
@@ -61,14 +61,14 @@ final class StrictResponses extends ChannelDuplexHandler {
         context.fireChannelRead(message);
     }
 
-    /** A request that is written during this read cannot already have been answered by it. */
+    /** Bytes of the same read cannot answer a request that was written during it. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         answeredJustNow = false;
         context.fireChannelReadComplete();
     }
 
-    /** Whether a request has been sent, at least in part, whose answer has not ended. */
+    /** Whether a request has been sent, at least in part, and its answer has not ended. */
     boolean isAsked() {
         return state != State.FREE;
     }
@@ -78,7 +78,7 @@ final class StrictResponses extends ChannelDuplexHandler {
         return state == State.AWAITING;
     }
 
-    /** Those of the answer that comes in, or has just come in. */
+    /** The trailers of the answer that is arriving, or has just ended. */
     Trailers trailers() {
         if (trailers == null) {
             trailers = new Trailers();

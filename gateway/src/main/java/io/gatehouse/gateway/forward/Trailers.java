@@ -14,18 +14,18 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
- * The trailer section of one answer (RFC 9110 section 6.5), which Micronaut's client and server leave out: empty until the
- * upstream has said all of its answer, and for nearly every answer then, too.
+ * The trailer section of one answer (RFC 9110 section 6.5), which Micronaut's client and server would lose. It is empty until
+ * the upstream's answer has ended, and for nearly every answer it stays so.
  */
 final class Trailers {
 
-    /** Of an answer that cannot have any. */
+    /** For answers that cannot have trailers. */
     static final Trailers NONE = new Trailers();
 
     /**
-     * Fields that would change what has been done before they came: a recipient that merges them into the header section would
-     * be told how to frame, route, authenticate, cache or read the answer a second time (RFC 9110 section 6.5.1). Netty leaves
-     * out those of framing.
+     * Fields that must not be in a trailer section, because a recipient that merges them into the header section would be told
+     * a second time how to frame, route, authenticate, cache or read the answer (RFC 9110 section 6.5.1). Netty already drops
+     * those about framing.
      */
     private static final List<String> TOO_LATE = List.of(
             "access-control-allow-credentials",
@@ -55,19 +55,19 @@ final class Trailers {
 
     private HttpHeaders fields = EmptyHttpHeaders.INSTANCE;
 
-    /** The upstream has said them. */
+    /** Takes over what the upstream has sent, without the fields that are not allowed. */
     void received(HttpHeaders trailing) {
         HopByHop.removeFrom(trailing);
         TOO_LATE.forEach(trailing::remove);
         fields = trailing;
     }
 
-    /** Whether there is nothing to say after the body. */
+    /** Whether nothing is to be sent after the body. */
     boolean isEmpty() {
         return fields.isEmpty();
     }
 
-    /** Has the answer that this connection, or stream, is about to end, end with them. */
+    /** Makes the answer that is about to end on this connection, or stream, end with these trailers. */
     void addTo(ChannelPipeline caller) {
         if (!isEmpty() && caller.get(HANDLER_MICRONAUT_INBOUND) != null) {
             caller.addBefore(HANDLER_MICRONAUT_INBOUND, null, new Adding(fields));

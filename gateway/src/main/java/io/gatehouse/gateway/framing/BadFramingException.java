@@ -4,7 +4,7 @@ import io.gatehouse.shared.error.Excerpt;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A request that does not say unambiguously where it goes and where it ends. */
+/** Thrown for a request that does not say unambiguously where it goes and where it ends. */
 public final class BadFramingException extends IOException {
 
     private static final int LONGEST_VALUE = 80;
@@ -16,13 +16,15 @@ public final class BadFramingException extends IOException {
         this.detail = detail;
     }
 
-    /** Worded so that Micronaut does not log it as an error of ours if it comes after the answer. */
+    /**
+     * The message begins so that Micronaut does not log the failure as an error of the gateway if it comes after the answer.
+     */
     BadFramingException(Throwable fault) {
         super("Connection closed by bad request framing: " + fault.getMessage(), fault);
         detail = String.valueOf(fault.getMessage());
     }
 
-    /** This part of the request has this value, and should not have. */
+    /** An exception for a part of a request whose value is not allowed. */
     static BadFramingException of(String part, CharSequence value, String expected) {
         return new BadFramingException(
                 "%s is %s: expected %s".formatted(part, Excerpt.of(value, LONGEST_VALUE), expected));
@@ -33,7 +35,7 @@ public final class BadFramingException extends IOException {
         return detail;
     }
 
-    /** The same if this failure, or what is behind it, is such a request; otherwise null. */
+    /** What is wrong with the request, if this failure or one of its causes is such an exception; otherwise null. */
     public static @Nullable String detailOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof BadFramingException fault) {

@@ -6,8 +6,9 @@ import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 
 /**
- * How much of a body is held on its way: 64 KB at most, what has been read and what is not written yet. Netty would hold twice as
- * much or more, and a thousand downloads at once took all the direct memory that there is in half a gigabyte.
+ * Limits how much of a body a connection holds in memory: 64 KB, both what has been read and what is not written yet. By
+ * default Netty holds at least twice as much, and a thousand simultaneous downloads used up all direct memory of a process with
+ * half a gigabyte.
  */
 public final class BodyBuffers {
 
@@ -17,7 +18,7 @@ public final class BodyBuffers {
 
     private BodyBuffers() {}
 
-    /** Has this connection, a caller's or an upstream's, hold no more than that. */
+    /** Sets the limits on a connection, a caller's or an upstream's. */
     public static void limit(Channel connection) {
         connection.config().setRecvByteBufAllocator(READ).setWriteBufferWaterMark(UNWRITTEN);
     }

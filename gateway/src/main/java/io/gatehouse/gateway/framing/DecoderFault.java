@@ -3,12 +3,18 @@ package io.gatehouse.gateway.framing;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpRequest;
 
-/** What Netty refuses by itself, in words for the caller. What is too long keeps its exception: its status is another. */
+/**
+ * Describes to the caller what Netty itself has refused. An exception about excessive length is passed on unchanged, because it
+ * leads to another status.
+ */
 final class DecoderFault {
 
     private DecoderFault() {}
 
-    /** What is wrong with this head; if Netty made nothing of its first line, there is another request in its place. */
+    /**
+     * What is wrong with this head. If Netty could not read the request line, it has put a request of its own in place of the
+     * caller's.
+     */
     static Throwable ofHead(HttpRequest request, Throwable fault) {
         if (request.headers().isEmpty() && request.uri().equals("/bad-request")) {
             return of("The request line cannot be read, expected one like GET / HTTP/1.1: ", fault);

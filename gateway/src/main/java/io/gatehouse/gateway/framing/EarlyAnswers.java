@@ -8,9 +8,9 @@ import io.netty.handler.codec.http2.Http2Stream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends HTTP/2 streams whose answer is complete while their request is not, as RFC 9113 section 8.1 has it: nobody wants the
- * rest, and a connection with such a stream would never be idle, nor closed in order. The caller has a moment to read the
- * answer, which some lose by the reset, and to end the stream by itself.
+ * Resets HTTP/2 streams whose answer is complete while their request is not (RFC 9113 section 8.1). Nobody reads the rest of
+ * such a request, and its connection would never become idle or close in order. The reset is delayed so that the caller can
+ * read the answer, which some clients discard when a stream is reset, and end the stream itself.
  */
 final class EarlyAnswers extends Http2ConnectionAdapter {
 
@@ -24,7 +24,7 @@ final class EarlyAnswers extends Http2ConnectionAdapter {
         this.context = context;
     }
 
-    /** Keeps nothing but the stream's number until then: there may be many of them. */
+    /** The timer holds only the number of the stream, because there may be many of them. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for it
     public void onStreamHalfClosed(Http2Stream stream) {

@@ -8,8 +8,8 @@ import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
- * Takes a connection's errors to the handler of its requests. Where HTTP/2 is possible too, Micronaut leaves a handler
- * before that one which only logs them, and a request whose body breaks off would wait for the rest.
+ * Passes a connection's errors to the handler of its requests. Where HTTP/2 is possible as well, Micronaut puts a handler in
+ * between that only logs them, so a request whose body has broken off would wait for the rest for ever.
  */
 @ChannelHandler.Sharable
 final class ErrorsToRequest extends ChannelInboundHandlerAdapter {

@@ -1,17 +1,17 @@
 package io.gatehouse.gateway.framing;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /**
- * How long the gateway has patience, and how much it reads.
+ * Limits for the head of a request.
  *
- * @param headTimeout how long the head of a request may take from its first byte to its last
- * @param maxHttp2HeadSize how many bytes the head of an HTTP/2 request may have, and 32 more for each field, as RFC 9113
- *     section 6.5.2 counts them
+ * @param headTimeout how long a head may take from its first byte to its last
+ * @param maxHttp2HeadSize how many bytes the head of an HTTP/2 request may have, counted with 32 more for each field (RFC 9113
+ *     section 6.5.2)
  */
 @ConfigurationProperties("gateway.framing")
 record FramingSettings(

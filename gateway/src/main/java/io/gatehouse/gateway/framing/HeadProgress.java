@@ -4,7 +4,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.util.ByteProcessor;
 import java.time.Duration;
 
-/** What is seen of a request's head on the wire, and no longer once Netty has parsed it. */
+/**
+ * Observes a request's head as it arrives: its size in bytes, how long it takes, and whether its first line is odd. None of that
+ * can be seen once Netty has parsed it.
+ */
 final class HeadProgress {
 
     private static final ByteProcessor NO_CONTROL = value -> value >= ' ';
@@ -18,24 +21,27 @@ final class HeadProgress {
         timeoutNanos = timeout.toNanos();
     }
 
-    /** How many bytes the head has had so far. */
+    /** How many bytes of the head have been read so far. */
     long bytes() {
         return bytes;
     }
 
-    /** Netty takes tabs and the like between the parts of the first line for spaces (RFC 9112 section 3). */
+    /**
+     * Whether the first line contains control characters: Netty accepts tabs and the like as spaces between its parts (RFC 9112
+     * section 3).
+     */
     boolean isFirstLineOdd() {
         return oddFirstLine;
     }
 
-    /** RFC 9112 section 2.2: a careless client ends its last body with an empty line. */
+    /** Skips empty lines before a request: a careless client ends its last body with one (RFC 9112 section 2.2). */
     void skipEmptyLines(ByteBuf buffer) {
         while (bytes == 0 && buffer.isReadable() && isLineEnd(buffer.getByte(buffer.readerIndex()))) {
             buffer.skipBytes(1);
         }
     }
 
-    /** The bytes from here to where the buffer is read to now belong to the head. */
+    /** Adds the bytes from this index to the reader index to the head. */
     void add(ByteBuf buffer, int from) {
         int count = buffer.readerIndex() - from;
         if (bytes == 0 && count > 0) {
@@ -44,7 +50,9 @@ final class HeadProgress {
         bytes += count;
     }
 
-    /** Whether a head that is still not complete began too long ago; nobody waits for the next byte meanwhile. */
+    /**
+     * Whether a head that is still incomplete began too long ago. It is asked whenever bytes arrive; no timer runs in between.
+     */
     boolean isOverdue() {
         long now = System.nanoTime();
         if (startNanos == 0) {
@@ -53,7 +61,7 @@ final class HeadProgress {
         return now - startNanos > timeoutNanos;
     }
 
-    /** The time until now does not count. */
+    /** Starts the timeout afresh, so that the time until now does not count. */
     void forgetStart() {
         startNanos = 0;
     }

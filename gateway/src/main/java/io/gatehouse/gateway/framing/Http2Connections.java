@@ -15,16 +15,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Closes HTTP/2 connections when it is time to: when they have been idle for long enough, and when the gateway stops.
- * Micronaut says goodbye to those with TLS and leaves the closing to the caller, who may not.
+ * Prepares HTTP/2 connections, and closes them when the gateway stops. Micronaut only sends a GOAWAY, on connections with TLS,
+ * and relies on the caller to close them.
  */
 @Singleton
 final class Http2Connections
         implements GracefulShutdownCapable, ApplicationEventListener<ServerShutdownEvent>, Ordered {
 
     /**
-     * Added to what a connection may send before any of it is read. By default that is as much as each of its streams may:
-     * one upload that nobody reads would use it up, and the others stand still.
+     * Added to what a caller may send on one connection before any of it is read. By default that is no more than each stream
+     * may send, so a single upload that nobody reads would block all others.
      */
     private static final int FURTHER_UPLOADS_BYTES = 1 << 20;
 
@@ -44,20 +44,20 @@ final class Http2Connections
         }
     }
 
-    /** Over HTTP/1 each answer says it by itself. */
+    /** Announces the end on open connections. Over HTTP/1 each answer does so itself. */
     @Override
     public void onApplicationEvent(ServerShutdownEvent event) {
         stopping = true;
         open.forEach(Http2Tail::announceEnd);
     }
 
-    /** Before the delay begins, in which callers are to leave. */
+    /** Callers must be told before the delay begins in which they are to leave. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
     }
 
-    /** {@link Http2Tail} closes them in order. */
+    /** Closes all connections; {@link Http2Tail} does so in order. */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it is the same future
     public CompletionStage<?> shutdownGracefully() {

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes at the end of an HTTP/2 connection's pipeline what nobody before has taken: it makes little of what its caller
- * did wrong, which Netty has answered already, and closes in order: a GOAWAY, then the streams in flight, then a moment
- * in which the caller closes. Closing in its face would take the last answers with it (RFC 9113 section 6.8).
+ * Closes an HTTP/2 connection in order: it sends a GOAWAY, waits for the streams in flight, and then gives the caller a moment
+ * to close. An immediate close would lose the last answers (RFC 9113 section 6.8). As the last handler of the pipeline it also
+ * keeps errors that the caller has made, and Netty has answered, out of the log.
  */
 @ChannelHandler.Sharable
 final class Http2Tail extends ChannelDuplexHandler {
@@ -51,7 +51,7 @@ final class Http2Tail extends ChannelDuplexHandler {
         }
     }
 
-    /** Tells the caller to open its next stream elsewhere; those that it opens here meanwhile are served. */
+    /** Tells the caller to open its next streams on another connection. Those that it still opens on this one are served. */
     static void announceEnd(Channel connection) {
         connection.eventLoop().execute(() -> {
             Http2ConnectionHandler codec = connection.pipeline().get(Http2ConnectionHandler.class);
@@ -61,7 +61,7 @@ final class Http2Tail extends ChannelDuplexHandler {
         });
     }
 
-    /** Whether the caller knows which of its streams is the last. */
+    /** Whether the caller has been told which of its streams is the last. */
     private static boolean isEnding(Http2Connection connection) {
         return connection.goAwaySent() && connection.remote().lastStreamKnownByPeer() != ANY_STREAM;
     }
@@ -80,7 +80,7 @@ final class Http2Tail extends ChannelDuplexHandler {
         }
     }
 
-    /** Waits for the streams in flight. */
+    /** Closes the connection once the last stream in flight has ended. */
     private static final class LastStream extends Http2ConnectionAdapter {
 
         private final ChannelHandlerContext context;

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.framing;
 
-import io.gatehouse.gateway.peer.Idle;
+import io.gatehouse.gateway.peer.IdleEvents;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -8,9 +8,9 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
 
 /**
- * Closes a connection on which nothing has moved for long enough, whichever version of HTTP it speaks, and be it none yet.
- * One over HTTP/1 whose caller waits for an answer is not idle: how long that may take is a matter of the request's route.
- * Over HTTP/2 the closing waits for answers by itself ({@link Http2Tail}).
+ * Closes a connection on which nothing has moved for too long, whatever version of HTTP it speaks, even if none has been chosen
+ * yet. An HTTP/1 connection whose caller waits for an answer is not idle: how long that may take is for the request's route to
+ * say. For HTTP/2, {@link Http2Tail} waits for the answers before it closes.
  */
 @ChannelHandler.Sharable
 final class IdleConnection extends ChannelInboundHandlerAdapter {
@@ -19,7 +19,10 @@ final class IdleConnection extends ChannelInboundHandlerAdapter {
 
     private IdleConnection() {}
 
-    /** Before everybody else who would hear that the connection is idle; without a timeout nobody does. */
+    /**
+     * Adds this handler in front of every other one that reacts to an idle connection. Without an idle timeout it is not
+     * needed.
+     */
     static void watch(ChannelPipeline connection) {
         ChannelHandlerContext clock = connection.context(IdleStateHandler.class);
         if (clock != null) {
@@ -30,7 +33,7 @@ final class IdleConnection extends ChannelInboundHandlerAdapter {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        boolean idle = Idle.isBothWays(event);
+        boolean idle = IdleEvents.isBothWays(event);
         if (idle && owesAnswer(context.pipeline())) {
             return;
         }
@@ -40,7 +43,10 @@ final class IdleConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** It owes none if it could not write it, because the caller does not read the one before. */
+    /**
+     * Whether the gateway owes the caller an answer. It does not if it could not write one because the caller does not read the
+     * one before.
+     */
     private static boolean owesAnswer(ChannelPipeline connection) {
         StrictServerCodec codec = connection.get(StrictServerCodec.class);
         return codec != null && codec.owesAnswer() && connection.channel().isWritable();

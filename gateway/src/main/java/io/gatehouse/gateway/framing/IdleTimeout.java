@@ -7,7 +7,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.http.server.HttpServerConfiguration;
 import java.time.Duration;
 
-/** Refuses a timeout that Micronaut would take for none: it counts whole seconds. */
+/** Refuses an idle timeout below one second, which Micronaut would round down to none. */
 @Context
 final class IdleTimeout {
 

@@ -6,8 +6,8 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import jakarta.inject.Singleton;
 
 /**
- * Has Netty read HTTP/2 heads that are larger than allowed, so that they can be refused with a reason: its own refusal is a
- * status without a word, and of what is larger still the end of the connection.
+ * Makes Netty read HTTP/2 heads that are larger than allowed, so that the gateway can refuse them with a reason. Netty itself
+ * refuses with a bare status, and above a second limit ends the connection.
  */
 @Singleton
 final class LargeStreamHeads implements BeanCreatedEventListener<NettyHttpServerConfiguration> {

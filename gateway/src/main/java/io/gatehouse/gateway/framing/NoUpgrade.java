@@ -6,8 +6,8 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 
 /**
- * Keeps Netty from upgrading a connection to HTTP/2 when its first request asks for it: the request would reach the
- * gateway past its checks, and HTTP has given this way up (RFC 9113 section 3.1). A server need not heed it.
+ * Keeps Netty from upgrading a connection to HTTP/2 when its first request asks for it. That request would bypass the gateway's
+ * checks, HTTP has abandoned this way (RFC 9113 section 3.1), and a server may ignore the wish.
  */
 final class NoUpgrade extends ChannelInboundHandlerAdapter {
 

@@ -6,7 +6,10 @@ import io.micronaut.context.exceptions.DisabledBeanException;
 import io.micronaut.http.server.netty.websocket.WebSocketUpgradeHandlerFactory;
 import jakarta.inject.Singleton;
 
-/** Keeps Micronaut's WebSocket handlers out of every connection: nothing here speaks it, and each request pays. */
+/**
+ * Keeps Micronaut's WebSocket handlers out of every pipeline: the gateway does not speak WebSocket, and they would cost CPU on
+ * every request.
+ */
 @Factory
 final class NoWebSockets {
 

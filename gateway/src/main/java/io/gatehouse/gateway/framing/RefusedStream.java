@@ -12,10 +12,13 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.util.AsciiString;
 import java.util.Objects;
 
-/** A request over HTTP/2 that is answered with what is wrong with it, as one over HTTP/1 is: marked as failed. */
+/**
+ * Makes an HTTP/1.1 request, marked as failed, from an HTTP/2 head that was refused, so that it is answered like a refused one
+ * over HTTP/1.
+ */
 final class RefusedStream {
 
-    /** What the answer and the logs know it by. */
+    /** The fields that identify the request in its answer and in the logs. */
     private static final AsciiString[] KEPT = {
         AsciiString.cached(RequestId.HEADER).toLowerCase(), AsciiString.cached(TraceContext.HEADER)
     };
@@ -33,7 +36,10 @@ final class RefusedStream {
         return request;
     }
 
-    /** What cannot be a first line in HTTP/1.1 has the one that Netty gives such requests there. */
+    /**
+     * If the head cannot be written as an HTTP/1.1 first line, the request gets the one that Netty gives to unreadable
+     * requests.
+     */
     private static FullHttpRequest request(Http2Headers head) {
         try {
             String method = Objects.requireNonNullElse(head.method(), "").toString();

@@ -12,12 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What RFC 9112 has a server refuse in the head of a request and Netty lets pass. */
+/** Checks the head of a request for what a server must refuse (RFC 9112) but Netty accepts. */
 public final class RequestHead {
 
     private static final int LINE_END = 2;
 
-    /** As many digits as always fit into a long. */
+    /** A number with as many digits as are sure to fit into a long. */
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private RequestHead() {}
@@ -39,7 +39,7 @@ public final class RequestHead {
         }
     }
 
-    /** Checks what does not show in the bytes only, and brings its target into origin form. */
+    /** Checks everything that can be seen in the parsed head, and brings its target into origin form. */
     public static void check(HttpRequest request) throws BadFramingException {
         checkMethod(request);
         checkTransferEncoding(request.headers());
@@ -47,20 +47,20 @@ public final class RequestHead {
         RequestTarget.toOriginForm(request);
     }
 
-    /** RFC 9112 section 9.6: whoever says that it is the last of its connection means it, and so do the oldest clients. */
+    /** Whether this is the last request of its connection: its caller says so (RFC 9112 section 9.6), or uses HTTP/1.0. */
     static boolean isLast(HttpRequest request) {
         return isHttp10(request)
                 || request.headers().containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
     }
 
-    /** There are no tunnels here, whatever the target says. */
+    /** Refuses CONNECT, whatever its target: the gateway makes no tunnels. */
     private static void checkMethod(HttpRequest request) throws BadFramingException {
         if (request.method().equals(HttpMethod.CONNECT)) {
-            throw new BadFramingException("The method is CONNECT: nobody is connected through here");
+            throw new BadFramingException("The method is CONNECT: the gateway opens no tunnels");
         }
     }
 
-    /** Of the oldest clients a connection carries one request, so that nothing can hide behind it. */
+    /** Limits HTTP/1.0 connections to one request, so that no second one can hide behind it. */
     private static void neverKeepAlive(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE, true)) {
             headers.remove(HttpHeaderNames.CONNECTION);
@@ -68,8 +68,8 @@ public final class RequestHead {
     }
 
     /**
-     * A head has single spaces in its first line and one line per field (RFC 9112 sections 3 and 5.2). Netty joins folded
-     * lines and equal lengths and skips extra spaces, which shows in the number of bytes.
+     * Refuses superfluous spaces in the first line and folded field lines (RFC 9112 sections 3 and 5.2). Netty skips such
+     * spaces and joins folded lines and equal lengths, which shows only in the number of bytes.
      */
     private static void checkLines(HttpRequest request, long bytes) throws BadFramingException {
         HttpMessageDecoderResult parsed = (HttpMessageDecoderResult) request.decoderResult();
@@ -78,16 +78,17 @@ public final class RequestHead {
                 + request.protocolVersion().text().length()
                 + 2;
         if (parsed.initialLineLength() != firstLine) {
-            throw new BadFramingException("The request line is uneven: expected single spaces between its parts");
+            throw new BadFramingException(
+                    "The request line has superfluous spaces: expected single spaces between its parts");
         }
         int lines = 1 + request.headers().size() + 1;
         if (bytes != parsed.totalSize() + (long) lines * LINE_END) {
             throw new BadFramingException(
-                    "A field is folded, or a length repeated: expected one line for each field, and a length once");
+                    "A field is folded, or Content-Length is repeated: expected one line for each field, and one Content-Length");
         }
     }
 
-    /** Netty has done so already, but for a request that is only asked about. */
+    /** Checks {@code Content-Length}. Netty has already done that, except for a request that is only asked about. */
     public static void checkLength(HttpHeaders headers) throws BadFramingException {
         List<String> lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
         if (lengths.isEmpty()) {
@@ -114,7 +115,10 @@ public final class RequestHead {
         }
     }
 
-    /** RFC 9112 section 3.2; though a target with a host of its own goes before it, it has to be there and to be right. */
+    /**
+     * Checks that there is exactly one valid {@code Host} (RFC 9112 section 3.2), even if the target has a host that takes
+     * precedence.
+     */
     private static void checkHost(HttpRequest request) throws BadFramingException {
         Iterator<? extends CharSequence> hosts = request.headers().valueCharSequenceIterator(HttpHeaderNames.HOST);
         if (!hosts.hasNext()) {

@@ -3,7 +3,7 @@ package io.gatehouse.gateway.framing;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 
-/** The target in the first line of a request (RFC 9112 section 3.2). */
+/** Checks and normalises the target in the first line of a request (RFC 9112 section 3.2). */
 final class RequestTarget {
 
     static final String EXPECTED_HOST = "one name or address, with a port or without";
@@ -12,7 +12,7 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** Leaves a path as it is; of an absolute address the host becomes the {@code Host} and the rest the target. */
+    /** Leaves a path unchanged. From an absolute address it takes the host as {@code Host}, and the rest as the target. */
     static void toOriginForm(HttpRequest request) throws BadFramingException {
         String target = request.uri();
         checkCharacters(target);
@@ -28,7 +28,7 @@ final class RequestTarget {
         throw BadFramingException.of("The target", target, "a path or an absolute http address");
     }
 
-    /** Whether this is a name or address with or without a port, and nothing else. */
+    /** Whether this is a host name or address, with or without a port, and nothing else. */
     static boolean isHost(CharSequence host) {
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What RFC 9113 has a server refuse in the head of a request and Netty lets pass, and what HTTP/1.1 could not say. */
+/**
+ * Checks the head of an HTTP/2 request for what a server must refuse (RFC 9113) but Netty accepts, and for what HTTP/1.1 cannot
+ * express.
+ */
 final class StreamHead {
 
     private static final int FIELD_OVERHEAD = 32;
@@ -19,9 +22,9 @@ final class StreamHead {
     private StreamHead() {}
 
     /**
-     * Lets the head pass or throws.
+     * Throws unless the head is acceptable.
      *
-     * @throws TooLongHttpHeaderException if it is larger than this
+     * @throws TooLongHttpHeaderException if it is larger than this limit
      */
     static void check(Http2Headers headers, int largest) throws BadFramingException {
         checkSize(headers, largest);
@@ -31,7 +34,7 @@ final class StreamHead {
         checkHost(headers.authority(), headers.valueIterator(HttpHeaderNames.HOST));
     }
 
-    /** As RFC 9113 section 6.5.2 counts it. */
+    /** Checks the size, counted as in RFC 9113 section 6.5.2. */
     private static void checkSize(Http2Headers headers, int largest) {
         long size = 0;
         for (Map.Entry<CharSequence, CharSequence> field : headers) {
@@ -42,13 +45,16 @@ final class StreamHead {
         }
     }
 
-    /** There are no tunnels here: CONNECT has no path, and none with a protocol beside it (RFC 8441) gets this far. */
+    /**
+     * Refuses CONNECT, since the gateway makes no tunnels. It has no path, and the variant with a protocol (RFC 8441) never
+     * gets this far.
+     */
     private static void checkMethod(@Nullable CharSequence method) throws BadFramingException {
         if (method == null || method.isEmpty() || HttpHeaderValidationUtil.validateToken(method) >= 0) {
             throw BadFramingException.of("The method", Objects.requireNonNullElse(method, ""), "a token like GET");
         }
         if ("CONNECT".contentEquals(method)) {
-            throw new BadFramingException("The method is CONNECT: nobody is connected through here");
+            throw new BadFramingException("The method is CONNECT: the gateway opens no tunnels");
         }
     }
 
@@ -66,7 +72,7 @@ final class StreamHead {
         RequestTarget.checkCharacters(path);
     }
 
-    /** RFC 9113 section 8.3.1: the host may come in two places, if it is the same. */
+    /** The host may be in two places if both agree (RFC 9113 section 8.3.1). */
     private static void checkHost(@Nullable CharSequence authority, Iterator<CharSequence> fields)
             throws BadFramingException {
         CharSequence host = authority == null && fields.hasNext() ? fields.next() : authority;

@@ -5,7 +5,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import jakarta.inject.Singleton;
 
-/** Makes the codec of an HTTP/1 connection, with the server's limits. */
+/** Creates the codec of an HTTP/1 connection, with the server's limits. */
 @Singleton
 final class StrictCodecs {
 

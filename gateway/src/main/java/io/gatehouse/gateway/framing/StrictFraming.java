@@ -13,7 +13,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http2.CleartextHttp2ServerUpgradeHandler;
 import jakarta.inject.Singleton;
 
-/** Has every request on every port read strictly, whichever version of HTTP it comes in. */
+/** Puts the strict checks of HTTP/1 and HTTP/2 into the pipeline of every connection, on every port. */
 @Singleton
 final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
@@ -47,7 +47,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
             BodyBuffers.limit(pipeline.channel());
         }
 
-        /** By now TLS has settled the version; without TLS the first bytes will. */
+        /** With TLS the handshake has chosen the version of HTTP by now; without TLS the first bytes will. */
         @Override
         public void onInitialPipelineBuilt() {
             closeIfCallerLeft(pipeline.channel());
@@ -67,7 +67,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
             return new OfStream(channel.pipeline(), settings.maxHttp2HeadSize());
         }
 
-        /** A native transport knows no address of a caller that has reset its connection already. */
+        /** Closes a connection that its caller has already reset: a native transport has no remote address for it. */
         @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
         private static void closeIfCallerLeft(Channel connection) {
             if (connection.remoteAddress() == null) {
@@ -76,7 +76,7 @@ final class StrictFraming implements BeanCreatedEventListener<NettyServerCustomi
         }
     }
 
-    /** One request of an HTTP/2 connection, in a pipeline of its own. */
+    /** Adds the checks to the pipeline of one HTTP/2 request. */
     private record OfStream(ChannelPipeline pipeline, int largestHead) implements NettyServerCustomizer {
 
         @Override

@@ -17,12 +17,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Netty's decoder, stricter. What is bad is marked as failed, which Micronaut answers with 400 before any filter runs,
- * and nothing that follows on the connection is read any more: nobody knows where the next request would begin.
+ * Decodes HTTP/1 requests more strictly than Netty. A bad request is marked as failed, which Micronaut answers with 400 before
+ * any filter runs. Nothing after it is read from that connection, because nobody knows where the next request would begin.
  */
 final class StrictRequestDecoder extends HttpRequestDecoder {
 
-    /** As many as Netty's own server codec allows. */
+    /** The same limit as in Netty's own server codec. */
     private static final int MAX_UNANSWERED = 128;
 
     private final Turns turns;
@@ -68,7 +68,10 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         }
     }
 
-    /** While an answer is due, the gateway may not be reading, and the caller has reason not to hurry. */
+    /**
+     * Closes the connection if a head takes too long. Time in which an answer is due does not count: the gateway may not be
+     * reading then, and the caller has no reason to hurry.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void closeIfOverdue(ChannelHandlerContext context) {
         if (turns.isAnswerDue()) {
@@ -123,8 +126,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     /**
-     * The request is marked too: if it is still waiting for its body, it is refused like one with a bad head. If it has its
-     * answer, there is nothing left to say once that is out.
+     * Marks the request as failed as well. If it still waits for its body, it is refused like one with a bad head; if it
+     * already has its answer, the connection is closed once that has been written.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void breakOff(ChannelHandlerContext context, HttpContent content) {

@@ -18,7 +18,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Reads requests strictly, writes their answers, and sees to it that a refusal is not lost. */
+/**
+ * The strict codec of an HTTP/1 connection: reads requests, writes their answers, and closes such that a refusal still reaches
+ * the caller.
+ */
 final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequestDecoder, HttpResponseEncoder> {
 
     private static final int LINGER_SECONDS = 2;
@@ -32,7 +35,7 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
         init(new StrictRequestDecoder(config, headTimeout, turns), new HttpResponseEncoder());
     }
 
-    /** Whether a request has come as a whole and nothing of its answer has gone out. */
+    /** Whether a request has arrived completely and nothing of its answer has been written. */
     boolean owesAnswer() {
         return turns.owesAnswer();
     }
@@ -62,7 +65,7 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
             turns.takeNoMore();
         }
         if (turns.isLastAnswer()) {
-            // A caller who is told so does not send its next request into a connection that is about to be closed.
+            // A caller who is told does not send its next request on a connection that is about to be closed.
             answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
     }
@@ -86,8 +89,8 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
     }
 
     /**
-     * RFC 9112 section 9.6: closing while the caller still sends would reset the connection, and take the answer with it
-     * before it is read. So only our side is closed until the caller closes its own, or has had the time to.
+     * Closes only the gateway's side at first, until the caller closes its own or has had time to. Closing both while the
+     * caller still sends would reset the connection, and the answer could be lost before it is read (RFC 9112 section 9.6).
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of these
     private static void linger(ChannelHandlerContext context, DuplexChannel connection, ChannelPromise promise) {
@@ -96,7 +99,7 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
         context.executor().schedule(() -> context.close(promise), LINGER_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** By TLS the end has to be said, or it could be somebody else's (RFC 8446 section 6.1). */
+    /** With TLS the end must be announced, or an attacker could have cut the connection (RFC 8446 section 6.1). */
     @SuppressWarnings("FutureReturnValueIgnored") // the connection is closed in the end, whatever becomes of these
     private static void closeOutput(ChannelHandlerContext context, DuplexChannel connection) {
         SslHandler tls = context.pipeline().get(SslHandler.class);
@@ -107,7 +110,10 @@ final class StrictServerCodec extends CombinedChannelDuplexHandler<StrictRequest
         }
     }
 
-    /** RFC 9112 section 6.1: there, the end of the connection is the end of the body. */
+    /**
+     * Removes the chunked coding from an answer over HTTP/1.0, where the end of the connection is the end of the body (RFC 9112
+     * section 6.1).
+     */
     private static void keepChunksFromHttp10(HttpResponse response) {
         if (response.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
             response.headers().remove(HttpHeaderNames.TRANSFER_ENCODING);

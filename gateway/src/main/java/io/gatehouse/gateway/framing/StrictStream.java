@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses an HTTP/2 request that is too large, or that cannot be said in HTTP/1.1, or not unambiguously. It gets an answer, as
- * over HTTP/1, and the other streams of the connection go on.
+ * Refuses an HTTP/2 request that is too large, ambiguous, or impossible to express in HTTP/1.1. It gets an answer, as over
+ * HTTP/1, and the other streams of the connection carry on.
  */
 final class StrictStream extends ChannelDuplexHandler {
 
@@ -42,7 +42,7 @@ final class StrictStream extends ChannelDuplexHandler {
         }
     }
 
-    /** What Netty finds wrong with a stream it closes by itself; Micronaut would log it as an error of ours. */
+    /** Drops the errors of streams that Netty has closed as malformed, which Micronaut would log as errors of the gateway. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (failure instanceof Http2Exception) {
@@ -52,7 +52,10 @@ final class StrictStream extends ChannelDuplexHandler {
         }
     }
 
-    /** Closing would reset a stream whose request goes on, and take the answer with it: {@link EarlyAnswers} waits a moment. */
+    /**
+     * Does not close a refused stream whose request is still arriving: that would reset it and lose the answer. {@link
+     * EarlyAnswers} ends it a moment later.
+     */
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
@@ -63,7 +66,7 @@ final class StrictStream extends ChannelDuplexHandler {
         }
     }
 
-    /** Past the decoder, which would refuse it once more. */
+    /** A refused request is passed on behind the decoder, which would refuse it a second time. */
     private void check(ChannelHandlerContext context, Http2Headers head) {
         try {
             StreamHead.check(head, largestHead);

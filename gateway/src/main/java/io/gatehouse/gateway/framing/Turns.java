@@ -1,6 +1,9 @@
 package io.gatehouse.gateway.framing;
 
-/** Whose turn it is on an HTTP/1 connection: what has been read of its requests, and written of their answers. */
+/**
+ * Keeps track of whose turn it is on an HTTP/1 connection: what of the requests has been read, and what of their answers
+ * written.
+ */
 final class Turns {
 
     private boolean reading;
@@ -19,7 +22,7 @@ final class Turns {
         return reading;
     }
 
-    /** Whether everything that still comes on this connection is skipped. */
+    /** Whether everything that still arrives on this connection is skipped. */
     boolean isFinished() {
         return finished;
     }
@@ -34,7 +37,7 @@ final class Turns {
         finished |= lastRequest;
     }
 
-    /** The oldest of the requests without an answer gets one. */
+    /** The answer to the oldest unanswered request begins. */
     void answerBegins() {
         answering = true;
         unanswered--;
@@ -44,33 +47,36 @@ final class Turns {
         answering = false;
     }
 
-    /** Of the request that is being read the rest still counts, but nothing that follows. */
+    /** The rest of the request being read still counts, but nothing after it. */
     void takeNoMore() {
         lastRequest = true;
         finished |= !reading;
     }
 
-    /** Nothing that still comes counts. */
+    /** Nothing that still arrives counts. */
     void finish() {
         finished = true;
     }
 
-    /** Whether some answer is still to come, or the rest of one. */
+    /** Whether an answer, or the rest of one, is still to be written. */
     boolean isAnswerDue() {
         return answering || unanswered > 0;
     }
 
-    /** Whether it is not for the caller to go on: it has sent all of its requests, and waits for an answer to begin. */
+    /** Whether it is the gateway's turn: the caller has sent all of its requests and waits for an answer to begin. */
     boolean owesAnswer() {
         return unanswered > 0 && !reading && !answering;
     }
 
-    /** Whether the answer that has begun is the last: no request can follow that would have another. */
+    /** Whether the answer that has begun is the last one: no request that would get another can follow. */
     boolean isLastAnswer() {
         return unanswered == 0 && (lastRequest || finished);
     }
 
-    /** Whether the caller may go on with what nobody reads: the rest of a request that has its answer, or what follows. */
+    /**
+     * Whether the caller may still send what nobody reads: the rest of a request that already has its answer, or anything after
+     * it.
+     */
     boolean mayBeSentMore() {
         return finished || (reading && unanswered == 0);
     }

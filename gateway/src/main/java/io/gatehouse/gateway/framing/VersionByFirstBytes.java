@@ -8,8 +8,8 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 
 /**
- * Stands behind the handler that looks for HTTP/2's connection preface, and is reached once that has decided. If it was
- * not HTTP/2, Netty's codec is still there and makes place for the strict one.
+ * Sets up a connection without TLS once its first bytes have decided the version of HTTP. It stands behind the handler that
+ * looks for HTTP/2's connection preface; if Netty's HTTP/1 codec is still there by then, it replaces that with the strict one.
  */
 final class VersionByFirstBytes extends ChannelInboundHandlerAdapter {
 

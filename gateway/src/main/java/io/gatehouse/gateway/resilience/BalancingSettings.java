@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.resilience;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
-import io.gatehouse.gateway.setting.NotNegative;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;

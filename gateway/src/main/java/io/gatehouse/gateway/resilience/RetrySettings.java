@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
-import io.gatehouse.gateway.setting.NotNegative;
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

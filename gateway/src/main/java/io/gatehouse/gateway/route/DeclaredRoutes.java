@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The routes declared in {@link Routes} and, for each of their services, one to its OpenAPI document. */
 @Singleton
@@ -25,27 +26,7 @@ final class DeclaredRoutes {
     /** All of them, by path, each with this policy. */
     Map<String, Destination> list(RoutePolicy policy) {
         Map<String, Destination> routes = new TreeMap<>();
-        for (BeanDefinition<Upstream> declaration : declarations()) {
-            String service = service(declaration);
-            Upstream upstream = beans.getBean(declaration);
-            declaration.getAnnotationValuesByType(Route.class).forEach(route -> {
-                String path = route.stringValue("path").orElseThrow();
-                String permission = route.stringValue("permission").orElseThrow();
-                add(routes, new Destination(path, path, Conditions.NONE, permission, service, null, upstream, policy));
-            });
-            String document = "/schema/" + service + ".yml";
-            add(
-                    routes,
-                    new Destination(
-                            document,
-                            document,
-                            Conditions.NONE,
-                            SecurityRule.IS_ANONYMOUS,
-                            service,
-                            null,
-                            upstream,
-                            policy));
-        }
+        declarations().forEach(declaration -> routesOf(declaration, policy).forEach(route -> add(routes, route)));
         return routes;
     }
 
@@ -58,6 +39,30 @@ final class DeclaredRoutes {
 
     private Collection<BeanDefinition<Upstream>> declarations() {
         return beans.getBeanDefinitions(Upstream.class, Qualifiers.byStereotype(Client.class));
+    }
+
+    private Stream<Destination> routesOf(BeanDefinition<Upstream> declaration, RoutePolicy policy) {
+        Stream<Destination> own = declaration.getAnnotationValuesByType(Route.class).stream()
+                .map(route -> route(
+                        declaration,
+                        route.stringValue("path").orElseThrow(),
+                        route.stringValue("permission").orElseThrow(),
+                        policy));
+        String document = "/schema/" + service(declaration) + ".yml";
+        return Stream.concat(own, Stream.of(route(declaration, document, SecurityRule.IS_ANONYMOUS, policy)));
+    }
+
+    private Destination route(
+            BeanDefinition<Upstream> declaration, String path, String permission, RoutePolicy policy) {
+        return new Destination(
+                path,
+                path,
+                Conditions.NONE,
+                permission,
+                service(declaration),
+                null,
+                beans.getBean(declaration),
+                policy);
     }
 
     private static String service(BeanDefinition<Upstream> declaration) {

@@ -1,13 +1,12 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
-import io.gatehouse.gateway.setting.Durations;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.format.ReadableBytes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -27,36 +26,21 @@ record RouteDefaults(
         @Min(0) @Max(10) int retries,
         boolean preserveHost,
         @ReadableBytes @Min(0) long maxBodySize,
-        RateLimit rateLimit) {
+        RoutePolicy.RateLimit rateLimit) {
 
-    /**
-     * A rate limit.
-     *
-     * @param requests how many requests fit into the period; 0 for no limit
-     * @param per the period
-     */
-    @ConfigurationProperties("rate-limit")
-    record RateLimit(@Min(0) long requests, @NotNull Duration per) {
-
-        /** Checked here rather than by constraints, whose messages would not have the full key in a nested record. */
-        RateLimit {
-            if (!Durations.isLasting(per)) {
-                throw new ConfigurationException("gateway.defaults.rate-limit.per is " + per
-                        + ": expected a duration of at least 1ms and at most 365d");
-            }
-            if (!new RoutePolicy.RateLimit(requests, per).canBeKept()) {
-                throw new ConfigurationException("gateway.defaults.rate-limit.requests is " + requests + ": expected "
-                        + RoutePolicy.RateLimit.FASTEST);
-            }
+    /** The rate limit is checked here, where its keys are known: a constraint in its record would not name them. */
+    RouteDefaults {
+        if (!Durations.isLasting(rateLimit.per())) {
+            throw new ConfigurationException("gateway.defaults.rate-limit.per is " + rateLimit.per()
+                    + ": expected a duration of at least 1ms and at most 365d");
         }
-
-        RoutePolicy.RateLimit policy() {
-            return new RoutePolicy.RateLimit(requests, per);
+        if (!rateLimit.canBeKept()) {
+            throw new ConfigurationException("gateway.defaults.rate-limit.requests is " + rateLimit.requests()
+                    + ": expected " + RoutePolicy.RateLimit.FASTEST);
         }
     }
 
     RoutePolicy policy() {
-        return new RoutePolicy(
-                responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, rateLimit.policy());
+        return new RoutePolicy(responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, rateLimit);
     }
 }

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.setting.Durations;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.core.convert.ConversionService;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,9 @@
 package io.gatehouse.gateway.route;
 
+import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.http.HttpRequest;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -34,12 +37,13 @@ public record RoutePolicy(
     }
 
     /**
-     * How many tokens a caller's bucket holds and gets, evenly spread over the period.
+     * How many tokens a caller's bucket holds and gets, evenly spread over the period. As a bean, the default of all routes.
      *
      * @param requests how many requests fit into the period; 0 for no limit
      * @param per the period
      */
-    public record RateLimit(long requests, Duration per) {
+    @ConfigurationProperties("gateway.defaults.rate-limit")
+    public record RateLimit(@Min(0) long requests, @NotNull Duration per) {
 
         static final String FASTEST = "no more than one a nanosecond";
 

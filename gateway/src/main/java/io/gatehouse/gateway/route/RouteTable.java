@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.route;
 
-import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Context;
 import io.netty.handler.codec.http.HttpRequest;
 import java.time.Clock;
@@ -35,25 +34,13 @@ public final class RouteTable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
-    private final BeanContext beans;
-    private final DeclaredRoutes declared;
-    private final ConfiguredRoutes configured;
-    private final RouteEntries entries;
+    private final RouteReader reader;
     private final FormerRoutes former;
     private final Clock clock;
     private volatile Snapshot snapshot;
 
-    RouteTable(
-            BeanContext beans,
-            DeclaredRoutes declared,
-            ConfiguredRoutes configured,
-            RouteEntries entries,
-            FormerRoutes former,
-            Clock clock) {
-        this.beans = beans;
-        this.declared = declared;
-        this.configured = configured;
-        this.entries = entries;
+    RouteTable(RouteReader reader, FormerRoutes former, Clock clock) {
+        this.reader = reader;
         this.former = former;
         this.clock = clock;
         this.snapshot = read();
@@ -87,7 +74,7 @@ public final class RouteTable {
 
     /** The ids of the services behind the declared routes, in alphabetical order. */
     public Collection<String> services() {
-        return declared.services();
+        return reader.services();
     }
 
     /** Reads the configuration again. An invalid one changes nothing, and is logged once. */
@@ -113,8 +100,7 @@ public final class RouteTable {
     }
 
     private Snapshot read() {
-        RoutePolicy defaults = beans.createBean(RouteDefaults.class).policy();
-        List<Destination> all = List.copyOf(configured.over(declared.list(defaults), entries.read(), defaults));
+        List<Destination> all = reader.read();
         return new Snapshot(all, new RouteIndex(all), clock.instant(), null);
     }
 }

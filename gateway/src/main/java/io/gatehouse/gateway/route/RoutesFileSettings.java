@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.tls;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks a token once and remembers it until it expires, or it, its session, its subject, its client or its key is
- * revoked. The first check is Micronaut Security's own; a remembered token costs a look-up.
+ * Checks a token once, and remembers it until it expires or until it, its session, its subject, its client or its key is
+ * revoked. The first check is done by Micronaut Security's own validators; after that a token costs one look-up.
  */
 @Singleton
 public final class TokenCheck {
@@ -40,12 +40,12 @@ public final class TokenCheck {
         this.revocations = revocations;
         this.clock = clock;
         this.remembered = Caffeine.newBuilder()
-                .executor(Runnable::run) // its upkeep takes less than to wake a thread for it
+                .executor(Runnable::run) // its upkeep costs less than waking a thread for it
                 .maximumSize(settings.remembered())
                 .build();
     }
 
-    /** The caller with this token if it was checked before and is still valid, otherwise null. */
+    /** The caller with this token if the token has been checked before and is still valid, otherwise null. */
     public @Nullable Caller remembered(String token) {
         TokenFingerprint fingerprint = TokenFingerprint.of(token);
         Caller caller = remembered.getIfPresent(fingerprint);

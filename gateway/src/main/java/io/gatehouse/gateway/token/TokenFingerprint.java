@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** SHA-256 of a token, so that tokens themselves are never kept. */
+/** The SHA-256 hash of a token, kept in place of the token itself. */
 record TokenFingerprint(long a, long b, long c, long d) {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

@@ -71,8 +71,8 @@ final class ExplainTest {
                 .contains("\"name\":\"/api/v1/stocks\"", "\"permission\":\"stocks\"", "\"service\":\"stocks-service\"")
                 .contains("read as /api/v1/stocks/a%2Fb, decoded as /api/v1/stocks/a/b")
                 .contains("{\"rule\":\"token\",\"decision\":\"passed\",\"reason\":\"valid, of ada, until ")
-                .contains("{\"rule\":\"permission\",\"decision\":\"passed\",\"reason\":\"in the token is stocks\"}")
-                .contains("{\"rule\":\"rate limit\",\"decision\":\"passed\",\"reason\":\"there is none\"}");
+                .contains("{\"rule\":\"permission\",\"decision\":\"passed\",\"reason\":\"the token has stocks\"}")
+                .contains("{\"rule\":\"rate limit\",\"decision\":\"passed\",\"reason\":\"there is no limit\"}");
         assertThat(UPSTREAM.requests()).isEmpty();
     }
 
@@ -84,7 +84,7 @@ final class ExplainTest {
         assertThat(answer.text())
                 .contains("\"outcome\":\"forwarded\"")
                 .contains("\"name\":\"shop\"", "\"host\":\"shop.example\"", "\"headers\":{\"x-beta\":\"1\"}")
-                .contains("not looked at, as everyone may pass")
+                .contains("not checked, because everyone may pass")
                 .contains("at most 1024 bytes", "7 requests per PT1M", "an answer begins within PT3S");
     }
 
@@ -98,9 +98,9 @@ final class ExplainTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "{'path':'/api/v1/stocks'}; 401; token; there is none",
+                "{'path':'/api/v1/stocks'}; 401; token; there is no token",
                 "{'path':'/api/v1/stocks','token':'rubbish'}; 401; token; not valid: its signature",
-                "{'path':'/api/v1/stocks/imports','token':'TOKEN'}; 403; permission; needed is stocks:write, in the token are [stocks]",
+                "{'path':'/api/v1/stocks/imports','token':'TOKEN'}; 403; permission; the route requires stocks:write, the token has [stocks]",
                 "{'path':'/api/v1/stocks','token':'TOKEN','headers':{'Authorization':'Bearer x'}}; 400; token; different tokens",
                 "{'path':'/nothing'}; 404; route; no route has a path",
                 "{'path':'/shop'}; 404; route; no route has a path",

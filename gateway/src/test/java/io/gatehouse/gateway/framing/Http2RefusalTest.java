@@ -94,7 +94,7 @@ final class Http2RefusalTest {
                         "The scheme is ftp: expected http or https"),
                 arguments(
                         List.of(":method=CONNECT", ":authority=evil:443"),
-                        "The method is CONNECT: nobody is connected through here"));
+                        "The method is CONNECT: the gateway opens no tunnels"));
     }
 
     @ParameterizedTest

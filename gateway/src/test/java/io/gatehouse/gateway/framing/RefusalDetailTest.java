@@ -68,7 +68,7 @@ final class RefusalDetailTest {
                 arguments("", "Host is missing: expected one"),
                 arguments("Host: a\nHost: b\n", "Host is a, b: expected one name or address, with a port or without"),
                 arguments("Host: user@a\n", "Host is user@a: expected one name or address, with a port or without"),
-                arguments("Host: a\nX-Folded: a\n b\n", "expected one line for each field, and a length once"),
+                arguments("Host: a\nX-Folded: a\n b\n", "expected one line for each field, and one Content-Length"),
                 arguments(
                         "Host: a\nX-Space : 1\n",
                         "The header section cannot be read: a header name can only contain \\\"token\\\" characters,"
@@ -99,7 +99,7 @@ final class RefusalDetailTest {
                 arguments("GET /a#b HTTP/1.1", "The target has the character 0x23: expected visible ASCII"),
                 arguments("GET /\u00e9 HTTP/1.1", "The request line is odd: expected visible ASCII and spaces"),
                 arguments("GET http://a@b/ HTTP/1.1", "The target's host is a@b: expected one name or address"),
-                arguments("CONNECT a:443 HTTP/1.1", "The method is CONNECT: nobody is connected through here"));
+                arguments("CONNECT a:443 HTTP/1.1", "The method is CONNECT: the gateway opens no tunnels"));
     }
 
     @ParameterizedTest

@@ -6,11 +6,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * A port somebody listens on.
+ * A port on which a part of the stack listens.
  *
- * @param owner who listens
+ * @param owner the part that listens
  * @param variable the environment variable that chooses another number
- * @param number the port itself
+ * @param number its number
  */
 public record Port(String owner, String variable, int number) {
 

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** All ports of the stack: those of the registry, unless an environment variable names another. */
+/** All ports of the stack. They come from the registry unless an environment variable sets another. */
 public final class Ports {
 
-    /** The environment variable with PostgreSQL's port. */
+    /** The environment variable that sets PostgreSQL's port. */
     public static final String DATABASE_VARIABLE = "DATABASE_PORT";
 
-    /** Not 5432, where a machine's own PostgreSQL listens. */
+    /** Not 5432, which the machine's own PostgreSQL would use. */
     private static final int DATABASE_DEFAULT = 5430;
 
-    /** One less than there are: the management port is the next one. */
+    /** The highest port for a service. One more must be left for its management port. */
     private static final int HIGHEST = 65_534;
 
     private final Map<String, String> outer;
@@ -34,7 +34,7 @@ public final class Ports {
         requireDistinct();
     }
 
-    /** The port the service answers callers on. */
+    /** The port on which the service answers callers. */
     public int of(Service service) {
         return number(service.variable("PORT"));
     }
@@ -49,12 +49,12 @@ public final class Ports {
         return number(DATABASE_VARIABLE);
     }
 
-    /** Where the service answers callers. */
+    /** The address at which the service answers callers. */
     public String url(Service service) {
         return "http://127.0.0.1:" + of(service);
     }
 
-    /** Fails, naming every port another program listens on. */
+    /** Fails if other programs listen on any of the ports, and names each of them. */
     public void requireFree() {
         List<Port> busy =
                 byVariable.values().stream().filter(port -> !port.isFree()).toList();

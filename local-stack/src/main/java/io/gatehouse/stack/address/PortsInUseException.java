@@ -4,7 +4,7 @@ import io.gatehouse.stack.error.StackException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Other programs listen where the stack wants to. */
+/** Thrown if other programs listen on ports of the stack. */
 public final class PortsInUseException extends StackException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** Where everything listens. */
+/** The ports of the stack. */
 @NullMarked
 package io.gatehouse.stack.address;
 

@@ -7,17 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Gives each service a database, and a role of the same name that can enter no other. */
+/** Creates a database for each service, and a role of the same name that can connect to no other. */
 final class Databases {
 
     private final Connection connection;
 
-    /** Databases of the server behind a superuser's connection. */
+    /** Works on a server through this superuser's connection. */
     Databases(Connection connection) {
         this.connection = connection;
     }
 
-    /** Makes what is missing; harmless to what is there. */
+    /** Creates what is missing and leaves the rest unchanged. */
     void create(List<String> names, Passwords passwords) throws SQLException {
         execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
         for (String name : names) {
@@ -55,7 +55,7 @@ final class Databases {
         }
     }
 
-    /** A service's database may be called like a word of SQL. */
+    /** Quotes a name, because a database may be named like a keyword of SQL. */
     private static String quoted(String name) {
         return '"' + name + '"';
     }

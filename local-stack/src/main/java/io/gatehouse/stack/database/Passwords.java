@@ -9,19 +9,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** A random password per database role, each in a file of its own that only its owner can read. */
+/** Keeps a random password for each database role, in a file of its own that only its owner can read. */
 public final class Passwords {
 
     private static final int BYTES = 24;
 
     private final Path directory;
 
-    /** The passwords kept in that directory. */
+    /** Keeps the passwords in this directory. */
     public Passwords(Path directory) {
         this.directory = directory;
     }
 
-    /** The role's password, made when it is first asked for. */
+    /** The role's password, generated when it is first asked for. */
     public String of(String role) {
         try {
             return Files.readString(file(role)).strip();
@@ -30,7 +30,7 @@ public final class Passwords {
         }
     }
 
-    /** The file with nothing but the role's password. */
+    /** The file that contains only the role's password. */
     Path file(String role) throws IOException {
         Path file = directory.resolve(role);
         if (Files.notExists(file)) {
@@ -39,7 +39,7 @@ public final class Passwords {
         return file;
     }
 
-    /** Moved into place whole, so that an interrupted start leaves no empty password behind. */
+    /** Writes the file elsewhere and moves it into place, so that an interrupted start leaves no empty password behind. */
     private void create(Path file) throws IOException {
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(

@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A PostgreSQL server with its data in a directory, that asks everybody for a password. */
+/** Runs a PostgreSQL server with its data in a directory. It asks everybody for a password. */
 public final class Postgres {
 
-    /** How the process is called in messages and logs. */
+    /** The name of the process in messages and logs. */
     public static final String NAME = "postgresql";
 
     private static final String SUPERUSER = "postgres";
@@ -34,9 +34,9 @@ public final class Postgres {
     /**
      * A server.
      *
-     * @param programs where its programs are, or are to be unpacked
-     * @param directory where it keeps everything but its log
-     * @param logs where it keeps that
+     * @param programs where its programs are, or where they are to be unpacked
+     * @param directory the directory for everything but its log
+     * @param logs the directory for its log
      */
     public Postgres(Path programs, Path directory, Path logs) {
         this.programs = programs;
@@ -46,8 +46,8 @@ public final class Postgres {
     }
 
     /**
-     * Unpacks the programs into this directory, unless it is there, so that no start has to. The library does it for a
-     * server that it starts: this one has nothing to do.
+     * Unpacks the programs into this directory unless they are there, so that no start has to do it. The library unpacks only
+     * for a server that it starts, so an empty one is started and stopped.
      */
     public static void unpack(Path programs) {
         if (Files.exists(programs)) {
@@ -65,7 +65,7 @@ public final class Postgres {
         return passwords;
     }
 
-    /** Starts the server, with those databases and a role for each. */
+    /** Starts the server, with these databases and a role for each. */
     public synchronized StackProcess start(int port, List<String> databases) {
         requirePassword();
         stopWhoeverIsThere();
@@ -79,7 +79,7 @@ public final class Postgres {
         }
     }
 
-    /** Stops the server, also one that has not quite started. */
+    /** Stops the server, even one that has not quite started. */
     public synchronized void stop() {
         closeServer();
         stopWhoeverIsThere();
@@ -126,7 +126,10 @@ public final class Postgres {
                 .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.path().toFile()));
     }
 
-    /** The library lets everybody write to where it unpacks: nobody else gets there. */
+    /**
+     * A builder for a server with these programs. The library lets everybody write to the directory it unpacks into, so the one
+     * above is closed to others.
+     */
     private static EmbeddedPostgres.Builder using(Path programs) throws IOException {
         Files.createDirectories(
                 programs, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -136,8 +139,8 @@ public final class Postgres {
     }
 
     /**
-     * The library lets anybody in without a password. What it takes for locale settings it passes to initdb as they
-     * are, and the last option counts.
+     * Makes initdb require passwords, which the library does not. Locale settings are passed on to initdb unchanged, and of
+     * repeated options the last one counts.
      */
     private EmbeddedPostgres.Builder initdb(EmbeddedPostgres.Builder builder) throws IOException {
         return builder.setLocaleConfig("auth-local", "scram-sha-256")

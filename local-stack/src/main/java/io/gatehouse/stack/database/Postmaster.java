@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The process that serves a data directory, as PostgreSQL itself notes it there. */
+/** Finds the process that serves a data directory, which PostgreSQL itself records there. */
 final class Postmaster {
 
     private static final int PID_LINE = 0;

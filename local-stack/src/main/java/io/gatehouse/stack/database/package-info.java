@@ -1,4 +1,4 @@
-/** The PostgreSQL of the stack, with a database and a role per service. */
+/** The PostgreSQL server of the stack, with a database and a role per service. */
 @NullMarked
 package io.gatehouse.stack.database;
 

@@ -17,7 +17,7 @@ public final class Environments {
     private final Map<String, String> outer;
     private final UnaryOperator<String> passwordOfRole;
 
-    /** Environments of that registry's services; the passwords are those of the database roles. */
+    /** Computes the environments of this registry's services. The passwords are those of the database roles. */
     public Environments(
             Registry registry, Ports ports, Map<String, String> outer, UnaryOperator<String> passwordOfRole) {
         this.registry = registry;
@@ -26,7 +26,7 @@ public final class Environments {
         this.passwordOfRole = passwordOfRole;
     }
 
-    /** Everything the service's process starts with, the outer environment included. */
+    /** All variables with which the service's process starts, the outer environment included. */
     public Map<String, String> of(Service service) {
         Map<String, String> variables = new TreeMap<>(outer);
         service.environment().forEach((name, value) -> setUnlessChosen(variables, name, value));

@@ -1,6 +1,6 @@
 package io.gatehouse.stack.error;
 
-/** Why the stack cannot start or go on, in words for the person who started it. */
+/** Thrown if the stack cannot start or carry on. The message is for the person who started it. */
 public class StackException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-/** What is said when the stack cannot start or go on. */
+/** The failure of a stack that cannot start or carry on. */
 @NullMarked
 package io.gatehouse.stack.error;
 

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * An archive of the classes that a jar has loaded, beside the jar: written when the program stops, mapped when it
- * starts again, which halves the time. A run that records them starts more slowly, though, and after a build somebody
- * is waiting for their change: so the first start of a jar only leaves a mark, and the second one records.
+ * Manages an archive of the classes that a jar has loaded, beside the jar. It is written when the program stops and mapped when
+ * it starts again, which halves the time to start. But a run that records classes starts more slowly, and after a build
+ * somebody is waiting to see a change; so the first start of a jar only leaves a mark, and the second one records.
  */
 final class ClassArchive {
 
     private ClassArchive() {}
 
-    /** The flags for the JVM that starts this jar. */
+    /** The JVM flags to start this jar with. */
     static List<String> flags(Path jar) throws IOException {
         Path mark = jar.resolveSibling("started");
         if (isOf(jar, mark)) {

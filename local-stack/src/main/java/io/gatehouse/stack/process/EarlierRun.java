@@ -4,28 +4,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What an earlier bin/up has left running. */
+/** Finds and stops the processes that an earlier bin/up has left running. */
 public final class EarlierRun {
 
     /** The name under which bin/up records itself while it watches its services. */
     public static final String LAUNCHER = "bin/up";
 
-    /** Once after a build, stopping takes writing an archive of loaded classes, too. */
+    /** How long a process may take to stop: after a build it writes an archive of loaded classes as well. */
     private static final Duration GRACE = Duration.ofSeconds(30);
 
-    /** Time for a launcher to stop all it started. */
+    /** How long a launcher may take to stop everything it started. */
     private static final Duration LAUNCHER_GRACE = Duration.ofSeconds(60);
 
     private final ProcessRecords records;
     private final String database;
 
-    /** Reads those records; the database is stopped in its own way. */
+    /** Reads the records. The database is stopped differently from the services, and so is named. */
     public EarlierRun(ProcessRecords records, String database) {
         this.records = records;
         this.database = database;
     }
 
-    /** The names of what is still alive, if anything is. */
+    /** The names of the processes that are still alive, if there are any. */
     public Optional<String> names() {
         return alive().stream().map(StackProcess::name).reduce((names, name) -> names + ", " + name);
     }
@@ -36,7 +36,7 @@ public final class EarlierRun {
                 .toList();
     }
 
-    /** Whether it runs as it should: watched by its launcher, or detached with every process alive. */
+    /** Whether the earlier stack runs as it should: watched by its launcher, or detached with every process alive. */
     public boolean goesOn() {
         List<StackProcess> alive = alive();
         return !alive.isEmpty()
@@ -44,7 +44,7 @@ public final class EarlierRun {
                         || alive.size() == records.read().size());
     }
 
-    /** Stops all of it: the launcher, which stops the others, then the services, then the database. */
+    /** Stops the launcher, which stops the others, then the remaining services, then the database. */
     public void stop() {
         Termination.stop(handles(launcher(alive())), LAUNCHER_GRACE);
         Termination.stop(handles(services()), GRACE);

@@ -14,29 +14,29 @@ import java.util.Map;
 public final class JarLauncher {
 
     /**
-     * Ctrl-C in a terminal goes to every process there, and a closed terminal hangs them up. The services leave both
-     * to bin/up, which stops them in order, or has detached from them.
+     * Makes a service ignore the terminal. Ctrl-C goes to every process there, and closing the terminal hangs them up; both are
+     * for bin/up, which stops the services in order or has detached from them.
      */
     private static final List<String> DEAF_TO_THE_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
-    /** Many JVMs share the machine: what they compile and collect must cost little at the start. */
+    /** Many JVMs share the machine, so compiling and collecting must cost little at the start. */
     private static final List<String> FLAGS =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "--sun-misc-unsafe-memory-access=allow");
 
     private final Path logs;
 
-    /** Starts jars whose output goes to that directory. */
+    /** Starts jars with their output in this directory. */
     public JarLauncher(Path logs) {
         this.logs = logs;
     }
 
-    /** Starts the jar as a process of its own, with a new log. */
+    /** Starts the jar as a process, with a new log. */
     public StackProcess launch(String name, Path jar, Map<String, String> environment) {
         return launch(name, jar, environment, Redirect.to(log(name)));
     }
 
-    /** Starts the jar once more; it goes on with the log, which somebody may be following. */
+    /** Starts the jar again. Its output is appended to the log, which somebody may be following. */
     public StackProcess relaunch(String name, Path jar, Map<String, String> environment) {
         return launch(name, jar, environment, Redirect.appendTo(log(name)));
     }

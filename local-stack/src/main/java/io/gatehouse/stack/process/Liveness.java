@@ -21,7 +21,7 @@ final class Liveness {
         return process.isAlive() && !isZombie(process);
     }
 
-    /** The first thread may be a zombie while others still hold the ports. */
+    /** Whether all threads have ended: the first one may be a zombie while others still hold the ports. */
     private static boolean isZombie(ProcessHandle process) {
         try {
             List<String> facts = afterTheName(Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat")));
@@ -31,7 +31,7 @@ final class Liveness {
         }
     }
 
-    /** The name is in parentheses and may hold anything, parentheses and spaces among it. */
+    /** The fields after the name, which is in parentheses and may itself contain parentheses and spaces. */
     private static List<String> afterTheName(String stat) {
         return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
     }

@@ -6,18 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What one process writes. */
+/** The log of one process. */
 public record LogFile(Path path) {
 
     private static final int LAST_LINES = 20;
     private static final int LAST_BYTES = 16_384;
 
-    /** The log of the process of that name. */
+    /** The log of the process with this name. */
     public static LogFile of(Path logs, String name) {
         return new LogFile(logs.resolve(name + ".log"));
     }
 
-    /** The end of the log, with a heading, for a message about the process. */
+    /** The last lines of the log, with a heading, for a message about the process. */
     public String end() {
         List<String> lines = lastLines();
         return lines.isEmpty()

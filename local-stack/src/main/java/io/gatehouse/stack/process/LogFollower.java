@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 
-/** Prints what is added to a log from now on, line by line, each after the name of its process. */
+/** Prints what is added to a log from now on, each line prefixed with the name of its process. */
 final class LogFollower implements AutoCloseable {
 
     private static final int CHUNK = 65_536;
@@ -23,7 +23,7 @@ final class LogFollower implements AutoCloseable {
         file.seek(file.length());
     }
 
-    /** Prints the lines that have become complete. */
+    /** Prints the lines that are complete by now. */
     void print() throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (int length = file.read(chunk); length > 0; length = file.read(chunk)) {

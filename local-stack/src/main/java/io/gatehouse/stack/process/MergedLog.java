@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** The logs of several processes as one. */
+/** Prints the logs of several processes as one. */
 public final class MergedLog implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private final List<LogFollower> followers = new ArrayList<>();
 
-    /** The logs of processes of those names, from now on. */
+    /** Follows the logs of these processes from now on. */
     public MergedLog(Path logs, List<String> names, PrintStream out) {
         int width = names.stream().mapToInt(String::length).max().orElse(1);
         try {
@@ -28,7 +28,7 @@ public final class MergedLog implements AutoCloseable {
         }
     }
 
-    /** Prints what the processes write until that happens. */
+    /** Prints what the processes write until the future completes, and returns its value. */
     public <T> T printUntil(CompletableFuture<T> end) throws InterruptedException {
         while (!Waiting.until(end, INTERVAL)) {
             print();

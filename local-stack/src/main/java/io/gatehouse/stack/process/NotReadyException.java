@@ -3,7 +3,7 @@ package io.gatehouse.stack.process;
 import io.gatehouse.stack.error.StackException;
 import java.time.Duration;
 
-/** A service runs, but does not say that it can serve. */
+/** Thrown if a service runs but does not become ready in time. */
 public final class NotReadyException extends StackException {
 
     private static final long serialVersionUID = 1;

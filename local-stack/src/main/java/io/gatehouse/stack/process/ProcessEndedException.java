@@ -2,12 +2,12 @@ package io.gatehouse.stack.process;
 
 import io.gatehouse.stack.error.StackException;
 
-/** A part of the stack ended by itself. */
+/** Thrown if a process of the stack ended by itself. */
 public final class ProcessEndedException extends StackException {
 
     private static final long serialVersionUID = 1;
 
-    /** About that process, with the end of its log. */
+    /** Names the process, and includes the end of its log. */
     public ProcessEndedException(StackProcess process, LogFile log) {
         super(process.howItEnded() + " " + log.end());
     }

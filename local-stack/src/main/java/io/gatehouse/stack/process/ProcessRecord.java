@@ -5,15 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A process as it is remembered on disk. The system gives the number of an ended process to another one, so a number
- * alone says nothing: the start time must fit, too.
+ * A process as it is recorded on disk. The system reuses the numbers of ended processes, so the start time must match as well.
  */
 public record ProcessRecord(String name, long pid, Instant start) {
 
-    /** Start times are reckoned from the boot time, which moves a little when the clock is corrected. */
+    /** Start times are computed from the boot time, which shifts a little when the clock is corrected. */
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
-    /** The record of a process alive now. */
+    /** The record of a process that is alive now. */
     static ProcessRecord of(String name, ProcessHandle handle) {
         return new ProcessRecord(
                 name, handle.pid(), handle.info().startInstant().orElseGet(Instant::now));
@@ -32,7 +31,7 @@ public record ProcessRecord(String name, long pid, Instant start) {
         return name + " " + pid + " " + start.toEpochMilli();
     }
 
-    /** The process, if it is alive still. */
+    /** The process, if it is still alive. */
     public Optional<StackProcess> running() {
         return ProcessHandle.of(pid)
                 .filter(Liveness::runs)

@@ -8,17 +8,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of a stack, kept in a file, so that another run can find them. */
+/** Records the processes of a stack in a file, so that another run can find them. */
 public final class ProcessRecords {
 
     private final Path file;
 
-    /** The records in that file, which need not exist. */
+    /** Uses this file, which need not exist. */
     public ProcessRecords(Path file) {
         this.file = file;
     }
 
-    /** Everything recorded, alive or not. */
+    /** All records, whether or not the process is alive. */
     public synchronized List<ProcessRecord> read() {
         try {
             return Files.exists(file)
@@ -32,7 +32,7 @@ public final class ProcessRecords {
         }
     }
 
-    /** Remembers a process, in place of an earlier one of that name. */
+    /** Records a process, in place of an earlier one with its name. */
     public synchronized void add(String name, ProcessHandle process) {
         List<ProcessRecord> records = new ArrayList<>(read());
         records.removeIf(record -> record.name().equals(name));
@@ -40,12 +40,12 @@ public final class ProcessRecords {
         write(records);
     }
 
-    /** Forgets a process. */
+    /** Removes the record of a process. */
     public synchronized void remove(String name) {
         write(read().stream().filter(process -> !process.name().equals(name)).toList());
     }
 
-    /** Forgets everything. */
+    /** Removes all records. */
     public synchronized void clear() {
         try {
             Files.deleteIfExists(file);

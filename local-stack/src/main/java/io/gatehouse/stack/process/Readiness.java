@@ -20,13 +20,13 @@ public final class Readiness {
     private final Path logs;
     private final Duration patience;
 
-    /** Waits no longer than that for each service. */
+    /** Waits for each service for at most this long. */
     public Readiness(Path logs, Duration patience) {
         this.logs = logs;
         this.patience = patience;
     }
 
-    /** Returns when this address answers 200, throws when it ended or the patience did. */
+    /** Returns when this address answers 200; throws if the process ends first or the time is up. */
     public void await(StackProcess process, String url) throws InterruptedException {
         HttpRequest question =
                 HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_TIMEOUT).build();
@@ -43,7 +43,7 @@ public final class Readiness {
         }
     }
 
-    /** What the service lacks; empty if nothing. */
+    /** What keeps the service from being ready; empty if it is ready. */
     private String ask(HttpRequest question) throws InterruptedException {
         try {
             HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());

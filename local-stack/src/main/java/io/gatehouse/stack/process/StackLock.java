@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Keeps two bin/up at the same moment from starting the same stack. Ends with the process that holds it. */
+/** Keeps two simultaneous bin/up from starting the same stack. The lock ends with the process that holds it. */
 public final class StackLock implements AutoCloseable {
 
     private final FileChannel channel;
@@ -17,7 +17,7 @@ public final class StackLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, unless somebody holds it. */
+    /** Takes the lock; empty if another process holds it. */
     public static Optional<StackLock> take(Path file) {
         try {
             StackLock lock = new StackLock(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Ends processes: asks first, and kills those that have not ended in time. */
+/** Stops processes with a signal, and kills those that have not ended in time. */
 public final class Termination {
 
     private static final Duration INTERVAL = Duration.ofMillis(20);
@@ -15,12 +15,12 @@ public final class Termination {
 
     private Termination() {}
 
-    /** Asks with SIGTERM. */
+    /** Stops processes with SIGTERM. */
     public static void stop(Collection<ProcessHandle> processes, Duration grace) {
         stop(processes, ProcessHandle::destroy, grace);
     }
 
-    /** Asks with SIGINT, PostgreSQL's signal for ending without waiting for its clients. */
+    /** Stops a process with SIGINT, at which PostgreSQL ends without waiting for its clients. */
     public static void interrupt(ProcessHandle process, Duration grace) {
         stop(List.of(process), Termination::sendInterrupt, grace);
     }

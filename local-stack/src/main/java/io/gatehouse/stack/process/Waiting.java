@@ -6,12 +6,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for processes, but not for ever. */
+/** Waits for processes with a time limit. */
 final class Waiting {
 
     private Waiting() {}
 
-    /** Whether that has happened after the given time at the latest. */
+    /** Waits until the future completes, and returns whether it did within the limit. */
     static boolean until(CompletableFuture<?> end, Duration limit) throws InterruptedException {
         try {
             end.get(limit.toMillis(), TimeUnit.MILLISECONDS);

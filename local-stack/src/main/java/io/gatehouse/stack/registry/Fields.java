@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** The entries of one YAML mapping; knows the line of each, which the loaded objects would not. */
+/** Reads the entries of one YAML mapping, with the line number of each, which loaded objects would not have. */
 final class Fields {
 
     private final Path file;

@@ -6,19 +6,19 @@ import java.util.Optional;
 /** The services of the stack, in the order of {@code services.yml}. */
 public record Registry(List<Service> services) {
 
-    /** The id of the only service callers need to know. */
+    /** The id of the only service that callers need to know. */
     public static final String GATEWAY = "gateway";
 
     public Registry {
         services = List.copyOf(services);
     }
 
-    /** The service of that id. */
+    /** The service with this id. */
     public Optional<Service> find(String id) {
         return services.stream().filter(service -> service.id().equals(id)).findFirst();
     }
 
-    /** The public door. */
+    /** The gateway. */
     public Service gateway() {
         return find(GATEWAY).orElseThrow();
     }

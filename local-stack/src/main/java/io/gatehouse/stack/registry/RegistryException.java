@@ -3,7 +3,7 @@ package io.gatehouse.stack.registry;
 import io.gatehouse.stack.error.StackException;
 import java.nio.file.Path;
 
-/** {@code services.yml} says something that cannot be. */
+/** Thrown if {@code services.yml} is invalid. */
 public final class RegistryException extends StackException {
 
     private static final long serialVersionUID = 1;

@@ -13,10 +13,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads {@code services.yml}; a mistake is told with its line. */
+/** Reads {@code services.yml}, and reports mistakes with their line. */
 public final class RegistryFile {
 
-    /** The routes are the gateway's, which has them in a table of its own. */
+    /** The known keys. The routes are not read, because the gateway has them in its own table. */
     private static final List<String> KEYS = List.of("id", "port", "health", "routes", "database", "environment");
 
     private final Path file;
@@ -26,7 +26,7 @@ public final class RegistryFile {
         this.file = file;
     }
 
-    /** The services the file lists. */
+    /** The services that the file lists. */
     public static Registry read(Path file) {
         return new RegistryFile(file).registry();
     }

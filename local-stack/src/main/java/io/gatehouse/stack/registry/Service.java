@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service of the stack.
  *
- * @param id the Maven module's name
- * @param port the public port, unless the outer environment names another
+ * @param id the name of the Maven module
+ * @param port the public port, unless the outer environment sets another
  * @param health the path that answers 200 while the service can do its work
- * @param databaseName the database, and the role owning it; {@code null} if the service has none
+ * @param databaseName the name of the database and of the role that owns it; {@code null} if the service has none
  * @param environment settings for the local stack
  */
 public record Service(
@@ -41,12 +41,12 @@ public record Service(
         return Optional.ofNullable(databaseName);
     }
 
-    /** The environment variable about this service, such as {@code STOCKS_SERVICE_PORT}. */
+    /** The environment variable of this service with this suffix, such as {@code STOCKS_SERVICE_PORT}. */
     public String variable(String suffix) {
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + '_' + suffix;
     }
 
-    /** The jar the build leaves, relative to the project. */
+    /** The jar that the build makes, relative to the project. */
     public Path jar() {
         return Path.of(id, "target", id + ".jar");
     }

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script that creates databases elsewhere, as it is run on AWS: by a user who is no superuser, and more than once. */
+/**
+ * Runs the script that creates the databases in containers, as it runs on AWS: by a user who is no superuser, and more than
+ * once.
+ */
 class ContainerDatabasesTest {
 
     private static final String SCRIPT = "../docker/postgres/create-databases.sh";

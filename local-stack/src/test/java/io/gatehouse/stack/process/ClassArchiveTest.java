@@ -56,7 +56,7 @@ class ClassArchiveTest {
         assertThat(archive).doesNotExist();
     }
 
-    /** Of classes in folders there are no archives. */
+    /** Writes a jar, because classes in directories cannot be archived. */
     private static Path write(Path jar, Class<?> program) throws IOException {
         String file = program.getName().replace('.', '/') + ".class";
         Manifest manifest = new Manifest();
@@ -82,7 +82,7 @@ class ClassArchiveTest {
         return said;
     }
 
-    /** A program that ends. */
+    /** A program that ends at once. */
     static final class Program {
 
         private Program() {}

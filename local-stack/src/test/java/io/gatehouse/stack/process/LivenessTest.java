@@ -19,7 +19,7 @@ class LivenessTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void isFalseOfAnEndedProcessItsParentHasNotAskedAbout() throws IOException {
-        // The child says who it is, and ends, once its parent is no shell any more, which would ask about it at any
+        // The child prints its id and ends once its parent is no longer a shell, which could collect its status at any
         // time.
         String child = "until grep -q sleep /proc/$$/comm; do :; done; exec sh -c 'echo $$'";
         Process careless = new ProcessBuilder("/bin/sh", "-c", "{ " + child + "; } & exec sleep 600").start();

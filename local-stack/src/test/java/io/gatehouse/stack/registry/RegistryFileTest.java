@@ -59,7 +59,7 @@ class RegistryFileTest {
         assertThat(registry.databases()).contains("auth", "stocks");
     }
 
-    /** With a name that bin/new-service gives to none. */
+    /** The name is one that bin/new-service never gives. */
     @Test
     void takesAServiceAppendedToTheStackOfThisProject() throws IOException {
         String appended =

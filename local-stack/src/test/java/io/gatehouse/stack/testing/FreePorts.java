@@ -6,17 +6,17 @@ import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Ports nobody listens on. */
+/** Finds free ports. */
 public final class FreePorts {
 
     private static final int HIGHEST = 65_534;
 
-    /** The system may hand one out again before it is used. */
+    /** The ports that were handed out, because the system may offer one again before it is used. */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePorts() {}
 
-    /** A free port with a free one after it, as every service wants them. */
+    /** A free port whose next one is free too, as every service needs them. */
     public static int pair() throws IOException {
         while (true) {
             int port = one();

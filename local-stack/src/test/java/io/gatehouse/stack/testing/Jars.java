@@ -11,7 +11,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
-/** Runnable jars with nothing in them but the way to the classes of this test run. */
+/** Makes runnable jars that contain only a reference to the classes of this test run. */
 public final class Jars {
 
     private Jars() {}

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The program behind bin/up and bin/down in a process of its own, where it can be interrupted and killed. */
+/** Runs the program behind bin/up and bin/down as a process of its own, which can be interrupted and killed. */
 public final class Launcher {
 
-    /** Whoever runs the tests in a shell's background ignores interrupts, and so would all they start. */
+    /**
+     * Restores the default reaction to interrupts: tests that run in the background of a shell ignore them, and so would every
+     * process they start.
+     */
     public static final String DEFAULT_INTERRUPT = "--default-signal=INT";
 
     private final Process process;
@@ -26,7 +29,7 @@ public final class Launcher {
         lines = process.inputReader();
     }
 
-    /** Reads on to the line with these words. */
+    /** Reads up to the line that contains these words. */
     public String readTo(String words) throws IOException {
         StringBuilder before = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -38,7 +41,7 @@ public final class Launcher {
         throw new AssertionError("'" + words + "' was not said, but:\n" + before);
     }
 
-    /** Everything that is said from here to the end. */
+    /** Everything it prints from here on. */
     public String readToEnd() {
         return String.join("\n", lines.lines().toList());
     }

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** A project of stand-ins in a directory of its own. */
+/** A project in a directory of its own, with stand-ins for its services. */
 public final class Project {
 
     private final Path root;
@@ -30,7 +30,7 @@ public final class Project {
         shareTheUnpackedServer();
     }
 
-    /** Unpacking PostgreSQL takes longer than most tests. */
+    /** Links to the unpacked PostgreSQL, because unpacking it takes longer than most tests. */
     private void shareTheUnpackedServer() throws IOException {
         Path shared =
                 Files.createDirectories(Path.of("target", "postgres-server")).toAbsolutePath();
@@ -38,7 +38,7 @@ public final class Project {
         Files.createSymbolicLink(target.resolve("postgresql"), shared);
     }
 
-    /** Adds a service, with more lines for its entry in services.yml. */
+    /** Adds a service, with these additional lines in its entry in services.yml. */
     public Project service(String id, String... lines) throws IOException {
         int port = FreePorts.pair();
         ports.put(id, port);
@@ -99,7 +99,7 @@ public final class Project {
                 .untilAsserted(() -> get(id, "/health/readiness"));
     }
 
-    /** Lets a service end by itself; true once it is gone. */
+    /** Makes a service end by itself, and returns true once it has. */
     public boolean ends(String id) throws InterruptedException {
         try {
             get(id, "/exit");

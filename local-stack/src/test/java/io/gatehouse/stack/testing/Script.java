@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Runs the scripts of a project, with commands of the test's own in front of the system's. */
+/** Runs the scripts of a project, with the test's own commands before the system's on the PATH. */
 public final class Script {
 
     private static final List<String> TOOLS = List.of(
@@ -43,7 +43,7 @@ public final class Script {
         return commands;
     }
 
-    /** Puts the real scripts into the project. */
+    /** Copies the real scripts into the project. */
     public Script copyScripts(Path bin) throws IOException {
         try (Stream<Path> files = Files.walk(bin)) {
             for (Path file : files.toList()) {
@@ -65,7 +65,7 @@ public final class Script {
         return this;
     }
 
-    /** Takes every command away but what the scripts cannot do without. */
+    /** Removes every command from the PATH except those that the scripts require. */
     public void onlyTheTools() throws IOException {
         Path tools = Files.createDirectories(project.root().resolve("tools"));
         for (String tool : TOOLS) {
@@ -87,7 +87,7 @@ public final class Script {
                 .orElseThrow();
     }
 
-    /** Runs a script, named from the project's directory, in another one. */
+    /** Runs a script, given relative to the project's directory, in another directory. */
     public Result run(String script, String... arguments) throws IOException, InterruptedException {
         Path output = Files.createTempFile(commands, "script", ".output");
         ProcessBuilder builder = new ProcessBuilder(
@@ -107,6 +107,6 @@ public final class Script {
         return new Result(exitCode, Files.readString(output));
     }
 
-    /** What a script said, and how it ended. */
+    /** The output of a script and its exit code. */
     public record Result(int exitCode, String output) {}
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A service of the stack, as far as the stack can tell. It takes its id from the name of its jar. */
+/** Takes the place of a service. Its id is the name of its jar. */
 public final class StandIn {
 
     private static final String BEHAVIOUR = System.getenv().getOrDefault("BEHAVIOUR", "serves");

@@ -1,4 +1,4 @@
-/** Small programs in the place of services. */
+/** Stand-ins for services, and what runs them. */
 @NullMarked
 package io.gatehouse.stack.testing;
 

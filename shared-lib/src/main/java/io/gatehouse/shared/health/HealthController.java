@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Health on the public port, where the other management endpoints are not. 200 if all is well, 503 if not; what is
- * wrong is told only to an {@code admin}.
+ * Answers health checks on the public port, which has no other management endpoints: 200 if all is well, otherwise 503. Only an
+ * {@code admin} is told what is wrong.
  */
 @Hidden
 @Controller("/health")

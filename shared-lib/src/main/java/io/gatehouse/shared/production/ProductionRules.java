@@ -6,7 +6,7 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Stops the start in production if settings are meant for trying things out only, and names each of them. */
+/** Stops the start in production if any settings are fit for trials only, and names each of them. */
 @Context
 @Requires(env = "production")
 final class ProductionRules {

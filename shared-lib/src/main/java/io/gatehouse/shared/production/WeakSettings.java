@@ -2,13 +2,13 @@ package io.gatehouse.shared.production;
 
 import java.util.stream.Stream;
 
-/** Settings that may have values meant for trying things out only. */
+/** Settings whose values may be too weak for production. */
 public interface WeakSettings {
 
-    /** The values that are too weak for production: each sentence names the setting and what is expected. */
+    /** A sentence for each value that is too weak for production, with the name of the setting and what is expected. */
     Stream<String> weaknesses();
 
-    /** The sentence, if this weakness is there. */
+    /** The sentence if the condition holds, otherwise nothing. */
     static Stream<String> weakness(boolean there, String sentence) {
         return there ? Stream.of(sentence) : Stream.empty();
     }

@@ -17,19 +17,19 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 
 /**
- * Keeps the connection after an answer to HEAD that does not say how long one to GET would be. It ends with its head (RFC 9110
- * section 9.3.2), but Micronaut takes the end of the connection for the end of its body. So it is given a length, which is
- * taken away again once Micronaut has seen it. Only connections that carry such an answer pay for it.
+ * Keeps a connection open after an answer to HEAD that does not give the length of an answer to GET. Such an answer ends with
+ * its head (RFC 9110 section 9.3.2), but Micronaut assumes that the end of the connection ends its body. So it is given a
+ * length, which is removed again once Micronaut has seen it. Only connections with such an answer pay for this.
  */
 public final class HeadAnswer {
 
-    /** Told from every other length by being this object. */
+    /** Recognised by its identity, so that it differs from every other length. */
     @SuppressWarnings("StringOperationCanBeSimplified")
     private static final String UNSAID = new String("0");
 
     private HeadAnswer() {}
 
-    /** Keeps the connection after this answer, if it is one to HEAD. */
+    /** Keeps the connection open after this answer, if it is one to HEAD. */
     public static void keepConnection(HttpRequest<?> request, MutableHttpResponse<?> answer) {
         if (request.getMethod() == HttpMethod.HEAD
                 && request.getHttpVersion() != HttpVersion.HTTP_2_0

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds routes by media ranges too (RFC 9110 section 12.5.1): Micronaut knows the one of everything
- * alone, and takes {@code text/*} for a type of this name, which nobody produces.
+ * Finds routes for media ranges in {@code Accept}, such as {@code text/*} (RFC 9110 section 12.5.1). Of these Micronaut knows
+ * only the range of everything; any other it takes for a type of that name, which nothing produces.
  */
 @Singleton
 @Replaces(DefaultRouter.class)
@@ -35,7 +35,7 @@ final class MediaRangeRouter extends DefaultRouter {
                 : closest;
     }
 
-    /** Accepting nothing at all would be accepting everything. */
+    /** The router must not be asked with an empty list of accepted types, because that would accept everything. */
     private <T, R> @Nullable UriRouteMatch<T, R> closestInRange(HttpRequest<?> request) {
         List<MediaType> types = typesAccepted(request);
         return types.isEmpty() ? null : super.findClosest(new Accepting<>(request, types));

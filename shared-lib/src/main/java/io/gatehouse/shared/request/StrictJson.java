@@ -21,9 +21,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a request's body as JSON that means one thing to everyone: it is not {@code null}, which would be no body at all,
- * nothing follows it, and no name is there twice, of which others may take the first (RFC 8259 section 4). Micronaut reads up
- * to the end of the object, takes the last, and has no setting for that.
+ * Reads the JSON body of a request and refuses what other readers could understand differently (RFC 8259 section 4): {@code
+ * null}, which would count as no body at all, anything after the value, and duplicate names. Micronaut ignores what follows the
+ * value, takes the last of two equal names, and has no setting for either.
  */
 @Singleton
 @Order(JsonMessageHandler.ORDER - 1)
@@ -34,7 +34,7 @@ final class StrictJson<T> implements MessageBodyReader<T> {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    /** How Jackson's message begins; it has no exception of its own for it. */
+    /** How Jackson's message about a duplicate name begins; it has no exception of its own. */
     private static final String DUPLICATE = "Duplicate field";
 
     private final JsonMessageHandler<T> reader;
@@ -43,7 +43,7 @@ final class StrictJson<T> implements MessageBodyReader<T> {
         this.reader = reader;
     }
 
-    /** Nothing but requests: what others answer is read as it comes, and in pieces. */
+    /** Reads requests only. The answers of other services are read as they come, and in pieces. */
     @Override
     public boolean isReadable(Argument<T> type, @Nullable MediaType mediaType) {
         return type.getAnnotationMetadata().hasAnnotation(Body.class) && reader.isReadable(type, mediaType);

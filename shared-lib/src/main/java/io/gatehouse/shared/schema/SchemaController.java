@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.List;
 
-/** OpenAPI browsing that needs no internet: the page, the list of documents, and this service's own document. */
+/** Serves the API pages, which need no internet: the page, the list of documents, and this service's own document. */
 @Hidden
 @Controller("/schema")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -37,7 +37,7 @@ public final class SchemaController {
         return new StreamedFile(resource("classpath:schema/index.html"), MediaType.TEXT_HTML_TYPE);
     }
 
-    /** {@code GET /schema/documents}: what the page offers to choose from. */
+    /** {@code GET /schema/documents}: the documents that the page offers. */
     @Get("/documents")
     public List<SchemaDocument> documents() {
         return documents.list();

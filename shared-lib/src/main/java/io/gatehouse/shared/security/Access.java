@@ -7,7 +7,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 
-/** The two answers to a caller who may not pass, with their challenges (RFC 6750 section 3). */
+/** Makes the two answers to a caller without access, 401 and 403, with their challenges (RFC 6750 section 3). */
 public final class Access {
 
     private static final ProblemType UNAUTHENTICATED = ProblemType.of(HttpStatus.UNAUTHORIZED);
@@ -15,7 +15,7 @@ public final class Access {
 
     private static final String CHALLENGE = "Bearer realm=\"gatehouse\"";
 
-    /** Which of them it is, is not told: that would help only those who try tokens. */
+    /** The message does not say which of these reasons applies: only somebody who tries out tokens would profit from that. */
     private static final String INVALID =
             "The access token is not valid here: it is malformed, expired, revoked, or of another issuer";
 
@@ -23,7 +23,7 @@ public final class Access {
 
     private Access() {}
 
-    /** 401: there is no token, or it is not valid here and now. */
+    /** 401: there is no token, or it is not valid at this service now. */
     public static MutableHttpResponse<Problem> unauthenticated(HttpRequest<?> request) {
         String token = TokenHeader.read(request.getHeaders());
         if (token == null) {

@@ -1,9 +1,8 @@
 package io.gatehouse.shared.security;
 
-import io.gatehouse.shared.start.AboveZero;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -19,13 +18,6 @@ import java.time.Duration;
 public record TokenSettings(
         @NotBlank String issuer,
         @NotBlank String audience,
-        @NotNull Duration pollInterval,
-        @NotNull Duration keysRefresh,
-        @NotNull Duration keysRefetchInterval) {
-
-    public TokenSettings {
-        AboveZero.check("TOKEN_POLL_INTERVAL", pollInterval, "1s");
-        AboveZero.check("TOKEN_KEYS_REFRESH", keysRefresh, "1m");
-        AboveZero.check("TOKEN_KEYS_REFETCH_INTERVAL", keysRefetchInterval, "5s");
-    }
-}
+        @AtLeastAMillisecond Duration pollInterval,
+        @AtLeastAMillisecond Duration keysRefresh,
+        @AtLeastAMillisecond Duration keysRefetchInterval) {}

@@ -7,7 +7,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/** Answers without a token, a database or another service. */
+/** Answers smoke tests, without a token, a database or another service. */
 @Controller("/api/v1/smoke")
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Tag(name = "smoke")

@@ -1,8 +1,7 @@
 package io.gatehouse.shared.stop;
 
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 
 /**
@@ -14,5 +13,4 @@ import java.time.Duration;
  */
 @ConfigurationProperties("drain")
 record DrainSettings(
-        @NotNull @PositiveOrZero Duration delay,
-        @NotNull @PositiveOrZero Duration timeout) {}
+        @NotNegative Duration delay, @NotNegative Duration timeout) {}

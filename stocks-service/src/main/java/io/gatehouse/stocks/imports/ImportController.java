@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Daily bars in. */
+/** Imports daily bars. */
 @Controller(ImportController.PATH)
 @Secured(Permission.STOCKS_WRITE)
 final class ImportController {
@@ -39,12 +39,12 @@ final class ImportController {
 
     /**
      * {@code POST /api/v1/stocks/imports}: stores the daily bars of a CSV file, all or none of them. With {@code Prefer:
-     * respond-async} the answer comes once the file is safe, and says where to ask what has become of it.
+     * respond-async} the answer comes as soon as the file is safe, and says where to ask about the import.
      *
      * @param csv the file, in UTF-8
-     * @param request carries what the caller prefers
-     * @param caller whose import it is
-     * @return how much was stored, or what is to be stored
+     * @param request has the caller's preference
+     * @param caller who imports
+     * @return how much was stored, or the import that has been accepted
      */
     @Post
     @Consumes(MediaType.TEXT_CSV)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Imports that their callers did not wait for. */
+/** Shows callers their background imports. */
 @Controller(ImportController.PATH)
 @Secured(Permission.STOCKS_WRITE)
 final class ImportJobController {
@@ -28,9 +28,9 @@ final class ImportJobController {
     }
 
     /**
-     * {@code GET /api/v1/stocks/imports}: the caller's imports that were not waited for, newest first, at most 100.
+     * {@code GET /api/v1/stocks/imports}: the caller's background imports, newest first, at most 100.
      *
-     * @param caller whose they are
+     * @param caller whose imports
      * @return the imports
      */
     @Get
@@ -40,12 +40,12 @@ final class ImportJobController {
     }
 
     /**
-     * {@code GET /api/v1/stocks/imports/{id}}: what has become of this import; with {@code Accept: text/event-stream} again
+     * {@code GET /api/v1/stocks/imports/{id}}: the state of a background import; with {@code Accept: text/event-stream} again
      * and again until it is finished.
      *
-     * @param id names it
-     * @param request carries what the caller accepts
-     * @param caller whose it is
+     * @param id the import's id
+     * @param request says what the caller accepts
+     * @param caller whose import
      * @return the import
      */
     @Get(

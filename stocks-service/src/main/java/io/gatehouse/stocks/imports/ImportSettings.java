@@ -1,9 +1,8 @@
 package io.gatehouse.stocks.imports;
 
-import io.gatehouse.shared.start.AboveZero;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -19,18 +18,9 @@ import java.time.Duration;
  */
 @ConfigurationProperties("imports")
 record ImportSettings(
-        @NotNull Duration pollInterval,
-        @NotNull Duration progressInterval,
+        @AtLeastAMillisecond Duration pollInterval,
+        @AtLeastAMillisecond Duration progressInterval,
         @Min(1) int attempts,
-        @NotNull Duration retryDelay,
-        @NotNull Duration silenceTimeout,
-        @NotNull Duration kept) {
-
-    ImportSettings {
-        AboveZero.check("STOCKS_IMPORT_POLL_INTERVAL", pollInterval, "1s");
-        AboveZero.check("STOCKS_IMPORT_PROGRESS_INTERVAL", progressInterval, "1s");
-        AboveZero.check("STOCKS_IMPORT_RETRY_DELAY", retryDelay, "10s");
-        AboveZero.check("STOCKS_IMPORT_SILENCE_TIMEOUT", silenceTimeout, "10s");
-        AboveZero.check("STOCKS_IMPORT_KEPT", kept, "7d");
-    }
-}
+        @AtLeastAMillisecond Duration retryDelay,
+        @AtLeastAMillisecond Duration silenceTimeout,
+        @AtLeastAMillisecond Duration kept) {}

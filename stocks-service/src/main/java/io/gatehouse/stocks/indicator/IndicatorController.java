@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Technical indicators. */
+/** Computes technical indicators. */
 @Controller("/api/v1/stocks/indicators")
 @Secured(Permission.STOCKS)
 final class IndicatorController {
@@ -40,8 +40,8 @@ final class IndicatorController {
      * {@code GET /api/v1/stocks/indicators/{symbol}}: the values of indicators for every bar of a range.
      *
      * @param symbol what was traded
-     * @param request what is asked for
-     * @param http carries what the caller accepts
+     * @param request which indicators and which range
+     * @param http says what the caller accepts
      * @return a row for each bar, oldest first
      */
     @Get(

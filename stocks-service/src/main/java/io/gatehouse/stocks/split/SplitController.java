@@ -15,7 +15,7 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Splits in. */
+/** Imports stock splits. */
 @Controller("/api/v1/stocks/splits")
 @Secured(Permission.STOCKS_WRITE)
 final class SplitController {
@@ -29,8 +29,8 @@ final class SplitController {
     }
 
     /**
-     * {@code POST /api/v1/stocks/splits}: stores the splits of a CSV file, all or none of them. One of 1:1 undoes what
-     * was stored for its day.
+     * {@code POST /api/v1/stocks/splits}: stores the splits of a CSV file, all or none of them. A split of 1:1 removes the one
+     * stored for its day.
      *
      * @param csv the file, in UTF-8
      * @return how much was stored

@@ -33,9 +33,9 @@ public enum Format {
         return accepted.isEmpty()
                 ? JSON
                 : Arrays.stream(values())
-                        .flatMap(format -> Liking.of(format, accepted).stream())
-                        .min(Liking.BEST_FIRST)
-                        .map(Liking::format)
+                        .flatMap(format -> FormatPreference.of(format, accepted).stream())
+                        .min(FormatPreference.BEST_FIRST)
+                        .map(FormatPreference::format)
                         .orElseThrow(NotAcceptableException::new);
     }
 

@@ -8,7 +8,7 @@ import io.micronaut.security.annotation.Secured;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** What there is to ask for. */
+/** Lists the symbols that have prices. */
 @Controller("/api/v1/stocks/symbols")
 @Secured(Permission.STOCKS)
 final class SymbolsController {
@@ -20,7 +20,7 @@ final class SymbolsController {
     }
 
     /**
-     * {@code GET /api/v1/stocks/symbols}: every symbol with its first and last day, in the order of the alphabet.
+     * {@code GET /api/v1/stocks/symbols}: every symbol with its first and last day, in alphabetical order.
      *
      * @return the symbols
      */

@@ -14,12 +14,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Series of prices. */
+/** Answers series of prices. */
 @Controller
 @Secured(Permission.STOCKS)
 final class TimeSeriesController {
 
-    /** In place of symbols; none can be written like this. */
+    /** Stands for all symbols; no symbol can be written like this. */
     private static final String EVERY = "*";
 
     private final TimeSeries series;
@@ -29,11 +29,11 @@ final class TimeSeriesController {
     }
 
     /**
-     * {@code GET /api/v1/stocks/time-series/{symbol}}: the daily bars, or with a frequency the resampled ones.
+     * {@code GET /api/v1/stocks/time-series/{symbol}}: the daily bars of a symbol, or with a frequency the resampled ones.
      *
      * @param symbol what was traded
-     * @param request what is asked for
-     * @param http carries what the caller accepts
+     * @param request which range and frequency
+     * @param http says what the caller accepts
      * @return the bars
      */
     @Get(
@@ -47,11 +47,11 @@ final class TimeSeriesController {
     }
 
     /**
-     * {@code GET /api/v1/stocks/time-series}: the same of several symbols, one after the other.
+     * {@code GET /api/v1/stocks/time-series}: the same for several symbols, one after the other.
      *
-     * @param symbols the symbols with commas between them, or * for all of them in the order of the alphabet
-     * @param request what is asked for
-     * @param http carries what the caller accepts
+     * @param symbols the symbols, separated by commas, or * for all of them in alphabetical order
+     * @param request which range and frequency
+     * @param http says what the caller accepts
      * @return the bars
      */
     @Get(

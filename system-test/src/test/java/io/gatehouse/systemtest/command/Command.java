@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A program with its arguments, run in the project's folder unless told otherwise. */
+/** A program with its arguments, run in the project's folder unless another one is set. */
 public final class Command {
 
     private final ProcessBuilder builder;
@@ -27,25 +27,25 @@ public final class Command {
         return new Command(List.of(words));
     }
 
-    /** Runs it in that folder. */
+    /** Sets the folder to run it in. */
     public Command in(Path directory) {
         builder.directory(directory.toFile());
         return this;
     }
 
-    /** Sets variables beside those this test was started with. */
+    /** Adds environment variables to those of this test. */
     public Command with(Map<String, String> variables) {
         builder.environment().putAll(variables);
         return this;
     }
 
-    /** Hides variables this test was started with. */
+    /** Removes environment variables of this test. */
     public Command without(List<String> variables) {
         builder.environment().keySet().removeAll(variables);
         return this;
     }
 
-    /** Ends it by force when it takes longer. */
+    /** Sets a time limit, after which it is killed. */
     public Command within(Duration time) {
         limit = time;
         return this;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Commands somebody has pasted into one shell, line by line. */
+/** Runs commands as if they had been pasted into one shell, line by line. */
 public record PastedCommands(List<String> lines) {
 
     /** Printed after every line's output, around its exit code. */
@@ -18,23 +18,23 @@ public record PastedCommands(List<String> lines) {
             trap 'cat "$errors"; rm "$errors"' EXIT
             """;
 
-    /** The commands of a text, whatever their indentation; without empty lines. */
+    /** The commands in a text, without indentation and empty lines. */
     public static PastedCommands of(String text) {
         return new PastedCommands(
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
     }
 
-    /** What became of each line, in the project's folder. */
+    /** Runs the lines in the project's folder, and returns the outcome of each. */
     public List<Outcome> run() {
         return run(UnaryOperator.identity());
     }
 
-    /** What became of each line in a shell that is set up so. */
+    /** Runs the lines in a shell that is set up by this function, and returns the outcome of each. */
     public List<Outcome> run(UnaryOperator<Command> shell) {
         String script = lines.stream()
                 .map(line -> line + "\nprintf '\\036%s\\036' \"$?\"")
                 .collect(Collectors.joining("\n"));
-        // Curl's progress bars are for terminals: with other things on standard error, they come last.
+        // Curl's progress bars are meant for terminals; sending standard error to the end keeps them out of the way.
         String printed = shell.apply(Command.of("bash", "-c", ERRORS_LAST + script))
                 .run()
                 .output();

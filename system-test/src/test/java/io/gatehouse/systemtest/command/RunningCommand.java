@@ -23,7 +23,7 @@ public final class RunningCommand {
                 process.onExit().orTimeout(limit.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> kill());
     }
 
-    /** Reads what it prints up to a line with that text; fails if it ends before. */
+    /** Reads its output up to a line with this text; fails if it ends before. */
     public RunningCommand awaitLine(String text) {
         String line = readLine();
         while (line != null && !line.contains(text)) {
@@ -35,9 +35,9 @@ public final class RunningCommand {
         return this;
     }
 
-    /** Asks it to end, as closing its terminal or a service manager does. */
+    /** Asks it to end, with the signal that a service manager or a closing terminal sends. */
     public RunningCommand terminate() {
-        // The process's own method would close its output, too.
+        // Process.destroy would also close its output.
         process.toHandle().destroy();
         return this;
     }
@@ -45,12 +45,12 @@ public final class RunningCommand {
     /** Waits for its end. */
     public Outcome end() {
         while (readLine() != null) {
-            // readLine keeps every line
+            // readLine collects the lines
         }
         return new Outcome(limit.join().exitValue(), output.toString());
     }
 
-    /** Ends it, and what it has started in turn. */
+    /** Kills it and all its descendants. */
     private Process kill() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         return process.destroyForcibly().onExit().join();

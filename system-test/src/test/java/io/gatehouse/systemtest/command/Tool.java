@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A program beside JDK and Maven. Where it is missing the test that needs it is skipped and says why; where the
- * environment says {@code CI=true} everything is to be tested, and the test fails, unless {@code TESTS_WITHOUT} names what
- * the system does not have.
+ * Finds programs that tests need beside JDK and Maven. If one is missing, its tests are skipped and say why. With {@code
+ * CI=true} in the environment, where everything is to be tested, they fail instead, unless {@code TESTS_WITHOUT} says that the
+ * system does not have the program.
  */
 public final class Tool {
 
@@ -27,7 +27,7 @@ public final class Tool {
         return found.orElseThrow();
     }
 
-    /** Skips the test, or fails it, for want of something. */
+    /** Skips the test, or fails it, because something is missing. */
     public static void missing(String what, String purpose) {
         String sentence = what + ", and " + purpose + " needs it";
         if (isExpected(what, System.getenv())) {
@@ -37,7 +37,7 @@ public final class Tool {
         abort(sentence);
     }
 
-    /** Whether a test that lacks this, a sentence that begins with the program's name, is to fail. */
+    /** Whether a test must fail without this, given as a sentence that begins with the program's name. */
     static boolean isExpected(String what, Map<String, String> environment) {
         List<String> without =
                 List.of(environment.getOrDefault("TESTS_WITHOUT", "").split(" "));

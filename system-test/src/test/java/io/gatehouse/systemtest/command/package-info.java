@@ -1,4 +1,4 @@
-/** Programs the tests run: the project's own scripts, and tools that may be missing. */
+/** The programs that tests run: the project's own scripts, and tools that may be missing. */
 @NullMarked
 package io.gatehouse.systemtest.command;
 

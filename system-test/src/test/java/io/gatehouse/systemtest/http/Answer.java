@@ -10,10 +10,10 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.util.Optional;
 
-/** What came back. */
+/** An answer to a request. */
 public record Answer(String request, int status, HttpHeaders headers, String body) {
 
-    /** Keeps every decimal of a number as it was sent. */
+    /** Keeps all decimals of a number as they were sent. */
     private static final ObjectMapper EXACT = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -33,12 +33,12 @@ public record Answer(String request, int status, HttpHeaders headers, String bod
         return headers.firstValue(name);
     }
 
-    /** The body read as JSON. */
+    /** The body, parsed as JSON. */
     public JsonNode json() {
         return json(body);
     }
 
-    /** A text read as JSON. */
+    /** A text, parsed as JSON. */
     public static JsonNode json(String text) {
         try {
             return EXACT.readTree(text);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.assertj.core.api.AbstractAssert;
 
-/** What can be demanded of an answer. */
+/** Assertions about an answer. */
 public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     private static final String INTERNAL =
@@ -15,18 +15,18 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         super(actual, AnswerAssert.class);
     }
 
-    /** Begins a sentence about an answer. */
+    /** Begins an assertion. */
     public static AnswerAssert assertThatAnswer(Answer actual) {
         return new AnswerAssert(actual);
     }
 
-    /** Its status. */
+    /** Requires this status. */
     public AnswerAssert hasStatus(int status) {
         assertThat(actual.status()).describedAs("%s", actual).isEqualTo(status);
         return this;
     }
 
-    /** A header field with a value that matches. */
+    /** Requires a header field with a value that matches. */
     public AnswerAssert hasHeader(String name, String pattern) {
         assertThat(actual.header(name))
                 .describedAs("%s of %s", name, actual)
@@ -34,19 +34,19 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return this;
     }
 
-    /** Its body, as JSON, written in single quotes for double ones. */
+    /** Requires this JSON as the body, written with single quotes for double ones. */
     public AnswerAssert hasJson(String expected) {
         assertThat(actual.json()).describedAs("%s", actual).isEqualTo(Answer.json(expected.replace('\'', '"')));
         return this;
     }
 
-    /** Its body, to the letter. */
+    /** Requires exactly this body. */
     public AnswerAssert hasBody(String expected) {
         assertThat(actual.body()).describedAs("%s", actual).isEqualTo(expected);
         return this;
     }
 
-    /** An error as every error is to look (RFC 9457), with nothing in it that only insiders should know. */
+    /** Requires a problem with this status, in the form of every error (RFC 9457), without anything internal in it. */
     public AnswerAssert isProblem(int status) {
         hasStatus(status).hasHeader("Content-Type", "application/problem\\+json(;.*)?");
         JsonNode problem = actual.json();
@@ -63,7 +63,7 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         return tellsNothingInternal();
     }
 
-    /** A 401 names a way to authenticate (RFC 9110 section 11.6.1). */
+    /** Requires a 401 that names a way to authenticate (RFC 9110 section 11.6.1). */
     public AnswerAssert isChallenge() {
         return isProblem(401).hasHeader("WWW-Authenticate", "Bearer realm=\"gatehouse\".*");
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Somebody who asks a host for things, with the same header fields every time. */
+/** Sends requests to one host, always with the same header fields. */
 public final class Caller {
 
     private static final HttpClient CLIENT =
@@ -28,7 +28,7 @@ public final class Caller {
         this.fields = fields;
     }
 
-    /** Somebody without a token. */
+    /** A caller without a token. */
     public static Caller at(String host) {
         return new Caller(URI.create(host), List.of());
     }
@@ -38,18 +38,18 @@ public final class Caller {
         return with("X-Token", token);
     }
 
-    /** The same caller, with just these header fields: names and values in turn. */
+    /** The same caller with only these header fields, given as alternating names and values. */
     public Caller with(String... fields) {
         return new Caller(host, List.of(fields));
     }
 
-    /** The same caller, with one header field more. */
+    /** The same caller with one more header field. */
     public Caller and(String name, String value) {
         return new Caller(
                 host, Stream.concat(fields.stream(), Stream.of(name, value)).toList());
     }
 
-    /** Somebody who has logged in. */
+    /** The same caller, logged in as this user. */
     public Caller as(String username, String password) {
         return withToken(logIn(username, password).json().path("token").asText());
     }
@@ -69,17 +69,17 @@ public final class Caller {
                 "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password));
     }
 
-    /** Asks for a path. */
+    /** Sends a GET for a path. */
     public Answer get(String path) {
         return send("GET", path);
     }
 
-    /** Sends a body of that type. */
+    /** Posts a body of this type. */
     public Answer post(String path, String type, String body) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    /** Puts JSON there. */
+    /** Puts JSON at a path. */
     public Answer put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }

@@ -1,4 +1,4 @@
-/** HTTP as a caller of the gateway speaks it. */
+/** An HTTP client as callers of the gateway use it. */
 @NullMarked
 package io.gatehouse.systemtest.http;
 

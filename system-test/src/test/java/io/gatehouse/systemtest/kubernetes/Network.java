@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether one pod gets through to another of the same namespace, as Kubernetes reads network policies. */
+/** Decides whether one pod can reach another in the same namespace, as Kubernetes interprets network policies. */
 record Network(Overlay overlay) {
 
-    /** Whether both ends may: the one may send there, the other may be sent to. */
+    /** Whether the connection is allowed at both ends: the one pod may send it and the other may receive it. */
     boolean lets(String from, String to, String port) {
         return maySend(from, to, port) && listens(to, from, port);
     }
 
-    /** Whether the one may be sent to by the other, whatever that one may send. */
+    /** Whether the one pod may receive a connection from the other, whatever the other may send. */
     boolean listens(String to, String from, String port) {
         List<NetworkPolicy> policies = policies(to, "Ingress").toList();
         Stream<NetworkPolicyIngressRule> rules =
@@ -30,7 +30,7 @@ record Network(Overlay overlay) {
         return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getFrom(), from) && opens(rule.getPorts(), port));
     }
 
-    /** Whether whoever is no pod of this namespace may be sent to. */
+    /** Whether a pod may connect to what is outside of this namespace. */
     boolean letsOut(String from) {
         return policies(from, "Egress")
                 .flatMap(policy -> policy.getSpec().getEgress().stream())
@@ -44,19 +44,19 @@ record Network(Overlay overlay) {
         return policies.isEmpty() || rules.anyMatch(rule -> fits(rule.getTo(), to) && opens(rule.getPorts(), port));
     }
 
-    /** A pod that no policy selects is open to all, which is why none may be left out. */
+    /** The policies for a pod. One that no policy selects is open to all, so every pod must have some. */
     private Stream<NetworkPolicy> policies(String pod, String direction) {
         return overlay.all(NetworkPolicy.class).stream()
                 .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
                 .filter(policy -> selects(policy.getSpec().getPodSelector(), pod));
     }
 
-    /** Without any peer, everyone is one. */
+    /** A rule without peers applies to everyone. */
     private boolean fits(List<NetworkPolicyPeer> peers, String pod) {
         return peers.isEmpty() || peers.stream().anyMatch(peer -> fits(peer, pod));
     }
 
-    /** A peer in another namespace, or outside the cluster, is none of ours. */
+    /** Whether a peer includes the pod; peers in other namespaces or outside the cluster do not. */
     private boolean fits(NetworkPolicyPeer peer, String pod) {
         return peer.getNamespaceSelector() == null
                 && peer.getPodSelector() != null

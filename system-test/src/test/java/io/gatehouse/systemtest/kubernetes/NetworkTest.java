@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The gateway talks to every service, every service to auth-service, and nobody else to anybody. */
+/**
+ * Checks that the gateway reaches every service, that every service reaches auth-service, and that nothing else is connected.
+ */
 final class NetworkTest {
 
     private static final List<String> SERVICES =
@@ -39,7 +41,7 @@ final class NetworkTest {
         assertThat(SERVICES).noneMatch(service -> network.lets("gateway", service, "management"));
     }
 
-    /** Were a service to send where it should not, it would not be heard. */
+    /** Even if a service were allowed to send to another one, that one would not accept it. */
     @ParameterizedTest
     @EnumSource
     void letsServicesListenToTheGatewayAlone(Overlay overlay) {

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder of {@code deploy/kubernetes/overlays}: everything one kind of cluster is to run. */
+/** A folder of {@code deploy/kubernetes/overlays}: everything that one kind of cluster runs. */
 enum Overlay {
     LOCAL,
     PRODUCTION;
 
     private @Nullable List<HasMetadata> rendered;
 
-    /** What is rendered, without asking twice. */
+    /** All rendered objects. They are rendered only once. */
     synchronized List<HasMetadata> objects() {
         if (rendered == null) {
             rendered = Kustomize.render("deploy/kubernetes/overlays/" + name().toLowerCase(Locale.ROOT));
@@ -41,7 +41,7 @@ enum Overlay {
                 .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName() + " " + name));
     }
 
-    /** What pods are made from: of the gateway, the services, and what is run beside them. */
+    /** The pod templates of the gateway, the services, and what runs beside them. */
     List<PodTemplateSpec> pods() {
         return Stream.concat(
                         all(Deployment.class).stream()
@@ -67,7 +67,7 @@ enum Overlay {
         return containers.getFirst();
     }
 
-    /** What that pod finds in its environment, but for what is secret. */
+    /** The environment variables of this pod, except for secrets. */
     Map<String, String> environment(String name) {
         Map<String, String> environment = new HashMap<>();
         container(name)

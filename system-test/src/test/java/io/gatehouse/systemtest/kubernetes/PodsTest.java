@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How pods run: with little that they may do, watched, and replaced without a request lost. */
+/** Checks that pods run with few privileges, with probes, and such that replacing them loses no request. */
 final class PodsTest {
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ final class PodsTest {
         assertThat(context.getCapabilities().getAdd()).isEmpty();
     }
 
-    /** Links would set variables that are called like settings, such as STOCKS_SERVICE_PORT. */
+    /** Service links would set variables with the same names as settings, such as STOCKS_SERVICE_PORT. */
     @ParameterizedTest
     @EnumSource
     void tellsPodsNothingTheyDidNotAskFor(Overlay overlay) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is secret is named where it is needed, and kept elsewhere. */
+/** Checks that secrets are named where they are used, and kept elsewhere. */
 final class SecretsTest {
 
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|_KEY$|TLS_KEY");

@@ -20,16 +20,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** In Kubernetes run the services of the stack, at the same ports and with settings they know. */
+/** Checks that Kubernetes runs the services of the stack, at the same ports and with settings that they know. */
 final class ServicesTest {
 
     private static final List<String> IDS =
             Service.ALL.stream().map(Service::id).toList();
 
-    /** Micronaut's own, in no file of ours. */
+    /** Micronaut's own variables, which are in no file of the project. */
     private static final List<String> MICRONAUT = List.of("MICRONAUT_ENVIRONMENTS");
 
-    /** Has the settings that are read before any configuration is. */
+    /** The file with the settings that are read before any configuration. */
     private static final String LOGGING = "shared-lib/src/main/java/io/gatehouse/shared/log/LogSetting.java";
 
     @ParameterizedTest

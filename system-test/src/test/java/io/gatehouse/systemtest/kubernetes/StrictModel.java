@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.Yaml;
 
-/** Reads objects of Kubernetes as its API server would with strict field validation: an unknown field is an error. */
+/** Reads Kubernetes objects like the API server with strict field validation: an unknown field is an error. */
 final class StrictModel {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Stream.<Class<? extends HasMetadata>>of(
@@ -71,7 +71,7 @@ final class StrictModel {
         return MAPPER.convertValue(document, Objects.requireNonNull(KINDS.get(kind), kind));
     }
 
-    /** The model's classes take any field, and keep those they do not know aside. */
+    /** Refuses unknown fields, which the model's classes would accept and keep aside. */
     private static final class WithoutOtherFields extends BeanDeserializerModifier {
 
         @Override

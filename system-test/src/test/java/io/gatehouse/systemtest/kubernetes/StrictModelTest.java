@@ -7,7 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A check that lets everything through would look just like one that finds nothing. */
+/** Checks that the strict model finds mistakes: one that accepts everything would look just like one that finds none. */
 final class StrictModelTest {
 
     @Test

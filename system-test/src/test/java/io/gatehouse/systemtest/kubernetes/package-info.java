@@ -1,4 +1,4 @@
-/** What {@code deploy/kubernetes} renders, held against what Kubernetes knows and what the services are. */
+/** Compares what {@code deploy/kubernetes} renders with what Kubernetes accepts and what the services are. */
 @NullMarked
 package io.gatehouse.systemtest.kubernetes;
 

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The container of a service with a database is led to it, and to no other; its password is one of the settings. */
+/**
+ * Checks that the container of a service with a database is connected to that one and no other, and that its password is one of
+ * the settings.
+ */
 final class ContainerDatabases {
 
     private static final String SETTINGS = "env.example";

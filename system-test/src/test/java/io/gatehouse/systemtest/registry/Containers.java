@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A container for each service, and the gateway's waits for all the others. */
+/** Checks that each service has a container, and that the gateway's waits for all others. */
 final class Containers {
 
     static final String FILE = "docker-compose.yml";

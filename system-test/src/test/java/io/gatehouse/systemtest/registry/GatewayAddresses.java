@@ -3,7 +3,7 @@ package io.gatehouse.systemtest.registry;
 import io.gatehouse.systemtest.stack.Service;
 import java.util.stream.Stream;
 
-/** The gateway knows where every service is, and where to ask how it is. */
+/** Checks that the gateway knows the address of every service, and of its health check. */
 final class GatewayAddresses {
 
     private static final String FILE = "gateway/src/main/resources/application.yml";

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Kubernetes' objects of each service; what they are rendered to is tested where kubectl is. */
+/** Checks the Kubernetes objects of each service. What they are rendered to is tested where kubectl is available. */
 final class Manifests {
 
     private static final String BASE = "deploy/kubernetes/base/";

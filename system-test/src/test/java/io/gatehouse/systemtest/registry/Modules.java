@@ -3,7 +3,7 @@ package io.gatehouse.systemtest.registry;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Maven builds every service, and has built it before the system is tested. */
+/** Checks that Maven builds every service, and does so before the system is tested. */
 final class Modules {
 
     private static final String SERVICE = "(gateway|[a-z0-9-]+-service)";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What people read and try: the README's table, the settings, the Postman collections and environments. */
+/** Checks what people read and try out: the README's table, the settings, the Postman collections and environments. */
 final class Papers {
 
     private static final List<String> ENVIRONMENTS = List.of("local", "compose");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Everything that names a service beside services.yml. */
+/** Checks everything that names a service against services.yml. */
 public final class Registrations {
 
     private static final List<Function<Tree, Stream<Stray>>> CHECKS = List.of(
@@ -21,7 +21,7 @@ public final class Registrations {
 
     private Registrations() {}
 
-    /** Which files of a project do not agree with its services.yml, and what was expected of them; empty if all do. */
+    /** The places in a project that do not agree with its services.yml, and what was expected there; empty if all do. */
     public static List<String> strays(Path project) {
         return strays(Tree.at(project));
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A service is named in many files, which must agree with services.yml. */
+/** Checks that all files that name a service agree with services.yml. */
 final class RegistrationsTest {
 
     @Test

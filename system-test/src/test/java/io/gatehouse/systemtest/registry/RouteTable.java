@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The gateway's route table has the public paths and permissions of every service. */
+/** Checks that the gateway's route table has the public paths and permissions of every service. */
 final class RouteTable {
 
     private static final String FILE = "gateway/src/main/java/io/gatehouse/gateway/route/Routes.java";

@@ -3,7 +3,7 @@ package io.gatehouse.systemtest.registry;
 import io.gatehouse.systemtest.stack.Service;
 import java.util.stream.Stream;
 
-/** A service knows its own name and ports, and has migrations exactly if it has a database. */
+/** Checks that a service knows its own name and ports, and has migrations exactly if it has a database. */
 final class ServiceFolders {
 
     private static final String SETTINGS = "/src/main/resources/application.yml";

@@ -4,12 +4,15 @@ import io.gatehouse.systemtest.stack.Service;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What every service has in common with the boilerplate but for its name and port, and what is written once for all. */
+/**
+ * Checks that every service is like the boilerplate except for its name and port, and that shared settings are written only
+ * once.
+ */
 final class Skeletons {
 
     private static final String TEMPLATE = "boilerplate-service";
 
-    /** In shared-lib, for every service. */
+    /** The settings that are in shared-lib for every service. */
     private static final List<String> WRITTEN_ONCE = List.of(
             "/src/main/resources/logback.xml",
             "/src/main/resources/bootstrap.yml",

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that does not say what services.yml asks of it.
+ * A place in a file that does not agree with services.yml.
  *
- * @param file the file, as seen from the project's folder
- * @param what the place in it
+ * @param file the file, relative to the project's folder
+ * @param what the name of the place
  * @param actual what it says
  * @param expected what it should say
  */
@@ -18,7 +18,7 @@ record Stray(
         @Nullable Object actual,
         @Nullable Object expected) {
 
-    /** One, unless the place says what it should. */
+    /** A stray, unless the place says what it should. */
     static Stream<Stray> unlessEqual(String file, String what, @Nullable Object actual, @Nullable Object expected) {
         return Objects.equals(actual, expected) ? Stream.empty() : Stream.of(new Stray(file, what, actual, expected));
     }

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The project, or a copy of it.
+ * The files of the project, or of a copy of it.
  *
  * @param root its folder
- * @param services what services.yml lists there
- * @param changed texts to be taken for those of these files
+ * @param services the services that services.yml lists there
+ * @param changed texts that replace those of the files with these paths
  */
 record Tree(Path root, List<Service> services, Map<String, String> changed) {
 
@@ -29,7 +29,7 @@ record Tree(Path root, List<Service> services, Map<String, String> changed) {
         return new Tree(root, Service.listedIn(root), Map.of());
     }
 
-    /** The same, but for the text of one file. */
+    /** The same tree with another text for one file. */
     Tree with(String path, String text) {
         return new Tree(root, services, Map.of(path, text));
     }
@@ -52,19 +52,19 @@ record Tree(Path root, List<Service> services, Map<String, String> changed) {
         }
     }
 
-    /** What a YAML file has at the end of this way of keys; null if nothing. */
+    /** The value in a YAML file at these keys; null if there is none. */
     @Nullable Object yaml(String path, String... keys) {
         return Arrays.stream(keys).<@Nullable Object>map(key -> key).reduce(new Yaml().load(text(path)), Tree::child);
     }
 
-    /** The keys of the mapping there. */
+    /** The keys of the mapping at this place. */
     Set<String> keys(String path, String... keys) {
         return yaml(path, keys) instanceof Map<?, ?> map
                 ? map.keySet().stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new))
                 : Set.of();
     }
 
-    /** What the pattern's group finds in a file. */
+    /** Everything that the pattern's group matches in a file. */
     Set<String> found(String path, String pattern) {
         return Pattern.compile(pattern, Pattern.MULTILINE)
                 .matcher(text(path))

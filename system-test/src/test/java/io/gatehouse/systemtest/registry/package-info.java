@@ -1,4 +1,4 @@
-/** What the files of the project say of its services, held against services.yml. */
+/** Compares what the project's files say about its services with services.yml. */
 @NullMarked
 package io.gatehouse.systemtest.registry;
 

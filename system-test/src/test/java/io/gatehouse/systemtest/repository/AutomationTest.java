@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/** What platforms do with the project: their files, and the scripts they start. */
+/** Checks the files of CI platforms, and the scripts that they start. */
 final class AutomationTest {
 
     private static final String GITHUB = ".github/workflows/ci.yml";
@@ -48,7 +48,10 @@ final class AutomationTest {
                 .isExecutable());
     }
 
-    /** GitLab keeps only what is in the tree: git would list it, tests would copy it, and the version would say it is dirty. */
+    /**
+     * GitLab can cache only what is inside the project, where git would list it, tests would copy it, and the version would
+     * become dirty.
+     */
     @Test
     void cachesWhereNothingLooks() {
         List<String> caches = Pattern.compile("[$]CI_PROJECT_DIR/(\\S+)|paths: \\[([^\\]]+)]")
@@ -143,7 +146,7 @@ final class AutomationTest {
                 .run();
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.output()).contains("IMAGE_PREFIX is not set, expected where to push to");
+        assertThat(outcome.output()).contains("IMAGE_PREFIX is not set, expected a registry to push to");
     }
 
     @Test
@@ -163,7 +166,7 @@ final class AutomationTest {
                 "token: glpat-%sabcdefghij0123456789",
             })
     void seesASecretAndDoesNotRepeatIt(String secret, @TempDir Path folder) throws IOException {
-        // Put together here, or this file would have it.
+        // Put together at run time, so that this file does not contain it.
         Path file = Files.writeString(folder.resolve("a file"), "first line\n" + secret.formatted("") + "\n");
 
         Outcome outcome = Command.of("bin/ci/no-secrets", file.toString()).run();

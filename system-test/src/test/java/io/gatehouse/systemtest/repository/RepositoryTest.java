@@ -13,15 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is wrong in a repository wherever it stands. */
+/** Checks for what must not be in any repository. */
 final class RepositoryTest {
 
-    /** Written so that it does not find itself. */
+    /** A package registry's address; written such that the pattern does not match itself. */
     private static final Pattern PACKAGE_REGISTRY = Pattern.compile(
             "repo1?[.]maven|registry[.]npm|registry[.]yarn|npm[.]pkg|maven[.]pkg|pypi[.]org|plugins[.]gradle[.]org"
                     + "|s01[.]oss|oss[.]sonatype|central[.]sonatype|jitpack[.]io|deb[.]debian|archive[.]ubuntu");
 
-    /** The cache of a container's build is at home in the container. */
+    /** A path that exists only on one machine. That of the cache in a container's build is allowed. */
     private static final Pattern MACHINE_PATH = Pattern.compile(
             "(?<![\\w.:/~$}*-]|type=cache,target=)/(?:root|work|home/\\w+|Users/\\w+|private)/[\\w.-]+");
 
@@ -75,7 +75,7 @@ final class RepositoryTest {
         assertThat(outcome).isEqualTo(new Outcome(0, ""));
     }
 
-    /** With {@code CDPATH}, {@code cd} may go elsewhere, and print where. */
+    /** With {@code CDPATH} set, {@code cd} may go elsewhere, and prints where. */
     @Test
     void hasScriptsThatFindTheProjectWhateverTheCallerExports() {
         assertThat(files.scripts("bash"))

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** env.example has every setting there is, and no other. */
+/** Checks that env.example has every setting there is, and no other. */
 final class SettingsTest {
 
     private static final String FILE = "env.example";
     private static final Pattern SETTING = Pattern.compile("^#?([A-Z][A-Z0-9_]*)=");
 
     /**
-     * Where a variable is read: in settings and logging, for containers and Kubernetes, by scripts, in code. Those that a
-     * pipeline sets by itself are nobody's setting.
+     * The places where variables are read: settings and logging, containers and Kubernetes, scripts, code. Variables that a
+     * pipeline sets by itself are not settings.
      */
     private static final List<Place> PLACES = List.of(
             new Place("[^/]+/src/main/resources/[^/]+[.]yml", "\\$\\{([A-Z][A-Z0-9_]*)[:}]"),
@@ -102,7 +102,7 @@ final class SettingsTest {
      * Files that read variables.
      *
      * @param files their paths
-     * @param reading how a variable is read in them; its name is the one group that matches
+     * @param reading a pattern for how they read a variable; the only group that matches is its name
      */
     private record Place(String files, String reading) {
 

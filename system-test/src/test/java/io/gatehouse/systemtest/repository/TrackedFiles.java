@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 /** The files that are in the repository, or would be after the next commit. */
 record TrackedFiles(List<Path> all) {
 
-    /** Those git knows, and those it would not ignore. */
+    /** Lists the files that git knows or would not ignore. */
     static TrackedFiles list() {
         String git = Tool.require("looking at what is in the repository", "git");
-        // Who owns the files does not matter to someone who only lists them.
+        // git refuses other owners' repositories, which does not matter for a list of files.
         Outcome listed = Command.of(git, "-c", "safe.directory=*", "ls-files", "-co", "--exclude-standard")
                 .run();
         if (listed.exitCode() != 0) {
@@ -31,28 +31,28 @@ record TrackedFiles(List<Path> all) {
                 .toList());
     }
 
-    /** Files whose path seen from the project's folder is like that. */
+    /** The files whose path relative to the project's folder matches. */
     List<Path> like(String pattern) {
         return all.stream()
                 .filter(file -> Project.ROOT.relativize(file).toString().matches(pattern))
                 .toList();
     }
 
-    /** Scripts for that shell, by their first line. */
+    /** The scripts for this shell, recognised by their first line. */
     List<Path> scripts(String shell) {
         return all.stream()
                 .filter(file -> firstLine(file).matches("#!.*\\b" + shell + "|# shellcheck shell=" + shell))
                 .toList();
     }
 
-    /** Where the pattern occurs in those files, with the text it found there. */
+    /** The places where the pattern matches in these files, with the matching text. */
     static List<String> findings(Pattern pattern, List<Path> files) {
         return files.stream()
                 .flatMap(file -> pattern.matcher(text(file)).results().map(found -> file + ": " + found.group()))
                 .toList();
     }
 
-    /** What is in a file; bytes that are no text stay harmless. */
+    /** The text of a file. Bytes that are not text do no harm. */
     static String text(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code bin/ci/version} in a repository of its own. */
+/** Runs {@code bin/ci/version} in a repository of its own. */
 final class VersionTest {
 
     private static final String SCRIPT = Project.ROOT.resolve("bin/ci/version").toString();
 
-    /** What platforms say of the branch, which must not reach the script from where these tests run. */
+    /** The variables in which platforms name the branch. The script must not see those of the build that runs these tests. */
     private static final List<String> PLATFORM = List.of(
             "GITHUB_HEAD_REF",
             "GITHUB_REF_TYPE",

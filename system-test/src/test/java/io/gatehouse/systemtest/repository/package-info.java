@@ -1,4 +1,4 @@
-/** What must agree across the files of the repository, or stay out of them. */
+/** Checks what must agree across the files of the repository, and what must not be in them. */
 @NullMarked
 package io.gatehouse.systemtest.repository;
 

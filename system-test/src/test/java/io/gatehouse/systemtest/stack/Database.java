@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The stack's PostgreSQL, handled with the program that comes with it. */
+/** Controls the stack's PostgreSQL with pg_ctl. */
 final class Database {
 
-    /** Where whoever needed them first has unpacked them. */
+    /** Where PostgreSQL's programs were unpacked by the first one to need them. */
     private static final Path PROGRAMS = Project.ROOT.resolve("local-stack/target/postgresql");
 
     private final Path directory;
@@ -28,7 +28,7 @@ final class Database {
         }
     }
 
-    /** A restart of a stopped server starts it with the options it had. */
+    /** Restarts the server, because a restart uses the options that it had before it was stopped. */
     void start() {
         control("restart", "-l", directory.resolve("restarted.log").toString());
     }
@@ -38,7 +38,7 @@ final class Database {
         words.addAll(0, List.of(program().toString()));
         words.addAll(List.of("-D", data().toString(), "-s", "-w"));
         if (isRoot()) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it does not see that it does.
+            // PostgreSQL refuses to run as root, which it does not notice in a user namespace of its own.
             words.addAll(0, List.of("unshare", "-U"));
         }
         Command.of(words.toArray(String[]::new)).run().orFail();

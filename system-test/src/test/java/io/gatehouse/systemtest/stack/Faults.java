@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Takes parts out of a running stack and puts them back. What was put back ends with {@link #close}. */
+/** Stops parts of a running stack and starts them again. {@link #close} stops what was started again. */
 public final class Faults implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -20,13 +20,13 @@ public final class Faults implements AutoCloseable {
     private final Database database;
     private final Map<String, Process> restarted = new HashMap<>();
 
-    /** Faults of that stack. */
+    /** Works on this stack. */
     public Faults(Stack stack) {
         this.stack = stack;
         this.database = new Database(stack.directory().resolve("postgres"));
     }
 
-    /** Ends a service without giving it time for anything. */
+    /** Kills a service without giving it time for anything. */
     public void kill(Service service) {
         Process own = restarted.remove(service.id());
         ProcessHandle process = own == null ? new RunningProcesses(stack).of(service.id()) : own.toHandle();

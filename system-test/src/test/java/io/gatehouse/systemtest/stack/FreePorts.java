@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ports nobody listens on. */
+/** Finds free ports. */
 final class FreePorts {
 
     private FreePorts() {}
 
-    /** So many of them, all different: the system hands out none twice while all are held. */
+    /** Returns different free ports. All are held until the last one is found, so that the system offers none twice. */
     static List<Integer> take(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {

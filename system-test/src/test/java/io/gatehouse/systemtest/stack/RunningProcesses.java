@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The processes of a stack, which local-stack notes line by line: name, process id, start. */
+/** Finds the processes of a stack. local-stack records each on a line: name, process id, start. */
 final class RunningProcesses {
 
     private final Path file;
@@ -14,7 +14,7 @@ final class RunningProcesses {
         this.file = stack.directory().resolve("processes");
     }
 
-    /** The process of that name. */
+    /** The process with this name. */
     ProcessHandle of(String name) {
         try {
             return Files.readAllLines(file).stream()

@@ -15,10 +15,10 @@ import org.yaml.snakeyaml.Yaml;
 /**
  * A service of the stack, as {@code services.yml} lists it.
  *
- * @param id the Maven module and everything else that bears the service's name
- * @param port where it listens unless told otherwise
+ * @param id the name of the service, of its Maven module and of everything else that belongs to it
+ * @param port the port where it listens unless another one is set
  * @param health the path that answers 200 while the service can do its work
- * @param routes its public paths at the gateway, with the permission each asks for
+ * @param routes its public paths at the gateway, each with the required permission
  * @param database the name of its database, if it has one
  */
 public record Service(
@@ -28,10 +28,10 @@ public record Service(
         Map<String, String> routes,
         @Nullable String database) {
 
-    /** The permission of a route that asks for none. */
+    /** The permission of a route that requires none. */
     public static final String ANONYMOUS = "anonymous";
 
-    /** The permission of a route that asks for any valid token. */
+    /** The permission of a route that requires any valid token. */
     public static final String AUTHENTICATED = "authenticated";
 
     /** Every service; the gateway is the first. */
@@ -50,22 +50,22 @@ public record Service(
         }
     }
 
-    /** The service of that name. */
+    /** The service with this name. */
     public static Service of(String id) {
         return ALL.stream().filter(service -> service.id.equals(id)).findFirst().orElseThrow();
     }
 
-    /** Whether this is the public door. */
+    /** Whether this is the gateway. */
     public boolean isGateway() {
         return id.equals("gateway");
     }
 
-    /** The environment variable of this service that ends so. */
+    /** The environment variable of this service with this suffix. */
     public String variable(String end) {
         return id.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + end;
     }
 
-    /** What it is started from. */
+    /** The jar that it is started from. */
     Path jar() {
         return Project.ROOT.resolve(id).resolve("target").resolve(id + ".jar");
     }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A stack of its own, used as its users do: through {@code bin/up}, {@code bin/down} and the gateway's port. */
+/** A stack for tests, used like any other: through {@code bin/up}, {@code bin/down} and the gateway's port. */
 public final class Stack implements AutoCloseable {
 
-    /** Settings of whoever runs the tests, which would make the stack another one than the tests expect. */
+    /** Settings in the environment of whoever runs the tests, which would change the stack from what the tests expect. */
     private static final List<String> SETTINGS =
             List.of("AUTH_DEMO_PASSWORD", "AUTH_ADMIN_PASSWORD", "TOKEN_ISSUER", "MICRONAUT_ENVIRONMENTS", "LOG_LEVEL");
 
@@ -26,7 +26,7 @@ public final class Stack implements AutoCloseable {
     private final Thread atExit = new Thread(this::down);
     private String greeting = "";
 
-    /** A stack that is not running yet. Nothing is left of an earlier one of that name. */
+    /** A stack that is not running yet. Everything left by an earlier one of this name is deleted. */
     public Stack(String name) {
         this.directory = Project.TARGET.resolve("stack-" + name);
         down();
@@ -34,7 +34,7 @@ public final class Stack implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** A stack that runs. */
+    /** A running stack. */
     public static Stack started(String name) {
         Stack stack = new Stack(name);
         try {
@@ -51,7 +51,7 @@ public final class Stack implements AutoCloseable {
         return command("bin/up", "--detach");
     }
 
-    /** The command that starts it and stays with it. */
+    /** The command that starts it and waits for its end. */
     public Command upInForeground() {
         return command("bin/up");
     }
@@ -61,13 +61,13 @@ public final class Stack implements AutoCloseable {
         return command("bin/down").run();
     }
 
-    /** Whatever is running still is stopped. */
+    /** Stops whatever is still running. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            return; // the hook is at it
+            return; // the shutdown hook is already closing it
         }
         down().orFail();
     }
@@ -77,12 +77,12 @@ public final class Stack implements AutoCloseable {
         return ports;
     }
 
-    /** What {@code bin/up} said when it had started it. */
+    /** What {@code bin/up} printed when it had started the stack. */
     public String greeting() {
         return greeting;
     }
 
-    /** Where it keeps its data and logs. */
+    /** The directory with its data and logs. */
     public Path directory() {
         return directory;
     }
@@ -92,12 +92,12 @@ public final class Stack implements AutoCloseable {
         return "http://localhost:" + ports.of(Service.ALL.getFirst());
     }
 
-    /** Somebody at the gateway, without a token. */
+    /** A caller of the gateway without a token. */
     public Caller caller() {
         return Caller.at(address());
     }
 
-    /** Somebody at the gateway who has logged in as one of the two accounts every stack has. */
+    /** A caller of the gateway, logged in as one of the two accounts that every stack has. */
     public Caller caller(String username) {
         return caller().as(username, password(username));
     }
@@ -107,7 +107,7 @@ public final class Stack implements AutoCloseable {
         return username + "-password";
     }
 
-    /** Somebody who has found the way to a service's own port. */
+    /** A caller of a service's own port, past the gateway. */
     public Caller callerOf(Service service) {
         return Caller.at("http://127.0.0.1:" + ports.of(service));
     }
@@ -115,7 +115,7 @@ public final class Stack implements AutoCloseable {
     private Command command(String... words) {
         Map<String, String> variables = new TreeMap<>(ports.variables());
         variables.put("STACK_DIR", directory.toString());
-        // Maven has built everything before it comes here, and must not be started inside itself.
+        // Maven has already built everything, and must not be started inside itself.
         variables.put("STACK_BUILD", "never");
         return Command.of(words).without(SETTINGS).with(variables);
     }

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the one running stack they share. The first starts it; JUnit closes it after the last. */
+/** Gives all tests the same running stack. The first one to need it starts it, and JUnit closes it after the last. */
 public final class StackExtension implements ParameterResolver {
 
     private static final Namespace OURS = Namespace.create(StackExtension.class);

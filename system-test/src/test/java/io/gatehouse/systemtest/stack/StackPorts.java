@@ -17,7 +17,7 @@ public final class StackPorts {
 
     private final Map<String, Integer> byVariable = new TreeMap<>();
 
-    /** Free ones, all different, for a stack of these services. */
+    /** Chooses different free ports for a stack of these services. */
     public StackPorts(Collection<Service> services) {
         Iterator<Integer> free = FreePorts.take(2 * services.size() + 1).iterator();
         for (Service service : services) {
@@ -27,12 +27,12 @@ public final class StackPorts {
         byVariable.put(DATABASE, free.next());
     }
 
-    /** Where the service answers callers. */
+    /** The port on which the service answers callers. */
     public int of(Service service) {
         return number(service.variable("PORT"));
     }
 
-    /** Where the service's management endpoints are. */
+    /** The port of the service's management endpoints. */
     public int management(Service service) {
         return number(service.variable("MANAGEMENT_PORT"));
     }
@@ -41,7 +41,7 @@ public final class StackPorts {
         return number(DATABASE);
     }
 
-    /** Those somebody listens on. */
+    /** The ports on which somebody listens. */
     public List<String> inUse() {
         return byVariable.entrySet().stream()
                 .filter(entry -> isInUse(entry.getValue()))
@@ -49,7 +49,7 @@ public final class StackPorts {
                 .toList();
     }
 
-    /** The settings that make it listen there. */
+    /** The environment variables that make the stack use these ports. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         byVariable.forEach((name, number) -> variables.put(name, number.toString()));

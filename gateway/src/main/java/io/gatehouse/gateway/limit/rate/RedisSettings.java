@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.gatehouse.gateway.setting.AtLeastAMillisecond;
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.lettuce.core.RedisURI;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;

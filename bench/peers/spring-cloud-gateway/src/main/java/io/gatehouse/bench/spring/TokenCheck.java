@@ -18,7 +18,10 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 
-/** Spring Security's OAuth2 resource server, which checks what our gateway checks: no session, nothing it does not need. */
+/**
+ * Spring Security's OAuth2 resource server. It checks the same as Gatehouse, and has no session or anything else that it does
+ * not need.
+ */
 @Configuration
 @Profile("token")
 class TokenCheck {
@@ -37,7 +40,7 @@ class TokenCheck {
                 .build();
     }
 
-    /** As Spring Boot configures it, but for access tokens (RFC 9068), whose type it refuses by itself. */
+    /** The decoder that Spring Boot would configure, but for access tokens (RFC 9068), whose type it refuses by default. */
     @Bean
     ReactiveJwtDecoder decoder(
             @Value("${bench.keys}") String keys,

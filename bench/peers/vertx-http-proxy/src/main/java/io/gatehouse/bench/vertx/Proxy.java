@@ -10,7 +10,10 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.httpproxy.HttpProxy;
 import java.net.URI;
 
-/** Vert.x's proxy as its documentation builds it: server and client on one event loop, with a pool as large as everyone's. */
+/**
+ * Vert.x's proxy, built as in its documentation: server and client on one event loop, with a connection pool of the same size
+ * as the others'.
+ */
 public final class Proxy extends VerticleBase {
 
     private final int port = Integer.parseInt(System.getenv("BENCH_PORT"));

@@ -1,16 +1,16 @@
-package io.gatehouse.gateway.setting;
+package io.gatehouse.shared.start;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Requires a duration of at least a millisecond: {@link Durations#isLasting}. */
+/** Requires a duration that may be zero. */
 @Constraint(validatedBy = {})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface AtLeastAMillisecond {
+public @interface NotNegative {
 
-    String message() default "expected a duration of at least 1ms and at most 365d";
+    String message() default "expected a duration of at least 0s and at most 365d";
 
     Class<?>[] groups() default {};
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What callers that keep a connection notice of a service that is told to stop. */
 @Timeout(60)
-class GoodbyeTest {
+class ConnectionCloseTest {
 
     private static final String SMOKE = "/api/v1/smoke";
 

@@ -19,12 +19,12 @@ import io.micronaut.http.server.annotation.PreMatching;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
-@Requires(property = "drain.say-goodbye", value = StringUtils.TRUE)
-final class Goodbye {
+@Requires(property = "drain.close-connections", value = StringUtils.TRUE)
+final class ConnectionClose {
 
     private final Drain drain;
 
-    Goodbye(Drain drain) {
+    ConnectionClose(Drain drain) {
         this.drain = drain;
     }
 

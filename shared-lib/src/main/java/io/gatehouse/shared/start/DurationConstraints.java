@@ -1,13 +1,13 @@
-package io.gatehouse.gateway.setting;
+package io.gatehouse.shared.start;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Checks the constraints of this package. */
+/** Checks the constraints on durations, which also refuse a missing one. */
 @Factory
-final class Constraints {
+final class DurationConstraints {
 
     @Singleton
     ConstraintValidator<AtLeastAMillisecond, Duration> atLeastAMillisecond() {

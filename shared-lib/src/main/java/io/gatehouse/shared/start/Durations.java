@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.setting;
+package io.gatehouse.shared.start;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.gatehouse.auth.login;
 
 import io.gatehouse.auth.audit.Action;
-import io.gatehouse.auth.audit.Deed;
+import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.user.User;
 import java.util.Optional;
@@ -10,15 +10,15 @@ import java.util.Optional;
  * An attempt to log in whose password has been checked.
  *
  * @param attempt the attempt
- * @param standing how it is treated
+ * @param throttling how such attempts are throttled
  * @param user the user with that name, if there is one
  * @param matches whether the password is the user's
  * @param forToken whether it asks for a token, for which a one-time password is not enough
  * @param origin where it comes from
  */
-record Trial(
+record CheckedLogin(
         LoginAttempt attempt,
-        Standing standing,
+        Throttling throttling,
         Optional<User> user,
         boolean matches,
         boolean forToken,
@@ -35,10 +35,10 @@ record Trial(
     }
 
     /** Leaves out an unknown name: people type passwords there. */
-    Deed deed() {
+    AuditEntry auditEntry() {
         String username = user.map(User::username).orElse(null);
         String actor = proven().map(User::username).orElse(null);
-        Deed login = Deed.of(Action.LOGIN, username, origin.by(actor));
+        AuditEntry login = AuditEntry.of(Action.LOGIN, username, origin.by(actor));
         return actor == null ? login.with(reason()) : login;
     }
 

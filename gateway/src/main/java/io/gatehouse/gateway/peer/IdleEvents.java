@@ -3,10 +3,10 @@ package io.gatehouse.gateway.peer;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 
-/** Recognises the event that says that a connection is idle in both directions. */
-public final class Idle {
+/** Recognises the events that say that a connection is idle in both directions. */
+public final class IdleEvents {
 
-    private Idle() {}
+    private IdleEvents() {}
 
     /** Whether this event says that nothing moved in either direction for too long. */
     public static boolean isBothWays(Object event) {

@@ -4,10 +4,10 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 
 /**
- * How an attempt to log in is treated.
+ * How attempts to log in to one account from one network are throttled.
  *
  * @param familiar whether the user has logged in from there before
- * @param delay for how many more seconds such attempts are not checked
+ * @param delay for how many more seconds they are refused without a check
  */
 @MappedEntity
-record Standing(@Id boolean familiar, double delay) {}
+record Throttling(@Id boolean familiar, double delay) {}

@@ -1,0 +1,50 @@
+package io.gatehouse.gateway.forward;
+
+import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.micronaut.http.client.exceptions.ReadTimeoutException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An attempt that got no answer, and what is concluded from its failure.
+ *
+ * @param outbound the request that was sent
+ * @param cause the actual cause, which may differ from the exception that was thrown
+ * @param upstreamsFault whether the upstream is to blame, rather than the caller or this gateway
+ */
+record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstreamsFault) {
+
+    /**
+     * Draws the conclusions from an exception.
+     *
+     * @param late whether the deadline has passed
+     * @param heard whether the caller is still there; if not, its leaving caused the failure
+     */
+    static FailedAttempt of(Throwable thrown, OutboundRequest outbound, boolean late, boolean heard) {
+        Throwable cause = cause(thrown, outbound, late);
+        return new FailedAttempt(outbound, cause, heard && UpstreamFailure.isUpstreams(cause));
+    }
+
+    /** The same attempt, if it should have been repeated and the deadline passed or the caller left before that. */
+    FailedAttempt unrepeated(boolean late, boolean heard) {
+        return new FailedAttempt(outbound, cause(cause, outbound, late), heard);
+    }
+
+    /** Whether it counts against the instance. That a connection was closed while idle is nobody's failure. */
+    boolean countsAgainstInstance() {
+        return upstreamsFault && !outbound.isStale(cause);
+    }
+
+    /**
+     * If the deadline passed, the end of the connection is only a consequence. And if the request waited in vain for a
+     * connection, the upstream was slow to accept one, unless all permitted connections were in use.
+     */
+    private static Throwable cause(Throwable thrown, OutboundRequest outbound, boolean late) {
+        boolean unconnected = outbound.connection() == null;
+        if (unconnected && (late || UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
+            return outbound.instance().isFull()
+                    ? new TimeoutException("Every connection is in use")
+                    : ReadTimeoutException.TIMEOUT_EXCEPTION;
+        }
+        return late ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+    }
+}
