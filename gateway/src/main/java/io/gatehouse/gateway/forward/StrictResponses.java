@@ -73,6 +73,11 @@ final class StrictResponses extends ChannelDuplexHandler {
         return state != State.FREE;
     }
 
+    /** Whether what arrives now cannot be part of an answer to any request. */
+    boolean isNoneDue() {
+        return state == State.FREE || answeredJustNow;
+    }
+
     /** Whether the request has been sent completely and its answer has not begun. */
     boolean isAwaited() {
         return state == State.AWAITING;
@@ -96,7 +101,7 @@ final class StrictResponses extends ChannelDuplexHandler {
 
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void begin(ChannelHandlerContext context, HttpResponse response) {
-        boolean unasked = state == State.FREE || answeredJustNow;
+        boolean unasked = isNoneDue();
         dropping = unasked || response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (unasked) {
             context.close();
