@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -58,6 +59,7 @@ final class StrictResponses extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent last) {
             end(last);
         }
+        closeIfBroken(context, (HttpObject) message);
         context.fireChannelRead(message);
     }
 
@@ -96,6 +98,14 @@ final class StrictResponses extends ChannelDuplexHandler {
         answeredJustNow = true;
         if (!last.trailingHeaders().isEmpty()) {
             trailers().received(last.trailingHeaders());
+        }
+    }
+
+    /** The decoder skips everything from here on, and Micronaut's client would use the connection again. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private static void closeIfBroken(ChannelHandlerContext context, HttpObject message) {
+        if (message.decoderResult().isFailure()) {
+            context.close();
         }
     }
 
