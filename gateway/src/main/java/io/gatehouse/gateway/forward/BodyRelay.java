@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.http.body.stream.BodySizeLimits;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
 
-    private final StreamingNettyByteBody source;
+    private final NettyByteBodyFactory factory;
+    private final CloseableByteBody source;
     private final Channel connection;
     private final Trailers trailers;
     private final ChannelPipeline caller;
@@ -35,7 +37,8 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private volatile boolean discarded;
 
     private BodyRelay(ForwardedBody body, ChannelPipeline caller, NettyByteBodyFactory factory) {
-        source = factory.toStreaming(streaming(body, factory));
+        this.factory = factory;
+        source = body.bytes().move();
         connection = body.connection();
         trailers = body.trailers();
         this.caller = caller;
@@ -50,18 +53,18 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
                 sink.eventLoop().execute(task);
             }
         };
-        source.expectedLength().ifPresent(sink::setExpectedLength);
+        if (!body.isComplete()) { // what is complete is here for its trailers, which no body with a length can have
+            source.expectedLength().ifPresent(sink::setExpectedLength);
+        }
     }
 
     static CloseableByteBody of(ForwardedBody body, ChannelPipeline caller, NettyByteBodyFactory factory) {
         return new StreamingNettyByteBody(new BodyRelay(body, caller, factory).sink);
     }
 
-    /** A complete body whose length is not told: only a chunked one can be followed by trailers. */
-    private static ByteBody streaming(ForwardedBody body, NettyByteBodyFactory factory) {
-        return body.isComplete()
-                ? factory.adapt(body.bytes().toReadBufferPublisher())
-                : body.bytes().move();
+    /** Only now, since what nobody reads must be closed: a publisher that nobody subscribes to would keep its bytes. */
+    private ByteBody streamed() {
+        return source instanceof AvailableByteBody ? factory.adapt(source.toReadBufferPublisher()) : source;
     }
 
     /** Bytes that have already arrived are passed on, written and acknowledged before {@code primary} returns. */
@@ -70,7 +73,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         if (upstream == null && !discarded) {
             LazyUpstream early = new LazyUpstream();
             upstream = early;
-            upstream = source.primary(this);
+            upstream = factory.toStreaming(streamed()).primary(this);
             early.forward(upstream);
             upstream.start();
             flushHead();

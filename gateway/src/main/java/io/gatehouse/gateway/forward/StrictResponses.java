@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -58,6 +59,7 @@ final class StrictResponses extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent last) {
             end(last);
         }
+        closeIfBroken(context, (HttpObject) message);
         context.fireChannelRead(message);
     }
 
@@ -71,6 +73,11 @@ final class StrictResponses extends ChannelDuplexHandler {
     /** Whether a request has been sent, at least in part, and its answer has not ended. */
     boolean isAsked() {
         return state != State.FREE;
+    }
+
+    /** Whether what arrives now cannot be part of an answer to any request. */
+    boolean isNoneDue() {
+        return state == State.FREE || answeredJustNow;
     }
 
     /** Whether the request has been sent completely and its answer has not begun. */
@@ -94,9 +101,17 @@ final class StrictResponses extends ChannelDuplexHandler {
         }
     }
 
+    /** The decoder skips everything from here on, and Micronaut's client would use the connection again. */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private static void closeIfBroken(ChannelHandlerContext context, HttpObject message) {
+        if (message.decoderResult().isFailure()) {
+            context.close();
+        }
+    }
+
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     private void begin(ChannelHandlerContext context, HttpResponse response) {
-        boolean unasked = state == State.FREE || answeredJustNow;
+        boolean unasked = isNoneDue();
         dropping = unasked || response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
         if (unasked) {
             context.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.micronaut.buffer.netty.NettyReadBufferFactory;
 import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.body.stream.BodySizeLimits;
 import io.micronaut.http.body.stream.BufferConsumer;
 import io.micronaut.http.netty.body.NettyByteBodyFactory;
@@ -56,9 +57,24 @@ final class BodyRelayTest {
         assertThat(connection.isOpen()).isFalse();
     }
 
+    @Test
+    void aCompleteBodyIsReleasedIfTheCallerLeavesBeforeTheStart() {
+        ByteBuf bytes = Unpooled.wrappedBuffer(new byte[] {1, 2, 3});
+        BufferConsumer.Upstream relay =
+                relayed(factory.createChecked(BodySizeLimits.UNLIMITED, bytes)).primary(server);
+
+        server.leave(relay);
+
+        assertThat(bytes.refCnt()).isZero();
+        assertThat(connection.isOpen()).isTrue();
+    }
+
     private StreamingNettyByteBody relayed() {
-        ForwardedBody body =
-                new ForwardedBody(new StreamingNettyByteBody(upstream), Trailers.NONE, connection, () -> {});
+        return relayed(new StreamingNettyByteBody(upstream));
+    }
+
+    private StreamingNettyByteBody relayed(ByteBody bytes) {
+        ForwardedBody body = new ForwardedBody(bytes, Trailers.NONE, connection, () -> {});
         return (StreamingNettyByteBody) BodyRelay.of(body, connection.pipeline(), factory);
     }
 

@@ -99,9 +99,9 @@ final class TrailersTest {
 
     @Test
     void sayNothingThatIsTooLateOrBelongsToTheHop() {
-        UPSTREAM.answers(
-                HEAD + "2\nok\n0\nSet-Cookie: a=1\nContent-Type: text/html\nLocation: /\nContent-Length: 7\n"
-                        + "X-Request-Id: other\nAccess-Control-Allow-Origin: *\nConnection: X-Own\nX-Own: 1\nKeep-Alive: 5\nX-Stays: 2\n\n");
+        UPSTREAM.answers(HEAD + "2\nok\n0\nSet-Cookie: a=1\nContent-Type: text/html\nLocation: /\nContent-Length: 7\n"
+                + "X-Request-Id: other\nAccess-Control-Allow-Origin: *\nConnection: X-Own\nX-Own: 1\nKeep-Alive: 5\n"
+                + "Clear-Site-Data: *\nContent-Disposition: inline\nX-Frame-Options: ALLOWALL\nX-Stays: 2\n\n");
 
         try (RawHttp caller = GATEWAY.connect()) {
             caller.send(request("GET", PATH)).read("\r\n0\r\n");

@@ -1,7 +1,11 @@
 package io.gatehouse.shared.error;
 
+import java.util.regex.Pattern;
+
 /** What an answer repeats of a request: not much of it, and nothing but visible ASCII. */
 public final class Excerpt {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]");
 
     private Excerpt() {}
 
@@ -14,5 +18,10 @@ public final class Excerpt {
             shown.append(c >= ' ' && c <= '~' ? c : '?');
         }
         return (length < sent.length() ? shown.append("...") : shown).toString();
+    }
+
+    /** All of it, in one line, so that nobody can forge a line of the log: control characters become question marks. */
+    static String inOneLine(String text) {
+        return CONTROL.matcher(text).replaceAll("?");
     }
 }

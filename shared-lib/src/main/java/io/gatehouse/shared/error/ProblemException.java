@@ -28,7 +28,7 @@ public abstract class ProblemException extends RuntimeException {
      * @param cause for the log, never for the caller
      */
     protected ProblemException(ProblemType type, String detail, @Nullable Throwable cause) {
-        super(detail, cause, true, type.status() != HttpStatus.SERVICE_UNAVAILABLE);
+        super(Excerpt.inOneLine(detail), cause, true, type.status() != HttpStatus.SERVICE_UNAVAILABLE);
         this.type = type;
     }
 

@@ -40,8 +40,9 @@ public final class HeadAnswer {
         }
     }
 
-    private static void takeAwayIn(ChannelPipeline connection) {
-        if (connection.get(TakesAway.class) == null) {
+    /** Does nothing if the caller has left, which leaves the pipeline empty. */
+    static void takeAwayIn(ChannelPipeline connection) {
+        if (connection.get(HANDLER_MICRONAUT_INBOUND) != null && connection.get(TakesAway.class) == null) {
             connection.addBefore(HANDLER_MICRONAUT_INBOUND, null, TakesAway.INSTANCE);
         }
     }

@@ -1,10 +1,13 @@
 package io.gatehouse.shared.request;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
 /** The body is JSON, and nobody can say what is meant by it. */
 final class UnreadableBodyException extends ProblemException {
+
+    private static final int LONGEST_NAME = 80;
 
     private UnreadableBodyException(String detail) {
         super(HttpStatus.BAD_REQUEST, detail);
@@ -15,6 +18,6 @@ final class UnreadableBodyException extends ProblemException {
     }
 
     static UnreadableBodyException isThereTwice(String name) {
-        return new UnreadableBodyException(name + " is there twice: expected once");
+        return new UnreadableBodyException(Excerpt.of(name, LONGEST_NAME) + " is there twice: expected once");
     }
 }

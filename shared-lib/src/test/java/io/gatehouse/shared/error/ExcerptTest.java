@@ -2,6 +2,7 @@ package io.gatehouse.shared.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpStatus;
 import org.junit.jupiter.api.Test;
 
 final class ExcerptTest {
@@ -19,5 +20,13 @@ final class ExcerptTest {
     @Test
     void cutsOffWhatIsTooLong() {
         assertThat(Excerpt.of("abcdef", 5)).isEqualTo("abcde...");
+    }
+
+    @Test
+    void keepsADetailInOneLine() {
+        ProblemException exception = new ProblemException(HttpStatus.BAD_REQUEST, "é is \"5\r\n\u0085\"") {};
+
+        assertThat(exception.detail()).isEqualTo("é is \"5???\"");
+        assertThat(exception).hasMessage(exception.detail());
     }
 }

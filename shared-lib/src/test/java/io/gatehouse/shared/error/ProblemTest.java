@@ -63,6 +63,7 @@ class ProblemTest {
                 "{\"number\":1}] | The body is not valid JSON",
                 "{\"number\":1,} | The body is not valid JSON",
                 "{\"number\":1,\"number\":2} | number is there twice: expected once",
+                "{\"a\\nb\":1,\"a\\nb\":2} | a?b is there twice: expected once",
                 "{\"other\":{\"a\":[{\"b\":1,\"b\":1}]},\"number\":1} | b is there twice: expected once"
             })
     void answers400ForABodyThatCanBeReadInMoreThanOneWay(String body, String detail) {
