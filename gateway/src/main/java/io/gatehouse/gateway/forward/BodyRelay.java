@@ -97,19 +97,27 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         }
     }
 
-    /**
-     * The caller has left. Only closing the connection keeps the upstream from sending the rest, and later the
-     * connection may be carrying somebody else's answer.
-     */
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
     public void allowDiscard() {
         discarded = true;
-        if (end()) {
-            connection.close();
+        if (connection.eventLoop().inEventLoop()) {
+            stop();
+        } else {
+            connection.eventLoop().execute(this::stop);
         }
         if (upstream == null) {
             source.close();
+        }
+    }
+
+    /**
+     * The caller has left. Only closing the connection keeps the upstream from sending the rest. On the connection's own event
+     * loop, since the rest may be arriving at this moment, and the connection then carries somebody else's answer.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private void stop() {
+        if (end()) {
+            connection.close();
         }
     }
 

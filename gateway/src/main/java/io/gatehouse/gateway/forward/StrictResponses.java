@@ -30,6 +30,7 @@ final class StrictResponses extends ChannelDuplexHandler {
         ANSWERING
     }
 
+    private final SurplusBytes surplus = new SurplusBytes(this);
     private State state = State.FREE;
     private boolean answeredJustNow;
     private boolean dropping;
@@ -59,7 +60,7 @@ final class StrictResponses extends ChannelDuplexHandler {
         if (message instanceof LastHttpContent last) {
             end(last);
         }
-        closeIfBroken(context, (HttpObject) message);
+        closeIfSpoilt(context, (HttpObject) message);
         context.fireChannelRead(message);
     }
 
@@ -73,6 +74,11 @@ final class StrictResponses extends ChannelDuplexHandler {
     /** Whether a request has been sent, at least in part, and its answer has not ended. */
     boolean isAsked() {
         return state != State.FREE;
+    }
+
+    /** The handler in front of the decoder that knows what follows an answer. */
+    SurplusBytes surplus() {
+        return surplus;
     }
 
     /** Whether what arrives now cannot be part of an answer to any request. */
@@ -101,10 +107,13 @@ final class StrictResponses extends ChannelDuplexHandler {
         }
     }
 
-    /** The decoder skips everything from here on, and Micronaut's client would use the connection again. */
+    /**
+     * Micronaut's client would use the connection again, where the decoder skips everything after what it could not decode,
+     * and takes what follows the answer for the beginning of the next.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    private static void closeIfBroken(ChannelHandlerContext context, HttpObject message) {
-        if (message.decoderResult().isFailure()) {
+    private void closeIfSpoilt(ChannelHandlerContext context, HttpObject message) {
+        if (message.decoderResult().isFailure() || (message instanceof LastHttpContent && surplus.areThere())) {
             context.close();
         }
     }

@@ -4,13 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ByteProcessor;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reveals what an upstream sends after the end of an answer, so that {@link StrictResponses} can close the connection. If
- * that is no complete head, Netty's decoder keeps it, and what the upstream answers next, perhaps for another caller,
- * would become a part of it. So the decoder is given an empty line after each answer: it ends a head that has begun, and
- * is skipped if none has.
+ * Knows whether an upstream has sent more than its answer, so that {@link StrictResponses} can close the connection. Netty's
+ * decoder keeps the beginning of a head, and what the upstream answers next, perhaps to another caller, would be put behind it.
  */
 final class SurplusBytes extends ChannelInboundHandlerAdapter {
 
@@ -18,16 +18,38 @@ final class SurplusBytes extends ChannelInboundHandlerAdapter {
             Unpooled.copiedBuffer("\r\n\r\n", StandardCharsets.US_ASCII).asReadOnly());
 
     private final StrictResponses responses;
+    private @Nullable ByteBuf reading;
+    private boolean hidden;
 
     SurplusBytes(StrictResponses responses) {
         this.responses = responses;
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object bytes) {
-        context.fireChannelRead(bytes);
-        if (responses.isNoneDue()) {
-            context.fireChannelRead(EMPTY_LINE.duplicate());
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf bytes = (ByteBuf) message;
+        reading = bytes.retain();
+        try {
+            context.fireChannelRead(bytes);
+            // The decoder keeps these in a buffer of its own, to which it copies whatever comes.
+            hidden |= bytes.isReadable();
+        } finally {
+            reading = null;
+            bytes.release();
         }
+        if (hidden && responses.isNoneDue()) {
+            reveal(context);
+        }
+    }
+
+    /** Whether something follows the answer that has just been decoded; an empty line is nothing. */
+    boolean areThere() {
+        return !hidden && reading != null && reading.forEachByte(ByteProcessor.FIND_NON_CRLF) >= 0;
+    }
+
+    /** An empty line ends a head that has begun, which is then noticed, and is skipped if none has. */
+    private void reveal(ChannelHandlerContext context) {
+        hidden = false;
+        context.fireChannelRead(EMPTY_LINE.duplicate());
     }
 }

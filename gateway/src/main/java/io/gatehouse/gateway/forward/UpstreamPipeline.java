@@ -40,7 +40,7 @@ final class UpstreamPipeline implements BeanCreatedEventListener<NettyClientCust
         @Override
         public void onStreamPipelineBuilt() {
             StrictResponses responses = new StrictResponses();
-            pipeline.addBefore(HANDLER_HTTP_CLIENT_CODEC, null, new SurplusBytes(responses));
+            pipeline.addBefore(HANDLER_HTTP_CLIENT_CODEC, null, responses.surplus());
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, responses);
             pipeline.addAfter(HANDLER_HTTP_CLIENT_CODEC, null, new UploadProgress(timeout(responses), uploads));
         }

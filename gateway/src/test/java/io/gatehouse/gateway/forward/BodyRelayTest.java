@@ -3,6 +3,7 @@ package io.gatehouse.gateway.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.gatehouse.gateway.testing.Await;
 import io.micronaut.buffer.netty.NettyReadBufferFactory;
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.http.body.ByteBody;
@@ -12,7 +13,10 @@ import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.channel.local.LocalChannel;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 final class BodyRelayTest {
@@ -45,6 +49,33 @@ final class BodyRelayTest {
         server.leave(relay);
 
         assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void whoeverLeavesWhileTheRestArrivesLeavesTheConnectionToOthers() throws Exception {
+        try (DefaultEventLoop loop = new DefaultEventLoop()) {
+            LocalChannel busy = new LocalChannel();
+            loop.register(busy).sync();
+            NettyByteBodyFactory bodies = new NettyByteBodyFactory(busy);
+            StreamingNettyByteBody.SharedBuffer arriving =
+                    bodies.createStreamingBuffer(BodySizeLimits.UNLIMITED, bytes -> {});
+            ForwardedBody body = new ForwardedBody(new StreamingNettyByteBody(arriving), Trailers.NONE, busy, () -> {});
+            BufferConsumer.Upstream relay = loop.submit(() ->
+                            ((StreamingNettyByteBody) BodyRelay.of(body, busy.pipeline(), bodies)).primary(server))
+                    .get();
+            loop.submit(relay::start).get();
+            CountDownLatch left = new CountDownLatch(1);
+            loop.execute(() -> {
+                Await.until(() -> left.getCount() == 0);
+                arriving.complete();
+            });
+
+            server.leave(relay);
+            left.countDown();
+            loop.submit(() -> {}).get();
+
+            assertThat(busy.isOpen()).isTrue();
+        }
     }
 
     @Test
