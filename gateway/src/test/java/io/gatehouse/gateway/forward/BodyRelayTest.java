@@ -17,6 +17,7 @@ import io.netty.channel.DefaultEventLoop;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.local.LocalChannel;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class BodyRelayTest {
@@ -25,7 +26,14 @@ final class BodyRelayTest {
     private final NettyByteBodyFactory factory = new NettyByteBodyFactory(connection);
     private final StreamingNettyByteBody.SharedBuffer upstream =
             factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, bytes -> {});
+    private final StreamingNettyByteBody streaming = new StreamingNettyByteBody(upstream);
     private final Server server = new Server();
+
+    /** Those that did not relay it have it still. */
+    @AfterEach
+    void close() {
+        streaming.close();
+    }
 
     @Test
     void whatComesAfterTheCallerLeftIsReleased() {
@@ -101,7 +109,7 @@ final class BodyRelayTest {
     }
 
     private StreamingNettyByteBody relayed() {
-        return relayed(new StreamingNettyByteBody(upstream));
+        return relayed(streaming);
     }
 
     private StreamingNettyByteBody relayed(ByteBody bytes) {
