@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# For every variable <NAME>_DATABASE_PASSWORD a role <name> with that password, and a database <name> that it owns and no
-# other role may connect to. Run by the postgres image on an empty data directory, and on AWS with each deployment that
-# changes it, by a user who may create both but is no superuser: what is there already stays, but for the password.
+# Creates, for every variable <NAME>_DATABASE_PASSWORD, a role <name> with this password, and a database <name> that it owns and
+# no other role may connect to. Run by the postgres image on an empty data directory, and on AWS with each deployment that
+# changes it, by a user who may create both but is no superuser. Existing ones are kept; only their password is set again.
 set -euo pipefail
 
 create_database() {
@@ -18,7 +18,7 @@ SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'name')
     WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 SQL
-    echo "role and database $1 are there"
+    echo "role and database $1 exist"
 }
 
 for variable in $(compgen -e | grep '_DATABASE_PASSWORD$'); do
