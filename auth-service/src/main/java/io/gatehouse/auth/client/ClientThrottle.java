@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gatehouse.shared.request.CallerNetwork;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +66,7 @@ final class ClientThrottle {
     }
 
     private static String network(String address) {
-        return CallerNetwork.of(InetAddress.ofLiteral(address)).getHostAddress();
+        return CallerNetwork.of(address).getHostAddress();
     }
 
     private static String key(String clientId, String network) {

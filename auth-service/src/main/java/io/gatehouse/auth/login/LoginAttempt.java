@@ -3,7 +3,6 @@ package io.gatehouse.auth.login;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.user.Username;
 import io.gatehouse.shared.request.CallerNetwork;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +19,7 @@ import java.util.Objects;
 record LoginAttempt(String username, String network) {
 
     static LoginAttempt of(String username, Origin origin) {
-        InetAddress address = InetAddress.ofLiteral(Objects.requireNonNull(origin.address(), "address"));
+        String address = Objects.requireNonNull(origin.address(), "address");
         return new LoginAttempt(username, CallerNetwork.of(address).getHostAddress());
     }
 

@@ -11,7 +11,7 @@ import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import java.util.concurrent.Executor;
+import io.netty.channel.EventLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,6 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     private final Runnable ended;
     private final AtomicBoolean over;
     private final StreamingNettyByteBody.SharedBuffer sink;
-    private final Executor sinkLoop;
     private final ReadBuffer empty;
     private BufferConsumer.@Nullable Upstream upstream;
     private boolean begun;
@@ -46,13 +45,6 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
         ended = body.ended();
         empty = factory.readBufferFactory().createEmpty();
         sink = factory.createStreamingBuffer(BodySizeLimits.UNLIMITED, this);
-        sinkLoop = task -> {
-            if (sink.eventLoop().inEventLoop()) {
-                task.run();
-            } else {
-                sink.eventLoop().execute(task);
-            }
-        };
         if (!body.isComplete()) { // what is complete is here for its trailers, which no body with a length can have
             source.expectedLength().ifPresent(sink::setExpectedLength);
         }
@@ -86,7 +78,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
      */
     private void flushHead() {
         if (!begun) {
-            sinkLoop.execute(() -> handOn(empty));
+            run(sink.eventLoop(), () -> handOn(empty));
         }
     }
 
@@ -100,11 +92,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void allowDiscard() {
         discarded = true;
-        if (connection.eventLoop().inEventLoop()) {
-            stop();
-        } else {
-            connection.eventLoop().execute(this::stop);
-        }
+        run(connection.eventLoop(), this::stop);
         if (upstream == null) {
             source.close();
         }
@@ -124,7 +112,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void add(ReadBuffer buffer) {
         begun = true;
-        sinkLoop.execute(() -> handOn(buffer));
+        run(sink.eventLoop(), () -> handOn(buffer));
     }
 
     /** Releases a buffer that arrives after the body was discarded, since the server no longer does. */
@@ -140,7 +128,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     public void complete() {
         begun = true;
         end();
-        sinkLoop.execute(this::endAnswer);
+        run(sink.eventLoop(), this::endAnswer);
     }
 
     /** The server is writing this answer and no other: it has started it. */
@@ -154,7 +142,16 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void error(Throwable failure) {
         end();
-        sinkLoop.execute(() -> sink.error(failure));
+        run(sink.eventLoop(), () -> sink.error(failure));
+    }
+
+    /** At once if this is that event loop: what goes from one to the same needs no queue. */
+    private static void run(EventLoop loop, Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
     }
 
     /**

@@ -9,6 +9,9 @@ import io.netty.handler.codec.http.HttpRequest;
  */
 final class DecoderFault {
 
+    /** The target that Netty gives to a request whose first line it cannot read. */
+    static final String UNREADABLE_TARGET = "/bad-request";
+
     private DecoderFault() {}
 
     /**
@@ -16,7 +19,7 @@ final class DecoderFault {
      * caller's.
      */
     static Throwable ofHead(HttpRequest request, Throwable fault) {
-        if (request.headers().isEmpty() && request.uri().equals("/bad-request")) {
+        if (request.headers().isEmpty() && request.uri().equals(UNREADABLE_TARGET)) {
             return of("The request line cannot be read, expected one like GET / HTTP/1.1: ", fault);
         }
         try {

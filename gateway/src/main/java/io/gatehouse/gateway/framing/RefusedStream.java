@@ -46,7 +46,7 @@ final class RefusedStream {
             String path = Objects.requireNonNullElse(head.path(), "").toString();
             return request(HttpMethod.valueOf(method), path);
         } catch (IllegalArgumentException e) {
-            return request(HttpMethod.GET, "/bad-request");
+            return request(HttpMethod.GET, DecoderFault.UNREADABLE_TARGET);
         }
     }
 

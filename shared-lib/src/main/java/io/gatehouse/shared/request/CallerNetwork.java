@@ -15,6 +15,11 @@ public final class CallerNetwork {
 
     private CallerNetwork() {}
 
+    /** The network of the address that this literal stands for, as its first address. */
+    public static InetAddress of(String literal) {
+        return of(InetAddress.ofLiteral(literal));
+    }
+
     /** The network of this address, as its first address. */
     public static InetAddress of(InetAddress address) {
         return address instanceof Inet6Address ? network(address) : address;

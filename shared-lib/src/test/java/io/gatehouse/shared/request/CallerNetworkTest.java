@@ -18,5 +18,6 @@ final class CallerNetworkTest {
     })
     void anIpv6CallerIsItsNetwork(String address, String caller) throws UnknownHostException {
         assertThat(CallerNetwork.of(InetAddress.getByName(address))).isEqualTo(InetAddress.getByName(caller));
+        assertThat(CallerNetwork.of(address)).isEqualTo(InetAddress.getByName(caller));
     }
 }

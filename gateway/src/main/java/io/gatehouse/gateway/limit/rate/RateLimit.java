@@ -11,7 +11,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.EventLoop;
-import java.net.InetAddress;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -45,8 +44,7 @@ public final class RateLimit {
             HttpRequest<?> request,
             @Nullable String subject,
             Function<HttpRequest<?>, Publisher<MutableHttpResponse<?>>> next) {
-        BucketKey key = new BucketKey(
-                rate, subject != null ? subject : CallerNetwork.of(InetAddress.ofLiteral(ClientAddress.of(request))));
+        BucketKey key = new BucketKey(rate, subject != null ? subject : CallerNetwork.of(ClientAddress.of(request)));
         SharedBuckets shared = buckets.shared();
         return shared == null
                 ? answer(buckets.take(key), request, next)
