@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.log;
+
+import org.jspecify.annotations.NullMarked;
