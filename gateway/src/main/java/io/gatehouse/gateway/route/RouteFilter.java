@@ -2,7 +2,7 @@ package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
-import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.limit.rate.RateLimiters;
 import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
@@ -34,11 +34,11 @@ final class RouteFilter {
     private final RouteTable routes;
     private final TokenCheck tokens;
     private final BodyLimit bodies;
-    private final RateLimits rates;
+    private final RateLimiters rates;
     private final ManagementListener management;
 
     RouteFilter(
-            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimits rates, ManagementListener management) {
+            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementListener management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;

@@ -10,39 +10,39 @@ import java.util.stream.Collectors;
 
 /** The rate limits of all routes. A limit that is unchanged when routes are reloaded keeps its buckets. */
 @Context
-public final class RateLimits {
+public final class RateLimiters {
 
     private static final String REJECTED = "gateway.limit.rejected";
 
     private final Buckets buckets;
     private final LimitMeters meters;
-    private final Map<Rate, RateLimit> limits = new ConcurrentHashMap<>();
+    private final Map<Rate, RateLimiter> limiters = new ConcurrentHashMap<>();
 
-    RateLimits(Buckets buckets, LimitMeters meters) {
+    RateLimiters(Buckets buckets, LimitMeters meters) {
         this.buckets = buckets;
         this.meters = meters;
     }
 
-    /** The limit for each caller of this route: this many requests per period. */
-    public RateLimit of(String route, long requests, Duration per) {
+    /** The limiter of this route, for each of its callers: this many requests per period. */
+    public RateLimiter of(String route, long requests, Duration per) {
         Rate rate = new Rate(route, requests, per);
-        RateLimit known = limits.get(rate);
-        return known != null ? known : limits.computeIfAbsent(rate, this::limit);
+        RateLimiter known = limiters.get(rate);
+        return known != null ? known : limiters.computeIfAbsent(rate, this::limiter);
     }
 
-    /** Forgets all other limits, and the meters of routes that no longer have one. */
-    public void keepOnly(Set<RateLimit> kept) {
+    /** Forgets all other limiters, and the meters of routes that no longer have one. */
+    public void keepOnly(Set<RateLimiter> kept) {
         Set<String> gone = routes();
-        limits.values().retainAll(kept);
+        limiters.values().retainAll(kept);
         gone.removeAll(routes());
         gone.forEach(route -> meters.remove(REJECTED, "route", route));
     }
 
     private Set<String> routes() {
-        return limits.keySet().stream().map(Rate::route).collect(Collectors.toSet());
+        return limiters.keySet().stream().map(Rate::route).collect(Collectors.toSet());
     }
 
-    private RateLimit limit(Rate rate) {
-        return new RateLimit(rate, buckets, meters.counter(REJECTED, "route", rate.route()));
+    private RateLimiter limiter(Rate rate) {
+        return new RateLimiter(rate, buckets, meters.counter(REJECTED, "route", rate.route()));
     }
 }
