@@ -65,13 +65,13 @@ public enum UpstreamFailure {
     /**
      * Logs the failure once, a 5xx visibly, and returns the answer with its problem.
      *
-     * @param heard whether the caller is still there; if not, its leaving caused the failure, and there is nothing to
+     * @param callerPresent whether the caller is still there; if not, its leaving caused the failure, and there is nothing to
      *     worry about
      */
     public static MutableHttpResponse<?> answer(
-            Throwable failure, HttpRequest<?> request, String service, boolean heard) {
+            Throwable failure, HttpRequest<?> request, String service, boolean callerPresent) {
         UpstreamFailure kind = of(failure);
-        RequestId.inLogs(request, () -> kind.log(failure, service, heard));
+        RequestId.inLogs(request, () -> kind.log(failure, service, callerPresent));
         return kind.response(kind.detail(failure, service), request);
     }
 
@@ -139,8 +139,8 @@ public enum UpstreamFailure {
     }
 
     /** Without a stack trace: if a service is away, there are many of these, and where they come from is clear. */
-    private void log(Throwable failure, String service, boolean heard) {
-        if (!heard || status.getCode() < 500) {
+    private void log(Throwable failure, String service, boolean callerPresent) {
+        if (!callerPresent || status.getCode() < 500) {
             LOG.debug("{}: {}", title, service, failure);
         } else if (this == UNREACHABLE && !isClosedConnection(failure)) {
             LOG.warn("{}: {}", title, service, failure);
