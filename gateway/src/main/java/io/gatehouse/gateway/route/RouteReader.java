@@ -22,7 +22,7 @@ final class RouteReader {
     }
 
     List<Destination> read() {
-        RoutePolicy defaults = beans.createBean(RouteDefaults.class).policy();
+        RoutePolicy defaults = beans.createBean(RoutePolicy.class);
         return List.copyOf(configured.over(declared.list(defaults), entries.read(), defaults));
     }
 
