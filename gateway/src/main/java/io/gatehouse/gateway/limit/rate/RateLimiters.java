@@ -1,8 +1,10 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.gatehouse.gateway.limit.LimitMeters;
+import io.gatehouse.gateway.metric.Meters;
+import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.annotation.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +17,10 @@ public final class RateLimiters {
     private static final String REJECTED = "gateway.limit.rejected";
 
     private final Buckets buckets;
-    private final LimitMeters meters;
+    private final Meters meters;
     private final Map<Rate, RateLimiter> limiters = new ConcurrentHashMap<>();
 
-    RateLimiters(Buckets buckets, LimitMeters meters) {
+    RateLimiters(Buckets buckets, Meters meters) {
         this.buckets = buckets;
         this.meters = meters;
     }
@@ -35,7 +37,7 @@ public final class RateLimiters {
         Set<String> gone = routes();
         limiters.values().retainAll(kept);
         gone.removeAll(routes());
-        gone.forEach(route -> meters.remove(REJECTED, "route", route));
+        gone.forEach(route -> meters.remove(List.of(REJECTED), Tags.of("route", route)));
     }
 
     private Set<String> routes() {
