@@ -3,13 +3,13 @@ package io.gatehouse.gateway.route;
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.rate.RateLimiters;
-import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.request.HeadAnswer;
 import io.gatehouse.shared.security.Access;
 import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.start.ManagementPort;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -35,10 +35,10 @@ final class RouteFilter {
     private final TokenCheck tokens;
     private final BodyLimit bodies;
     private final RateLimiters rates;
-    private final ManagementListener management;
+    private final ManagementPort management;
 
     RouteFilter(
-            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementListener management) {
+            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementPort management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;
