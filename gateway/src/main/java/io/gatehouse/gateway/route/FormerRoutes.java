@@ -1,10 +1,10 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.limit.rate.RateLimiter;
 import io.gatehouse.gateway.limit.rate.RateLimiters;
 import io.gatehouse.gateway.metric.RequestMetrics;
 import io.gatehouse.gateway.resilience.UpstreamServices;
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;

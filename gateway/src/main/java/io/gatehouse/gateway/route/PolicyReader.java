@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import io.gatehouse.gateway.forward.RoutePolicy;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import java.util.Set;
 
 /** Reads the policy of a configured route; the defaults apply to whatever it leaves out. */

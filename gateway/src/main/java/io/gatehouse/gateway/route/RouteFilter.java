@@ -1,9 +1,9 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.limit.BodyLimit;
 import io.gatehouse.gateway.limit.rate.RateLimiters;
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.request.HeadAnswer;
@@ -37,8 +37,7 @@ final class RouteFilter {
     private final RateLimiters rates;
     private final ManagementPort management;
 
-    RouteFilter(
-            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementPort management) {
+    RouteFilter(RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementPort management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.RoutePolicy;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
 import java.util.Collection;

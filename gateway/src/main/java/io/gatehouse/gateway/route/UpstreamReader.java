@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.Upstream;
 import io.gatehouse.gateway.forward.Upstreams;
 import io.gatehouse.shared.start.HttpAddress;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.route;
+package io.gatehouse.gateway.forward;
 
 import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.gatehouse.shared.start.Durations;
@@ -53,7 +53,8 @@ public record RoutePolicy(
         return (RoutePolicy) Objects.requireNonNull(request.getAttributes().getValue(ATTRIBUTE));
     }
 
-    void applyTo(HttpRequest<?> request) {
+    /** Makes this the policy of the request. */
+    public void applyTo(HttpRequest<?> request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -66,7 +67,8 @@ public record RoutePolicy(
     @ConfigurationProperties("rate-limit")
     public record RateLimit(@Min(0) long requests, @NotNull Duration per) {
 
-        static final String FASTEST = "no more than one a nanosecond";
+        /** The highest rate that a bucket can have, in words. */
+        public static final String FASTEST = "no more than one a nanosecond";
 
         /** Whether there is a limit at all. */
         public boolean isOn() {
@@ -74,7 +76,7 @@ public record RoutePolicy(
         }
 
         /** Whether buckets, which are refilled by the nanosecond, can represent it. */
-        boolean canBeKept() {
+        public boolean canBeKept() {
             return Duration.ofNanos(requests).compareTo(per) <= 0;
         }
     }
