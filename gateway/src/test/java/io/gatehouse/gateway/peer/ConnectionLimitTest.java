@@ -45,7 +45,7 @@ final class ConnectionLimitTest {
     void anIpv6NetworkIsOneCaller() {
         ConnectionLimit limit = new ConnectionLimit(
                 new ConnectionSettings(0, 1),
-                new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR, true),
+                new TrustedProxies(new TrustedProxySettings(List.of(), ProxyField.X_FORWARDED_FOR, true)),
                 new ManagementPort(8081));
 
         assertThat(isAccepted("2001:db8::1", limit)).isTrue();
