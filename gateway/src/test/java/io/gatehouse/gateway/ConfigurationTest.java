@@ -125,9 +125,9 @@ final class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gateway.defaults.response-timeout, 0s, RouteDefaults.responseTimeout",
-        "gateway.defaults.exchange-timeout, 0s, RouteDefaults.exchangeTimeout",
-        "gateway.defaults.exchange-timeout, 999999d, RouteDefaults.exchangeTimeout",
+        "gateway.defaults.response-timeout, 0s, RoutePolicy.responseTimeout",
+        "gateway.defaults.exchange-timeout, 0s, RoutePolicy.exchangeTimeout",
+        "gateway.defaults.exchange-timeout, 999999d, RoutePolicy.exchangeTimeout",
         "gateway.breaker.open-time, 0s, BreakerSettings.openTime",
         "gateway.breaker.open-time, 1us, BreakerSettings.openTime",
         "gateway.balancing.ejection-time, 0s, BalancingSettings.ejectionTime",

@@ -3,9 +3,8 @@ package io.gatehouse.auth.oauth;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.gatehouse.auth.session.Sessions;
 import io.gatehouse.auth.token.Grant;
-import io.gatehouse.shared.security.Revocations;
+import io.gatehouse.shared.security.ClaimNames;
 import io.micronaut.security.authentication.Authentication;
 import java.text.ParseException;
 import java.util.List;
@@ -30,20 +29,20 @@ record CheckedToken(String keyId, JWTClaimsSet claims) {
 
     /** The client that it was issued to. */
     String clientId() {
-        return claims.getClaim(Revocations.CLIENT_ID) instanceof String id ? id : Grant.OWN_CLIENT;
+        return claims.getClaim(ClaimNames.CLIENT_ID) instanceof String id ? id : Grant.OWN_CLIENT;
     }
 
     @Nullable String sessionId() {
-        return claims.getClaim(Sessions.ID_CLAIM) instanceof String id ? id : null;
+        return claims.getClaim(ClaimNames.SESSION_ID) instanceof String id ? id : null;
     }
 
     long generation() {
-        return claims.getClaim(Revocations.GENERATION) instanceof Long generation ? generation : 0;
+        return claims.getClaim(ClaimNames.GENERATION) instanceof Long generation ? generation : 0;
     }
 
     List<String> permissions() {
         try {
-            return Objects.requireNonNull(claims.getStringListClaim("permissions"));
+            return Objects.requireNonNull(claims.getStringListClaim(ClaimNames.PERMISSIONS));
         } catch (ParseException e) {
             throw new IllegalStateException("A validated token has permissions", e);
         }

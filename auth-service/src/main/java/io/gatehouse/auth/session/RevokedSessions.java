@@ -1,6 +1,7 @@
 package io.gatehouse.auth.session;
 
 import io.gatehouse.auth.revocation.RevokedTokens;
+import io.gatehouse.shared.security.ClaimNames;
 import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -35,7 +36,7 @@ public final class RevokedSessions {
 
     /** Revokes the session that this caller's token belongs to; the token alone if it belongs to none. */
     public Mono<Void> revoke(Authentication caller) {
-        return caller.getAttributes().get(Sessions.ID_CLAIM) instanceof String id
+        return caller.getAttributes().get(ClaimNames.SESSION_ID) instanceof String id
                 ? revoke(UUID.fromString(id), caller.getName()).then()
                 : tokens.revoke(caller);
     }

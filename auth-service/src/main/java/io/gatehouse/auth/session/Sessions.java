@@ -3,7 +3,6 @@ package io.gatehouse.auth.session;
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.secret.RandomSecret;
-import io.gatehouse.shared.security.Revocations;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTransientException;
 import jakarta.inject.Singleton;
@@ -22,9 +21,6 @@ import reactor.util.retry.Retry;
  */
 @Singleton
 public final class Sessions {
-
-    /** The claim with the session's id, by its registered name. */
-    public static final String ID_CLAIM = Revocations.SESSION_ID;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 

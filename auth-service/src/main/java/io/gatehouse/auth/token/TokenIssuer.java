@@ -10,8 +10,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.auth.key.Issuing;
 import io.gatehouse.auth.key.SigningKeys;
-import io.gatehouse.auth.session.Sessions;
-import io.gatehouse.shared.security.Revocations;
+import io.gatehouse.shared.security.ClaimNames;
 import io.gatehouse.shared.security.TokenSettings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,7 +25,6 @@ import reactor.core.scheduler.Schedulers;
 public final class TokenIssuer {
 
     private static final String SCOPE = "scope";
-    private static final String PERMISSIONS = "permissions";
     private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
     private final SigningKeys keys;
@@ -66,11 +64,11 @@ public final class TokenIssuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(lifetime.seconds())))
                 .jwtID(UUID.randomUUID().toString())
-                .claim(Revocations.CLIENT_ID, grant.clientId())
+                .claim(ClaimNames.CLIENT_ID, grant.clientId())
                 .claim(SCOPE, String.join(" ", grant.permissions()))
-                .claim(PERMISSIONS, grant.permissions())
-                .claim(Sessions.ID_CLAIM, grant.sessionId())
-                .claim(Revocations.GENERATION, generation)
+                .claim(ClaimNames.PERMISSIONS, grant.permissions())
+                .claim(ClaimNames.SESSION_ID, grant.sessionId())
+                .claim(ClaimNames.GENERATION, generation)
                 .build();
     }
 

@@ -5,7 +5,8 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http2.Http2StreamChannel;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Opens and closes visits, and tells the observers. */
 @Singleton
@@ -14,9 +15,9 @@ final class VisitBook {
     private final Observer[] observers;
     private final Tracing tracing;
 
-    VisitBook(List<Observer> observers, Optional<Tracing> tracing) {
+    VisitBook(List<Observer> observers, @Nullable Tracing tracing) {
         this.observers = observers.toArray(Observer[]::new);
-        this.tracing = tracing.orElse(UnrecordedTrace.BEGIN);
+        this.tracing = Objects.requireNonNullElse(tracing, UnrecordedTrace.BEGIN);
     }
 
     Visit open(HttpRequest request, Channel channel) {

@@ -24,7 +24,7 @@ final class VisitHandler extends ChannelDuplexHandler {
     private final CutOff cutOff;
     private final Queue<Visit> open = new ArrayDeque<>(2);
     private @Nullable Visit latest;
-    private Ending breach = Ending.CALLER_LEFT;
+    private Ending endingIfClosed = Ending.CALLER_LEFT;
 
     VisitHandler(VisitBook book, CutOff cutOff) {
         this.book = book;
@@ -67,7 +67,7 @@ final class VisitHandler extends ChannelDuplexHandler {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (IdleEvents.isBothWays(event)) {
-            breach = Ending.TIMED_OUT;
+            endingIfClosed = Ending.TIMED_OUT;
         }
         context.fireUserEventTriggered(event);
     }
@@ -76,15 +76,15 @@ final class VisitHandler extends ChannelDuplexHandler {
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (breach == Ending.CALLER_LEFT && context.channel().isActive()) {
-            breach = Ending.BROKEN_OFF;
+        if (endingIfClosed == Ending.CALLER_LEFT && context.channel().isActive()) {
+            endingIfClosed = Ending.BROKEN_OFF;
         }
         context.close(promise);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        closeAll(breach);
+        closeAll(endingIfClosed);
         context.fireChannelInactive();
     }
 

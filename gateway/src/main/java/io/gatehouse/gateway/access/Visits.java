@@ -2,7 +2,7 @@ package io.gatehouse.gateway.access;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
-import io.gatehouse.gateway.peer.ManagementListener;
+import io.gatehouse.shared.start.ManagementPort;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -16,9 +16,9 @@ final class Visits implements BeanCreatedEventListener<NettyServerCustomizer.Reg
 
     private final BeanProvider<VisitBook> book;
     private final CutOff cutOff;
-    private final ManagementListener management;
+    private final ManagementPort management;
 
-    Visits(BeanProvider<VisitBook> book, CutOff cutOff, ManagementListener management) {
+    Visits(BeanProvider<VisitBook> book, CutOff cutOff, ManagementPort management) {
         this.book = book;
         this.cutOff = cutOff;
         this.management = management;

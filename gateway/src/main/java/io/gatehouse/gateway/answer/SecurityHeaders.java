@@ -1,38 +1,26 @@
 package io.gatehouse.gateway.answer;
 
-import io.micronaut.context.annotation.Value;
+import io.micronaut.context.annotation.ConfigurationProperties;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
-import jakarta.inject.Singleton;
 
 /**
- * Adds header fields that protect browsers, unless the upstream has set them itself. {@code X-Content-Type-Options} has only
- * one value, and is always set.
+ * The header fields that protect browsers. They are added to an answer unless the upstream has set them itself; only {@code
+ * X-Content-Type-Options}, which has but one value, is always set. An empty value leaves the field out.
+ *
+ * @param nosniff whether {@code X-Content-Type-Options} is set
+ * @param referrerPolicy the value of {@code Referrer-Policy}
+ * @param frameOptions the value of {@code X-Frame-Options}
+ * @param transportSecurity the value of {@code Strict-Transport-Security}
  */
-@Singleton
-final class SecurityHeaders {
+@ConfigurationProperties("gateway.security-headers")
+record SecurityHeaders(boolean nosniff, String referrerPolicy, String frameOptions, String transportSecurity) {
 
     private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.cached("x-content-type-options");
     private static final AsciiString NOSNIFF = AsciiString.cached("nosniff");
     private static final AsciiString TRANSPORT_SECURITY = AsciiString.cached("strict-transport-security");
     private static final AsciiString REFERRER_POLICY = AsciiString.cached("referrer-policy");
     private static final AsciiString FRAME_OPTIONS = AsciiString.cached("x-frame-options");
-
-    private final boolean nosniff;
-    private final String referrerPolicy;
-    private final String frameOptions;
-    private final String transportSecurity;
-
-    SecurityHeaders(
-            @Value("${gateway.security-headers.nosniff}") boolean nosniff,
-            @Value("${gateway.security-headers.referrer-policy}") String referrerPolicy,
-            @Value("${gateway.security-headers.frame-options}") String frameOptions,
-            @Value("${gateway.security-headers.transport-security}") String transportSecurity) {
-        this.nosniff = nosniff;
-        this.referrerPolicy = referrerPolicy;
-        this.frameOptions = frameOptions;
-        this.transportSecurity = transportSecurity;
-    }
 
     /** Whether nothing is to be added. */
     boolean areOff(boolean secure) {

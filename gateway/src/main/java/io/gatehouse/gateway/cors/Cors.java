@@ -1,7 +1,7 @@
 package io.gatehouse.gateway.cors;
 
-import io.gatehouse.gateway.peer.ManagementListener;
 import io.gatehouse.shared.request.RequestId;
+import io.gatehouse.shared.start.ManagementPort;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Cors {
 
     private final CorsAnswer answers;
-    private final ManagementListener management;
+    private final ManagementPort management;
 
-    Cors(CorsAnswer answers, ManagementListener management) {
+    Cors(CorsAnswer answers, ManagementPort management) {
         this.answers = answers;
         this.management = management;
     }

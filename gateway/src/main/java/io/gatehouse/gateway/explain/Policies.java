@@ -1,10 +1,10 @@
 package io.gatehouse.gateway.explain;
 
 import io.gatehouse.gateway.forward.MaxForwards;
+import io.gatehouse.gateway.forward.RoutePolicy;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.forward.Via;
 import io.gatehouse.gateway.limit.BodyLimit;
-import io.gatehouse.gateway.route.RoutePolicy;
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
 import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;

@@ -48,36 +48,33 @@ public enum UpstreamFailure {
     /** Micronaut throws no specific exception for this. */
     private static final String TOO_MANY_WAITING = "exceeded max pending acquires";
 
-    private final HttpStatus status;
-    private final String address;
-    private final String title;
+    @SuppressWarnings("ImmutableEnumChecker") // a record of a name, a status and a title
+    private final ProblemType type;
 
-    UpstreamFailure(ProblemType type) {
-        this(type.status(), type.name(), type.title());
+    UpstreamFailure(HttpStatus status, String name, String title) {
+        this(new ProblemType(name, status, title));
     }
 
-    UpstreamFailure(HttpStatus status, String address, String title) {
-        this.status = status;
-        this.address = address;
-        this.title = title;
+    UpstreamFailure(ProblemType type) {
+        this.type = type;
     }
 
     /**
      * Logs the failure once, a 5xx visibly, and returns the answer with its problem.
      *
-     * @param heard whether the caller is still there; if not, its leaving caused the failure, and there is nothing to
+     * @param callerPresent whether the caller is still there; if not, its leaving caused the failure, and there is nothing to
      *     worry about
      */
     public static MutableHttpResponse<?> answer(
-            Throwable failure, HttpRequest<?> request, String service, boolean heard) {
+            Throwable failure, HttpRequest<?> request, String service, boolean callerPresent) {
         UpstreamFailure kind = of(failure);
-        RequestId.inLogs(request, () -> kind.log(failure, service, heard));
+        RequestId.inLogs(request, () -> kind.log(failure, service, callerPresent));
         return kind.response(kind.detail(failure, service), request);
     }
 
     /** The answer to a request that is not sent, because the breaker of its service is open. */
     public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service) {
-        return HELD_BACK.response(HELD_BACK.title + ": " + service, request);
+        return HELD_BACK.response(HELD_BACK.type.title() + ": " + service, request);
     }
 
     /** Whether the upstream failed, rather than the caller or this gateway. */
@@ -139,28 +136,30 @@ public enum UpstreamFailure {
     }
 
     /** Without a stack trace: if a service is away, there are many of these, and where they come from is clear. */
-    private void log(Throwable failure, String service, boolean heard) {
-        if (!heard || status.getCode() < 500) {
-            LOG.debug("{}: {}", title, service, failure);
+    private void log(Throwable failure, String service, boolean callerPresent) {
+        if (!callerPresent || type.status().getCode() < 500) {
+            LOG.debug("{}: {}", type.title(), service, failure);
         } else if (this == UNREACHABLE && !isClosedConnection(failure)) {
-            LOG.warn("{}: {}", title, service, failure);
+            LOG.warn("{}: {}", type.title(), service, failure);
         } else {
-            LOG.warn("{}: {}: {}", title, service, failure.toString());
+            LOG.warn("{}: {}: {}", type.title(), service, failure.toString());
         }
     }
 
     /** What is wrong with the request itself is told; what befell the service is not. */
     private String detail(Throwable failure, String service) {
         String fault = BadFramingException.detailOf(failure);
-        return fault != null ? fault : title + ": " + service;
+        return fault != null ? fault : type.title() + ": " + service;
     }
 
     private MutableHttpResponse<Problem> response(String detail, HttpRequest<?> request) {
-        MutableHttpResponse<Problem> response = Problem.of(new ProblemType(address, status, title), detail, request)
-                .toResponse();
+        MutableHttpResponse<Problem> response =
+                Problem.of(type, detail, request).toResponse();
         if (this == SLOW_UPLOAD) {
             response.header(HttpHeaders.CONNECTION, "close"); // nobody waits for the rest
         }
-        return status == HttpStatus.SERVICE_UNAVAILABLE ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
+        return type.status() == HttpStatus.SERVICE_UNAVAILABLE
+                ? response.header(HttpHeaders.RETRY_AFTER, "1")
+                : response;
     }
 }

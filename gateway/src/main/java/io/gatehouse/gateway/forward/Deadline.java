@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.forward;
 
-import io.gatehouse.gateway.route.RoutePolicy;
 import io.netty.channel.EventLoop;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;

@@ -3,7 +3,6 @@ package io.gatehouse.gateway.forward;
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.limit.BoundedBody;
-import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.ByteBodyHttpResponse;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;

@@ -17,16 +17,16 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
      * Draws the conclusions from an exception.
      *
      * @param late whether the deadline has passed
-     * @param heard whether the caller is still there; if not, its leaving caused the failure
+     * @param callerPresent whether the caller is still there; if not, its leaving caused the failure
      */
-    static FailedAttempt of(Throwable thrown, OutboundRequest outbound, boolean late, boolean heard) {
+    static FailedAttempt of(Throwable thrown, OutboundRequest outbound, boolean late, boolean callerPresent) {
         Throwable cause = cause(thrown, outbound, late);
-        return new FailedAttempt(outbound, cause, heard && UpstreamFailure.isUpstreams(cause));
+        return new FailedAttempt(outbound, cause, callerPresent && UpstreamFailure.isUpstreams(cause));
     }
 
     /** The same attempt, if it should have been repeated and the deadline passed or the caller left before that. */
-    FailedAttempt unrepeated(boolean late, boolean heard) {
-        return new FailedAttempt(outbound, cause(cause, outbound, late), heard);
+    FailedAttempt unrepeated(boolean late, boolean callerPresent) {
+        return new FailedAttempt(outbound, cause(cause, outbound, late), callerPresent);
     }
 
     /** Whether it counts against the instance. That a connection was closed while idle is nobody's failure. */

@@ -3,7 +3,6 @@ package io.gatehouse.gateway.forward;
 import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.gateway.peer.ForwardedInfo;
 import io.gatehouse.gateway.peer.Peer;
-import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.http.HttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;

@@ -4,7 +4,6 @@ import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.limit.concurrency.Permit;
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.gatehouse.gateway.resilience.UpstreamServices;
-import io.gatehouse.gateway.route.RoutePolicy;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;

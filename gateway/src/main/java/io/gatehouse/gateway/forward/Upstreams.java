@@ -2,7 +2,6 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.gatehouse.gateway.resilience.UpstreamServices;
-import io.gatehouse.gateway.route.Upstream;
 import io.micronaut.context.BeanLocator;
 import io.micronaut.core.util.SupplierUtil;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;

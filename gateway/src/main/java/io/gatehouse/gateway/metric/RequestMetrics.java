@@ -23,13 +23,15 @@ public final class RequestMetrics implements Observer {
 
     private final Map<VisitedRoute, RouteMetrics> routes = new ConcurrentHashMap<>();
     private final LongAdder active = new LongAdder();
-    private final MeterRegistry meters;
+    private final MeterRegistry registry;
+    private final Meters meters;
 
-    RequestMetrics(MeterRegistry meters) {
+    RequestMetrics(MeterRegistry registry, Meters meters) {
+        this.registry = registry;
         this.meters = meters;
         Gauge.builder("gateway.requests.active", active, LongAdder::sum)
                 .description("Requests whose answer has not ended yet")
-                .register(meters);
+                .register(registry);
     }
 
     @Override
@@ -56,16 +58,10 @@ public final class RequestMetrics implements Observer {
         gone.stream()
                 .map(RouteMetrics::tags)
                 .filter(tags -> !present.contains(tags))
-                .forEach(this::forgetMeters);
-    }
-
-    private void forgetMeters(Tags route) {
-        RouteMetrics.NAMES.stream()
-                .flatMap(name -> meters.find(name).tags(route).meters().stream())
-                .forEach(meters::remove);
+                .forEach(tags -> meters.remove(RouteMetrics.NAMES, tags));
     }
 
     private RouteMetrics create(VisitedRoute route) {
-        return new RouteMetrics(meters, RouteMetrics.tags(route));
+        return new RouteMetrics(registry, RouteMetrics.tags(route));
     }
 }

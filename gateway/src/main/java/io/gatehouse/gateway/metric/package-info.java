@@ -1,4 +1,4 @@
-/** Metrics of requests, by route. */
+/** Metrics of requests by route, of the connections to upstreams, and the meters that other packages count with. */
 @NullMarked
 package io.gatehouse.gateway.metric;
 

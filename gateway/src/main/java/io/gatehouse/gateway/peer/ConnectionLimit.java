@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.peer;
 
 import io.gatehouse.shared.request.CallerNetwork;
+import io.gatehouse.shared.start.ManagementPort;
 import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
@@ -15,11 +16,11 @@ final class ConnectionLimit {
 
     private final ConnectionSettings settings;
     private final TrustedProxies proxies;
-    private final ManagementListener management;
+    private final ManagementPort management;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Integer> byCaller = new ConcurrentHashMap<>();
 
-    ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementListener management) {
+    ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementPort management) {
         this.settings = settings;
         this.proxies = proxies;
         this.management = management;

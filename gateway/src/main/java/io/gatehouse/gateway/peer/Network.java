@@ -38,11 +38,11 @@ final class Network {
 
     /** Converts an IPv4-mapped IPv6 address (RFC 4291 section 2.5.5.2) to IPv4; others are returned unchanged. */
     static byte[] plain(byte[] bytes) {
-        boolean dressed = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
-        for (int i = 0; dressed && i < 10; i++) {
-            dressed = bytes[i] == 0;
+        boolean mapped = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
+        for (int i = 0; mapped && i < 10; i++) {
+            mapped = bytes[i] == 0;
         }
-        return dressed ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
+        return mapped ? Arrays.copyOfRange(bytes, 12, 16) : bytes;
     }
 
     private static int bits(String text) {

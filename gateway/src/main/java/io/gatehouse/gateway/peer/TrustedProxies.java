@@ -1,6 +1,5 @@
 package io.gatehouse.gateway.peer;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -8,17 +7,12 @@ import java.util.List;
 @Singleton
 final class TrustedProxies {
 
+    private final TrustedProxySettings settings;
     private final List<Network> networks;
-    private final ProxyField field;
-    private final boolean host;
 
-    TrustedProxies(
-            @Value("${gateway.trusted-proxies}") List<String> networks,
-            @Value("${gateway.trusted-proxies-header}") ProxyField field,
-            @Value("${gateway.trusted-proxies-host}") boolean host) {
-        this.field = field;
-        this.host = host;
-        this.networks = networks.stream()
+    TrustedProxies(TrustedProxySettings settings) {
+        this.settings = settings;
+        this.networks = settings.trustedProxies().stream()
                 .map(String::strip)
                 .filter(network -> !network.isEmpty())
                 .map(Network::parse)
@@ -61,11 +55,11 @@ final class TrustedProxies {
 
     /** The field in which they name the original caller. */
     ProxyField field() {
-        return field;
+        return settings.trustedProxiesHeader();
     }
 
     /** Whether they write {@code X-Forwarded-Host} themselves, rather than passing on what is in it. */
     boolean sayHost() {
-        return host;
+        return settings.trustedProxiesHost();
     }
 }

@@ -1,4 +1,7 @@
-/** Who is on the other end of a connection, and on whose behalf it speaks. */
+/**
+ * Connections: who is on the other end and on whose behalf it speaks, how many callers may have, and how it is noticed that one
+ * is idle or gone.
+ */
 @NullMarked
 package io.gatehouse.gateway.peer;
 

@@ -16,7 +16,10 @@ final class Ejection {
     private final Runnable counter;
     private int failures;
     private int times;
-    private volatile boolean everEjected;
+
+    /** From an ejection until it has its whole share again. */
+    private volatile boolean recovering;
+
     private volatile long untilNanos;
 
     Ejection(BalancingSettings settings, LongSupplier nanoTime, Runnable counter) {
@@ -31,33 +34,33 @@ final class Ejection {
             failures = 0;
             untilNanos = nanoTime.getAsLong() + (settings.ejectionTime().toNanos() << Math.min(times, MAX_DOUBLINGS));
             times++;
-            everEjected = true;
+            recovering = true;
             counter.run();
         }
     }
 
     /** Very cheap unless the instance has failed. */
     void succeeded() {
-        if (failures != 0 || everEjected) {
+        if (failures != 0 || recovering) {
             recover();
         }
     }
 
     private synchronized void recover() {
         failures = 0;
-        if (everEjected && share() == 1) {
+        if (recovering && share() == 1) {
             times = 0;
-            everEjected = false;
+            recovering = false;
         }
     }
 
     boolean isEjected() {
-        return everEjected && nanoTime.getAsLong() - untilNanos < 0;
+        return recovering && nanoTime.getAsLong() - untilNanos < 0;
     }
 
     /** Its share of requests relative to other instances: grows to 1 after its return. */
     double share() {
-        if (!everEjected) {
+        if (!recovering) {
             return 1;
         }
         double returned = (double) (nanoTime.getAsLong() - untilNanos)

@@ -1,19 +1,11 @@
 package io.gatehouse.gateway.resilience;
 
 import io.gatehouse.gateway.limit.concurrency.UpstreamConcurrency;
+import io.gatehouse.gateway.metric.Meters;
+import io.gatehouse.gateway.resilience.ServiceClients.ServiceClient;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micronaut.context.BeanLocator;
-import io.micronaut.http.HttpVersion;
-import io.micronaut.http.client.DefaultHttpClientConfiguration;
-import io.micronaut.http.client.HttpClientConfiguration;
-import io.micronaut.http.client.HttpVersionSelection;
-import io.micronaut.http.client.RawHttpClient;
-import io.micronaut.http.client.RawHttpClientRegistry;
-import io.micronaut.http.client.ServiceHttpClientConfiguration;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
@@ -34,31 +26,18 @@ public final class UpstreamServices {
     private static final String OPEN = "gateway.upstream.breaker.open";
     private static final String RETRIES = "gateway.upstream.retries";
     private static final String EJECTIONS = "gateway.upstream.ejections";
-    private static final HttpVersionSelection HTTP_1_1 = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
 
-    /** A single client for all addresses, with a pool for each: the registry keeps every client it has made. */
-    private static final String ANYWHERE = "http://anywhere";
-
-    private final RawHttpClientRegistry clients;
-    private final DefaultHttpClientConfiguration anywhere;
-    private final BeanLocator beans;
+    private final ServiceClients clients;
     private final ResilienceSettings settings;
     private final CircuitBreakerConfig breakers;
     private final UpstreamConcurrency concurrency;
-    private final MeterRegistry meters;
+    private final Meters meters;
     private final Map<String, UpstreamService> services = new ConcurrentHashMap<>();
     private final Map<String, Map<URI, UpstreamService>> places = new ConcurrentHashMap<>();
 
     UpstreamServices(
-            RawHttpClientRegistry clients,
-            DefaultHttpClientConfiguration anywhere,
-            BeanLocator beans,
-            ResilienceSettings settings,
-            UpstreamConcurrency concurrency,
-            MeterRegistry meters) {
+            ServiceClients clients, ResilienceSettings settings, UpstreamConcurrency concurrency, Meters meters) {
         this.clients = clients;
-        this.anywhere = anywhere;
-        this.beans = beans;
         this.settings = settings;
         this.breakers = settings.breaker().config();
         this.concurrency = concurrency;
@@ -68,16 +47,13 @@ public final class UpstreamServices {
     /** The service with this id in {@code micronaut.http.services}. */
     public UpstreamService named(String id) {
         UpstreamService known = services.get(id);
-        return known != null ? known : services.computeIfAbsent(id, this::configured);
+        return known != null ? known : services.computeIfAbsent(id, unknown -> service(id, clients.named(id)));
     }
 
     /** The service at this address, under a name that callers and logs may see. */
     public UpstreamService at(String name, URI address) {
         return places.computeIfAbsent(name, unknown -> new ConcurrentHashMap<>())
-                .computeIfAbsent(
-                        address,
-                        place -> service(
-                                name, List.of(place), clients.getRawClient(HTTP_1_1, ANYWHERE, null), anywhere));
+                .computeIfAbsent(address, place -> service(name, clients.at(place)));
     }
 
     /**
@@ -100,17 +76,9 @@ public final class UpstreamServices {
                 .toList();
     }
 
-    private UpstreamService configured(String id) {
-        ServiceHttpClientConfiguration client =
-                beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(id));
-        return service(id, client.getUrls(), clients.getRawClient(HTTP_1_1, id, null), client);
-    }
-
-    private UpstreamService service(
-            String id, List<URI> addresses, RawHttpClient client, HttpClientConfiguration configuration) {
-        int connections = configuration.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections();
-        List<Instance> instances = addresses.stream()
-                .map(address -> new Instance(address, client, ejection(id, address), connections))
+    private UpstreamService service(String id, ServiceClient client) {
+        List<Instance> instances = client.addresses().stream()
+                .map(address -> new Instance(address, client.http(), ejection(id, address), client.connections()))
                 .toList();
         return new UpstreamService(
                 id,
@@ -136,7 +104,7 @@ public final class UpstreamServices {
                         id,
                         change.getStateTransition().getFromState(),
                         change.getStateTransition().getToState()));
-        meters.gauge(OPEN, Tags.of("service", id), this, all -> all.isOpen(id) ? 1 : 0);
+        meters.gauge(OPEN, () -> isOpen(id) ? 1 : 0, "service", id);
         return breaker;
     }
 
@@ -147,9 +115,7 @@ public final class UpstreamServices {
     }
 
     private void forgetMeters(String id) {
-        Stream.of(OPEN, RETRIES, EJECTIONS)
-                .flatMap(name -> meters.find(name).tag("service", id).meters().stream())
-                .forEach(meters::remove);
+        meters.remove(List.of(OPEN, RETRIES, EJECTIONS), Tags.of("service", id));
         concurrency.forget(id);
     }
 }

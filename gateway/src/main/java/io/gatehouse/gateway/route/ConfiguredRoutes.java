@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.RoutePolicy;
 import io.micronaut.security.rules.SecurityRule;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -20,9 +21,9 @@ final class ConfiguredRoutes {
 
     private static final Set<String> KEYS = Stream.of(
                     Set.of("path", "permission", "rewrite"),
-                    ConfiguredConditions.KEYS,
-                    ConfiguredUpstream.KEYS,
-                    ConfiguredPolicy.KEYS)
+                    ConditionsReader.KEYS,
+                    UpstreamReader.KEYS,
+                    PolicyReader.KEYS)
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -32,9 +33,9 @@ final class ConfiguredRoutes {
 
     private static final Pattern PERMISSION = Pattern.compile("[a-z0-9][a-z0-9._:-]*");
 
-    private final ConfiguredUpstream upstreams;
+    private final UpstreamReader upstreams;
 
-    ConfiguredRoutes(ConfiguredUpstream upstreams) {
+    ConfiguredRoutes(UpstreamReader upstreams) {
         this.upstreams = upstreams;
     }
 
@@ -52,7 +53,7 @@ final class ConfiguredRoutes {
             entry.allowOnly(KEYS, PARENTS);
             String path = path(entry);
             Destination known = declared.get(path);
-            if (known == null || ConfiguredUpstream.isIn(entry)) {
+            if (known == null || UpstreamReader.isIn(entry)) {
                 add(routes, entry, route(entry, path, defaults));
             } else if (refined.add(path)) {
                 routes.put(Place.of(known), refined(known, entry, defaults));
@@ -75,7 +76,7 @@ final class ConfiguredRoutes {
             throw new RouteConfigurationException(entry.key(key) + " is set: expected nothing but a policy, as "
                     + known.path() + " is declared for " + known.service());
         });
-        return known.with(ConfiguredPolicy.of(entry, defaults));
+        return known.with(PolicyReader.read(entry, defaults));
     }
 
     private Destination route(RouteEntry entry, String path, RoutePolicy defaults) {
@@ -83,12 +84,12 @@ final class ConfiguredRoutes {
         return new Destination(
                 entry.name(),
                 path,
-                ConfiguredConditions.of(entry),
+                ConditionsReader.read(entry),
                 permission(entry),
                 Objects.requireNonNullElse(entry.text("service"), entry.name()),
-                entry.has("uri") ? ConfiguredUpstream.address(entry) : null,
-                upstreams.of(entry, rewrite),
-                ConfiguredPolicy.of(entry, defaults));
+                entry.has("uri") ? UpstreamReader.address(entry) : null,
+                upstreams.read(entry, rewrite),
+                PolicyReader.read(entry, defaults));
     }
 
     private static String path(RouteEntry entry) {

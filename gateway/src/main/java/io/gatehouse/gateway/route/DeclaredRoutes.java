@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.RoutePolicy;
+import io.gatehouse.gateway.forward.Upstream;
 import io.micronaut.context.BeanContext;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.inject.BeanDefinition;

@@ -1,6 +1,8 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.access.VisitedRoute;
+import io.gatehouse.gateway.forward.RoutePolicy;
+import io.gatehouse.gateway.forward.Upstream;
 import io.gatehouse.gateway.token.Caller;
 import io.micronaut.security.rules.SecurityRule;
 import java.net.URI;

@@ -1,7 +1,8 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.limit.rate.RateLimit;
-import io.gatehouse.gateway.limit.rate.RateLimits;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
+import io.gatehouse.gateway.limit.rate.RateLimiter;
+import io.gatehouse.gateway.limit.rate.RateLimiters;
 import io.gatehouse.gateway.metric.RequestMetrics;
 import io.gatehouse.gateway.resilience.UpstreamServices;
 import jakarta.inject.Singleton;
@@ -18,10 +19,10 @@ import java.util.stream.Collectors;
 final class FormerRoutes {
 
     private final UpstreamServices services;
-    private final RateLimits rates;
+    private final RateLimiters rates;
     private final RequestMetrics metrics;
 
-    FormerRoutes(UpstreamServices services, RateLimits rates, RequestMetrics metrics) {
+    FormerRoutes(UpstreamServices services, RateLimiters rates, RequestMetrics metrics) {
         this.services = services;
         this.rates = rates;
         this.metrics = metrics;
@@ -30,18 +31,18 @@ final class FormerRoutes {
     /** Forgets everything that none of these routes has. */
     void forgetAllBut(Collection<Destination> routes) {
         Map<String, URI> addresses = new HashMap<>();
-        Set<RateLimit> limits = new HashSet<>();
+        Set<RateLimiter> limiters = new HashSet<>();
         for (Destination route : routes) {
             if (route.address() != null) {
                 addresses.put(route.name(), route.address());
             }
-            RoutePolicy.RateLimit limit = route.policy().rateLimit();
+            RateLimit limit = route.policy().rateLimit();
             if (limit.isOn()) {
-                limits.add(rates.of(route.name(), limit.requests(), limit.per()));
+                limiters.add(rates.of(route.name(), limit.requests(), limit.per()));
             }
         }
         services.keepOnly(addresses);
-        rates.keepOnly(limits);
+        rates.keepOnly(limiters);
         metrics.keepOnly(routes.stream().map(Destination::visited).collect(Collectors.toSet()));
     }
 }

@@ -1,15 +1,15 @@
 package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.access.Visit;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.limit.BodyLimit;
-import io.gatehouse.gateway.limit.rate.RateLimits;
-import io.gatehouse.gateway.peer.ManagementListener;
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import io.gatehouse.gateway.limit.rate.RateLimiters;
 import io.gatehouse.gateway.token.Caller;
 import io.gatehouse.gateway.token.TokenCheck;
 import io.gatehouse.shared.request.HeadAnswer;
 import io.gatehouse.shared.security.Access;
 import io.gatehouse.shared.security.TokenHeader;
+import io.gatehouse.shared.start.ManagementPort;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpMethod;
@@ -34,11 +34,10 @@ final class RouteFilter {
     private final RouteTable routes;
     private final TokenCheck tokens;
     private final BodyLimit bodies;
-    private final RateLimits rates;
-    private final ManagementListener management;
+    private final RateLimiters rates;
+    private final ManagementPort management;
 
-    RouteFilter(
-            RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimits rates, ManagementListener management) {
+    RouteFilter(RouteTable routes, TokenCheck tokens, BodyLimit bodies, RateLimiters rates, ManagementPort management) {
         this.routes = routes;
         this.tokens = tokens;
         this.bodies = bodies;

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.RoutePolicy;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -22,7 +23,7 @@ final class RouteReader {
     }
 
     List<Destination> read() {
-        RoutePolicy defaults = beans.createBean(RouteDefaults.class).policy();
+        RoutePolicy defaults = beans.createBean(RoutePolicy.class);
         return List.copyOf(configured.over(declared.list(defaults), entries.read(), defaults));
     }
 

@@ -3,6 +3,7 @@ package io.gatehouse.gateway.route;
 import static io.micronaut.security.rules.SecurityRule.IS_ANONYMOUS;
 import static io.micronaut.security.rules.SecurityRule.IS_AUTHENTICATED;
 
+import io.gatehouse.gateway.forward.Upstream;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.http.client.annotation.Client;
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.gatehouse.shared.security.ClaimNames;
 import io.gatehouse.shared.security.KeySet;
 import io.gatehouse.shared.security.Revocations;
 import io.micronaut.http.HttpRequest;
@@ -76,12 +77,12 @@ public final class TokenCheck {
             return new Caller(
                     claims.getSubject(),
                     claims.getJWTID(),
-                    text(claims, Revocations.SESSION_ID),
-                    text(claims, Revocations.CLIENT_ID),
+                    text(claims, ClaimNames.SESSION_ID),
+                    text(claims, ClaimNames.CLIENT_ID),
                     generation(claims),
                     token.getHeader().getKeyID(),
                     claims.getExpirationTime().toInstant().toEpochMilli(),
-                    Set.copyOf(claims.getStringListClaim("permissions")));
+                    Set.copyOf(claims.getStringListClaim(ClaimNames.PERMISSIONS)));
         } catch (ParseException e) {
             throw new IllegalStateException("A validated token has claims", e);
         }
@@ -92,7 +93,7 @@ public final class TokenCheck {
     }
 
     private static long generation(JWTClaimsSet claims) throws ParseException {
-        Long generation = claims.getLongClaim(Revocations.GENERATION);
+        Long generation = claims.getLongClaim(ClaimNames.GENERATION);
         return generation == null ? 0 : generation;
     }
 }

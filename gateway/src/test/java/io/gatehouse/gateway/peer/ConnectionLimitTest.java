@@ -7,6 +7,7 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.gatehouse.shared.start.ManagementPort;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -44,8 +45,8 @@ final class ConnectionLimitTest {
     void anIpv6NetworkIsOneCaller() {
         ConnectionLimit limit = new ConnectionLimit(
                 new ConnectionSettings(0, 1),
-                new TrustedProxies(List.of(), ProxyField.X_FORWARDED_FOR, true),
-                new ManagementListener(8081));
+                new TrustedProxies(new TrustedProxySettings(List.of(), ProxyField.X_FORWARDED_FOR, true)),
+                new ManagementPort(8081));
 
         assertThat(isAccepted("2001:db8::1", limit)).isTrue();
         assertThat(isAccepted("2001:db8::ffff:2", limit)).isFalse();

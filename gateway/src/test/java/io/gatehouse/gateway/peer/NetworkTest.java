@@ -57,8 +57,8 @@ final class NetworkTest {
                 "203.0.113.9, fd00::1%eth0, [fd00::2%1]:80 | 203.0.113.9"
             })
     void theClientIsTheLastWhoIsNoTrustedProxy(String chain, String client) {
-        TrustedProxies proxies =
-                new TrustedProxies(List.of("10.0.0.0/8", " fd00::/8", ""), ProxyField.X_FORWARDED_FOR, true);
+        TrustedProxies proxies = new TrustedProxies(
+                new TrustedProxySettings(List.of("10.0.0.0/8", " fd00::/8", ""), ProxyField.X_FORWARDED_FOR, true));
 
         assertThat(proxies.client(ForwardedChain.ofXForwardedFor(List.of(chain)), "10.0.0.1"))
                 .isEqualTo(client);
@@ -77,7 +77,8 @@ final class NetworkTest {
                 "for=\"[fe80::1%x]\" | fe80::1"
             })
     void theForwardedFieldTellsTheSame(String field, String client) {
-        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8"), ProxyField.FORWARDED, true);
+        TrustedProxies proxies =
+                new TrustedProxies(new TrustedProxySettings(List.of("10.0.0.0/8"), ProxyField.FORWARDED, true));
 
         assertThat(proxies.client(ForwardedChain.ofForwarded(List.of(field)), "10.0.0.1"))
                 .isEqualTo(client);

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.forward.RoutePolicy;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;

@@ -11,8 +11,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
 /**
- * Puts the request id into the log lines written for a request and into its answer, before any other filter. Code that
- * runs even earlier, such as the gateway's forwarding filter, sets the id in its answers itself.
+ * Puts the request id into the log lines written for a request and into its answer. Whatever answers before this filter, such
+ * as the gateway's filter that forwards, does so itself.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)

@@ -1,4 +1,7 @@
-/** What is known of a request wherever it is answered: its id, the log lines that carry it, and what counts as one caller. */
+/**
+ * What every service does alike with a request, whoever answers it: its id, the log lines that carry it, what counts as one
+ * caller, and what HEAD and {@code Accept} ask for.
+ */
 @NullMarked
 package io.gatehouse.shared.request;
 

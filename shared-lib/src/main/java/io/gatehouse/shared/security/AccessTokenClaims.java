@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
 
-    static final String PERMISSIONS = "permissions";
-
     private final TokenSettings settings;
     private final Revocations revocations;
 
@@ -35,11 +33,11 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
                 && generation(claims) instanceof Long generation
                 && !revocations.contains(
                         id,
-                        text(claims, Revocations.SESSION_ID),
+                        text(claims, ClaimNames.SESSION_ID),
                         subject,
-                        text(claims, Revocations.CLIENT_ID),
+                        text(claims, ClaimNames.CLIENT_ID),
                         generation)
-                && claims.get(PERMISSIONS) instanceof List<?> permissions
+                && claims.get(ClaimNames.PERMISSIONS) instanceof List<?> permissions
                 && permissions.stream().allMatch(String.class::isInstance);
     }
 
@@ -48,7 +46,7 @@ final class AccessTokenClaims implements GenericJwtClaimsValidator<HttpRequest<?
     }
 
     private static Object generation(Claims claims) {
-        Object generation = claims.get(Revocations.GENERATION);
+        Object generation = claims.get(ClaimNames.GENERATION);
         return generation == null ? 0L : generation;
     }
 }

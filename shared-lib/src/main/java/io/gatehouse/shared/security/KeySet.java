@@ -34,7 +34,6 @@ public class KeySet {
     private volatile Map<String, JWSVerifier> verifiers = Map.of();
     private volatile boolean away;
     private long lastFetchMillis;
-    private Mono<Void> fetch = Mono.empty();
 
     KeySet(AuthorizationServer server, Revocations revocations, TokenSettings settings, Clock clock) {
         this.poll = Poll.of(() -> parsed(server.keys()), this::accept, this::keep);
@@ -85,11 +84,11 @@ public class KeySet {
      * back, the age of the last fetch is unknown, and the keys are fetched rather than kept for too long.
      */
     private synchronized Mono<Void> fetchIfOlderThan(Duration age) {
-        if (Math.abs(clock.millis() - lastFetchMillis) >= age.toMillis()) {
-            lastFetchMillis = clock.millis();
-            fetch = poll.ask();
+        if (Math.abs(clock.millis() - lastFetchMillis) < age.toMillis()) {
+            return poll.last();
         }
-        return fetch;
+        lastFetchMillis = clock.millis();
+        return poll.ask();
     }
 
     private static Mono<Map<String, JWSVerifier>> parsed(Publisher<String> json) {

@@ -13,21 +13,6 @@ import reactor.core.publisher.Mono;
 @Singleton
 public class Revocations {
 
-    /**
-     * The claim with a token's generation: how many subjects had been revoked when it was granted. A token without it
-     * has generation 0.
-     */
-    public static final String GENERATION = "gen";
-
-    /**
-     * The claim with the client that got a token. A client is revoked in the same way as a subject, whoever its tokens
-     * speak for.
-     */
-    public static final String CLIENT_ID = "client_id";
-
-    /** The claim with the session that a token belongs to. Revoking a session revokes all of its tokens. */
-    public static final String SESSION_ID = "sid";
-
     private static final Logger LOG = LoggerFactory.getLogger(Revocations.class);
 
     private final Poll poll;

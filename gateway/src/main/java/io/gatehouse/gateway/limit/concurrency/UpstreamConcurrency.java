@@ -4,7 +4,8 @@ import com.netflix.concurrency.limits.Limit;
 import com.netflix.concurrency.limits.limit.FixedLimit;
 import com.netflix.concurrency.limits.limit.Gradient2Limit;
 import com.netflix.concurrency.limits.limit.WindowedLimit;
-import io.gatehouse.gateway.limit.LimitMeters;
+import io.gatehouse.gateway.metric.Meters;
+import io.micrometer.core.instrument.Tags;
 import io.micronaut.context.annotation.Context;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,10 @@ public final class UpstreamConcurrency {
     private static final double TOLERANCE = 2;
 
     private final ConcurrencySettings settings;
-    private final LimitMeters meters;
+    private final Meters meters;
     private final Map<String, ConcurrencyLimit> limits = new ConcurrentHashMap<>();
 
-    UpstreamConcurrency(ConcurrencySettings settings, LimitMeters meters) {
+    UpstreamConcurrency(ConcurrencySettings settings, Meters meters) {
         this.settings = settings;
         this.meters = meters;
     }
@@ -39,7 +40,7 @@ public final class UpstreamConcurrency {
     /** Forgets a service that no longer exists; permits that are in use stay valid. */
     public void forget(String service) {
         limits.remove(service);
-        List.of(SHED, USED, LIMIT).forEach(meter -> meters.remove(meter, "service", service));
+        meters.remove(List.of(SHED, USED, LIMIT), Tags.of("service", service));
     }
 
     private ConcurrencyLimit limit(String service) {

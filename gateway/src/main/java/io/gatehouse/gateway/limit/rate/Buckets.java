@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.gatehouse.gateway.limit.LimitMeters;
+import io.gatehouse.gateway.metric.Meters;
 import io.micrometer.core.instrument.Counter;
 import io.netty.channel.EventLoop;
 import jakarta.inject.Singleton;
@@ -15,7 +15,7 @@ final class Buckets {
     private final @Nullable Redis redis;
     private final Counter fallbacks;
 
-    Buckets(LocalBuckets local, @Nullable Redis redis, LimitMeters meters) {
+    Buckets(LocalBuckets local, @Nullable Redis redis, Meters meters) {
         this.local = local;
         this.redis = redis;
         this.fallbacks = meters.counter("gateway.limit.fallbacks");

@@ -1,6 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
-import io.gatehouse.gateway.limit.LimitMeters;
+import io.gatehouse.gateway.metric.Meters;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -43,7 +43,7 @@ final class Redis {
     private final AtomicBoolean reported = new AtomicBoolean();
     private volatile boolean closed;
 
-    Redis(RedisSettings settings, RateLimitSettings limits, LimitMeters meters) {
+    Redis(RedisSettings settings, RateLimitSettings limits, Meters meters) {
         this.settings = settings;
         this.limits = limits;
         this.uri = settings.uri();

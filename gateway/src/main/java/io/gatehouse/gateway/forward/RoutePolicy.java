@@ -1,14 +1,19 @@
-package io.gatehouse.gateway.route;
+package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.http.HttpRequest;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
- * The limits and timeouts of a route's requests. Where a route sets none, those of {@code gateway.defaults} apply.
+ * The limits and timeouts of a route's requests. As a bean, what holds for every route that does not set its own.
  *
  * @param responseTimeout from the request's last byte to the answer's first
  * @param exchangeTimeout from the request's arrival to the answer's last byte
@@ -17,22 +22,39 @@ import java.util.Objects;
  * @param maxBodySize the largest request body, in bytes
  * @param rateLimit how many requests a caller may send
  */
+@ConfigurationProperties("gateway.defaults")
 public record RoutePolicy(
-        Duration responseTimeout,
-        Duration exchangeTimeout,
-        int retries,
+        @AtLeastAMillisecond Duration responseTimeout,
+        @AtLeastAMillisecond Duration exchangeTimeout,
+        @Min(0) @Max(10) int retries,
         boolean preserveHost,
-        long maxBodySize,
+        @ReadableBytes @Min(0) long maxBodySize,
         RateLimit rateLimit) {
 
     private static final String ATTRIBUTE = "io.gatehouse.route-policy";
+
+    /**
+     * The rate limit is checked here, where the keys of the default are known: a constraint in its record would not name
+     * them. That of a single route is checked as it is read.
+     */
+    public RoutePolicy {
+        if (!Durations.isLasting(rateLimit.per())) {
+            throw new ConfigurationException("gateway.defaults.rate-limit.per is " + rateLimit.per()
+                    + ": expected a duration of at least 1ms and at most 365d");
+        }
+        if (!rateLimit.canBeKept()) {
+            throw new ConfigurationException("gateway.defaults.rate-limit.requests is " + rateLimit.requests()
+                    + ": expected " + RateLimit.FASTEST);
+        }
+    }
 
     /** The policy of the route that was found for this request. */
     public static RoutePolicy of(HttpRequest<?> request) {
         return (RoutePolicy) Objects.requireNonNull(request.getAttributes().getValue(ATTRIBUTE));
     }
 
-    void applyTo(HttpRequest<?> request) {
+    /** Makes this the policy of the request. */
+    public void applyTo(HttpRequest<?> request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -42,10 +64,11 @@ public record RoutePolicy(
      * @param requests how many requests fit into the period; 0 for no limit
      * @param per the period
      */
-    @ConfigurationProperties("gateway.defaults.rate-limit")
+    @ConfigurationProperties("rate-limit")
     public record RateLimit(@Min(0) long requests, @NotNull Duration per) {
 
-        static final String FASTEST = "no more than one a nanosecond";
+        /** The highest rate that a bucket can have, in words. */
+        public static final String FASTEST = "no more than one a nanosecond";
 
         /** Whether there is a limit at all. */
         public boolean isOn() {
@@ -53,7 +76,7 @@ public record RoutePolicy(
         }
 
         /** Whether buckets, which are refilled by the nanosecond, can represent it. */
-        boolean canBeKept() {
+        public boolean canBeKept() {
             return Duration.ofNanos(requests).compareTo(per) <= 0;
         }
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.route;
 
+import io.gatehouse.gateway.forward.Upstream;
 import io.gatehouse.gateway.forward.Upstreams;
 import io.gatehouse.shared.start.HttpAddress;
 import jakarta.inject.Singleton;
@@ -12,7 +13,7 @@ import java.util.function.UnaryOperator;
 
 /** Reads where the requests of a configured route go: to a service, to an address, or to several services by weight. */
 @Singleton
-final class ConfiguredUpstream {
+final class UpstreamReader {
 
     static final List<String> KEYS = List.of("service", "upstreams", "uri");
 
@@ -21,7 +22,7 @@ final class ConfiguredUpstream {
     private final Upstreams upstreams;
     private final SortedSet<String> services;
 
-    ConfiguredUpstream(Upstreams upstreams) {
+    UpstreamReader(Upstreams upstreams) {
         this.upstreams = upstreams;
         this.services = upstreams.services();
     }
@@ -30,7 +31,7 @@ final class ConfiguredUpstream {
         return KEYS.stream().anyMatch(entry::has);
     }
 
-    Upstream of(RouteEntry entry, UnaryOperator<String> rewrite) {
+    Upstream read(RouteEntry entry, UnaryOperator<String> rewrite) {
         List<String> named = KEYS.stream().filter(entry::has).toList();
         if (named.size() > 1) {
             throw new RouteConfigurationException(

@@ -1,4 +1,4 @@
-package io.gatehouse.shared.request;
+package io.gatehouse.shared.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions of a configured route. */
-final class ConfiguredConditions {
+final class ConditionsReader {
 
     static final Set<String> KEYS = Set.of("host", "methods", "headers");
 
@@ -17,9 +17,9 @@ final class ConfiguredConditions {
     private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z-]*");
     private static final Pattern FIELD = Pattern.compile("[a-z0-9!#$%&'*+.^`|~-]+");
 
-    private ConfiguredConditions() {}
+    private ConditionsReader() {}
 
-    static Conditions of(RouteEntry entry) {
+    static Conditions read(RouteEntry entry) {
         return new Conditions(host(entry), methods(entry), headers(entry));
     }
 

@@ -1,10 +1,11 @@
 package io.gatehouse.gateway.route;
 
-import io.gatehouse.gateway.route.RoutePolicy.RateLimit;
+import io.gatehouse.gateway.forward.RoutePolicy;
+import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import java.util.Set;
 
 /** Reads the policy of a configured route; the defaults apply to whatever it leaves out. */
-final class ConfiguredPolicy {
+final class PolicyReader {
 
     static final Set<String> KEYS = Set.of(
             "response-timeout",
@@ -17,9 +18,9 @@ final class ConfiguredPolicy {
 
     private static final int MOST_RETRIES = 10;
 
-    private ConfiguredPolicy() {}
+    private PolicyReader() {}
 
-    static RoutePolicy of(RouteEntry entry, RoutePolicy defaults) {
+    static RoutePolicy read(RouteEntry entry, RoutePolicy defaults) {
         return new RoutePolicy(
                 entry.duration("response-timeout", defaults.responseTimeout()),
                 entry.duration("exchange-timeout", defaults.exchangeTimeout()),

@@ -1,4 +1,4 @@
-package io.gatehouse.shared.request;
+package io.gatehouse.shared.json;
 
 import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;

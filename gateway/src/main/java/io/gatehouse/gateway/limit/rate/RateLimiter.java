@@ -17,7 +17,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
 /** The rate limit of one route, applied to each caller. */
-public final class RateLimit {
+public final class RateLimiter {
 
     private static final ProblemType TYPE =
             new ProblemType("rate-limited", HttpStatus.TOO_MANY_REQUESTS, "Too many requests");
@@ -27,7 +27,7 @@ public final class RateLimit {
     private final Buckets buckets;
     private final Counter rejected;
 
-    RateLimit(Rate rate, Buckets buckets, Counter rejected) {
+    RateLimiter(Rate rate, Buckets buckets, Counter rejected) {
         this.rate = rate;
         this.fields = new RateLimitFields(rate);
         this.buckets = buckets;

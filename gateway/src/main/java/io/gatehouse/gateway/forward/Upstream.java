@@ -1,6 +1,5 @@
-package io.gatehouse.gateway.route;
+package io.gatehouse.gateway.forward;
 
-import io.gatehouse.gateway.forward.Forwarded;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import org.reactivestreams.Publisher;
