@@ -29,7 +29,9 @@ final class Policies {
     Explanation explain(RoutePolicy policy, Inquiry inquiry) {
         inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
         inquiry.passed(rateLimit(policy.rateLimit()), "via");
-        Via.checkLoop(inquiry.request().headers());
+        if (Via.isLoop(inquiry.request().headers())) {
+            throw new Refusal(HttpStatus.LOOP_DETECTED, Via.LOOP_DETAIL);
+        }
         inquiry.passed("it has not passed a gateway too often", "max-forwards");
         return MaxForwards.endsHere(inquiry.request()) ? answeredHere(inquiry) : forwarded(policy, inquiry);
     }

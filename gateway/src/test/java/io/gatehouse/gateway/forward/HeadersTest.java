@@ -3,6 +3,9 @@ package io.gatehouse.gateway.forward;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RawHttp2;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class HeadersTest {
 
@@ -189,8 +193,23 @@ final class HeadersTest {
                 "GET", PATH, "Via: 1.1 gatehouse, 1.1 gatehouse, 1.1 gatehouse", "Via: 1.1 gatehouse, 1.1 gatehouse"));
 
         assertThat(answer.status()).isEqualTo(508);
+        assertThat(answer.text()).contains("/problems/loop-detected", "according to its Via");
         assertThat(UPSTREAM.requests()).isEmpty();
         assertThat(GATEWAY.waitingFor("auth-service")).isZero();
+    }
+
+    @Test
+    void whoPretendsALoopFillsNoLog() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.gatehouse");
+        logger.addAppender(lines);
+
+        RawAnswer answer = GATEWAY.ask(request("GET", PATH, "Via: 1.1 gatehouse" + ", 1.1 gatehouse".repeat(4)));
+
+        logger.detachAppender(lines);
+        assertThat(answer.status()).isEqualTo(508);
+        assertThat(lines.list).noneMatch(line -> line.getFormattedMessage().contains("Via"));
     }
 
     @Test
