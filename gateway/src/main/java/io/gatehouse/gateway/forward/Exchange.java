@@ -101,7 +101,7 @@ final class Exchange implements ChannelFutureListener {
         FailedAttempt attempt = FailedAttempt.of(thrown, outbound, deadline.isOver(), caller.isActive());
         outbound.instance().end();
         outbound.abandon();
-        if (attempt.countsAgainstInstance()) {
+        if (attempt.upstreamsFault()) {
             outbound.instance().failed();
         }
         Duration wait = isWanted() ? retries.waitAfter(attempt.cause(), outbound) : null;

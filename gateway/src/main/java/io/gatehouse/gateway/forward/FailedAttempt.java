@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
  *
  * @param outbound the request that was sent
  * @param cause the actual cause, which may differ from the exception that was thrown
- * @param upstreamsFault whether the upstream is to blame, rather than the caller or this gateway
+ * @param upstreamsFault whether the upstream is to blame, rather than the caller or this gateway; that a connection was
+ *     closed while idle is nobody's failure
  */
 record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstreamsFault) {
 
@@ -21,17 +22,13 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
      */
     static FailedAttempt of(Throwable thrown, OutboundRequest outbound, boolean late, boolean heard) {
         Throwable cause = cause(thrown, outbound, late);
-        return new FailedAttempt(outbound, cause, heard && UpstreamFailure.isUpstreams(cause));
+        boolean upstreamsFault = heard && UpstreamFailure.isUpstreams(cause) && !outbound.isStale(cause);
+        return new FailedAttempt(outbound, cause, upstreamsFault);
     }
 
     /** The same attempt, if it should have been repeated and the deadline passed or the caller left before that. */
     FailedAttempt unrepeated(boolean late, boolean heard) {
-        return new FailedAttempt(outbound, cause(cause, outbound, late), heard);
-    }
-
-    /** Whether it counts against the instance. That a connection was closed while idle is nobody's failure. */
-    boolean countsAgainstInstance() {
-        return upstreamsFault && !outbound.isStale(cause);
+        return new FailedAttempt(outbound, cause(cause, outbound, late), heard && upstreamsFault);
     }
 
     /**
