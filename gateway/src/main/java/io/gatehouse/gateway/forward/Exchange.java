@@ -37,7 +37,7 @@ final class Exchange implements ChannelFutureListener {
         this.caller = inbound.getChannelHandlerContext().channel();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
-        this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound, this::abandon);
+        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::abandon);
     }
 
     /** Sends the request, streaming its body. The result is the upstream's answer, or a problem. */
@@ -70,6 +70,10 @@ final class Exchange implements ChannelFutureListener {
             abandon();
         }
         return wait.unlessGivenUp(answer, body);
+    }
+
+    private long completeAt(long startNanos, long nowNanos) {
+        return outbound.completeAt(startNanos, nowNanos);
     }
 
     private void abandon() {
