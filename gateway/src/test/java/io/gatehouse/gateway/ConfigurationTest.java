@@ -103,7 +103,6 @@ final class ConfigurationTest {
         "gateway.framing.head-timeout, soon, head-timeout",
         "gateway.framing.max-http2-head-size, 0, maxHttp2HeadSize",
         "gateway.uploads.least-rate, many, least-rate",
-        "gateway.uploads.grace, PT0S, expected more than nothing",
         "gateway.defaults.rate-limit.requests, many, requests",
         "gateway.rate-limits.callers, 0, callers",
         "gateway.defaults.rate-limit.per, PT0S, gateway.defaults.rate-limit.per is PT0S: expected a duration of at least 1ms",
@@ -137,6 +136,10 @@ final class ConfigurationTest {
         "gateway.tls.reload-interval, 0s, TlsSettings.reloadInterval",
         "gateway.dns.query-timeout, 0s, NameResolutionSettings.queryTimeout",
         "gateway.redis.retry-interval, 0s, RedisSettings.retryInterval",
+        "gateway.uploads.grace, 0s, UploadSettings.grace",
+        "gateway.uploads.grace, 1us, UploadSettings.grace",
+        "gateway.access-log.interval, 0s, AccessLogSettings.interval",
+        "gateway.access-log.interval, -1s, AccessLogSettings.interval",
     })
     void whatHasToLastLastsOrTheGatewayDoesNotStart(String key, String value, String named) {
         assertThatThrownBy(() -> TestGateway.inFrontOf(
@@ -148,9 +151,12 @@ final class ConfigurationTest {
     @CsvSource({
         "gateway.retries.backoff, -1ms, RetrySettings.backoff",
         "gateway.balancing.slow-return, -1s, BalancingSettings.slowReturn",
+        "gateway.concurrency.unhurried, -1ms, ConcurrencySettings.unhurried",
+        "gateway.cors.max-age, -1s, CorsSettings.maxAge",
     })
     void whatMayBeNothingIsNotLessOrTheGatewayDoesNotStart(String key, String value, String named) {
-        assertThatThrownBy(() -> TestGateway.inFrontOf("http://127.0.0.1:1", key, value))
+        assertThatThrownBy(() -> TestGateway.inFrontOf(
+                        "http://127.0.0.1:1", "gateway.cors.origins", "https://page.example", key, value))
                 .hasStackTraceContaining(named + " - expected a duration of at least 0s");
     }
 

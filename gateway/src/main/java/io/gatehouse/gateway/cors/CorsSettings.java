@@ -1,8 +1,8 @@
 package io.gatehouse.gateway.cors;
 
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ record CorsSettings(
         List<String> headers,
         List<String> exposed,
         boolean credentials,
-        @NotNull Duration maxAge) {
+        @NotNegative Duration maxAge) {
 
     static final String ANY = "*";
 

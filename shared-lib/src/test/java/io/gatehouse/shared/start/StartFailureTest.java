@@ -36,6 +36,8 @@ class StartFailureTest {
                 "TOKEN_KEYS_REFRESH | 0s | TOKEN_KEYS_REFRESH is \"0s\": expected a duration of at least 1ms and at most 365d",
                 "TOKEN_KEYS_REFETCH_INTERVAL | 366d | TOKEN_KEYS_REFETCH_INTERVAL is \"366d\": expected a duration of at least 1ms and at most 365d",
                 "drain.delay | -1s | drain.delay is \"-1s\": expected a duration of at least 0s and at most 365d",
+                "database.retry-interval | 0s | database.retry-interval is \"0s\": expected a duration of at least 1ms and at most 365d",
+                "database.migration-patience | -1s | database.migration-patience is \"-1s\": expected a duration of at least 0s and at most 365d",
                 "drain.timeout | -1ms | drain.timeout is \"-1ms\": expected a duration of at least 0s and at most 365d",
                 "micronaut.http.services.authorization-server.urls | ftp://a:1 | AUTH_SERVICE_URL is \"ftp://a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | //a:1 | AUTH_SERVICE_URL is \"//a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
