@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.peer;
 
+import io.gatehouse.shared.start.BadSettingException;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -18,11 +19,7 @@ final class TrustedProxies {
             @Value("${gateway.trusted-proxies-host}") boolean host) {
         this.field = field;
         this.host = host;
-        this.networks = networks.stream()
-                .map(String::strip)
-                .filter(network -> !network.isEmpty())
-                .map(Network::parse)
-                .toList();
+        this.networks = parse(networks);
     }
 
     boolean contains(byte[] address) {
@@ -67,5 +64,20 @@ final class TrustedProxies {
     /** Whether they write {@code X-Forwarded-Host} themselves, rather than passing on what is in it. */
     boolean sayHost() {
         return host;
+    }
+
+    private static List<Network> parse(List<String> networks) {
+        try {
+            return networks.stream()
+                    .map(String::strip)
+                    .filter(network -> !network.isEmpty())
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    "gateway.trusted-proxies",
+                    String.join(",", networks),
+                    "expected addresses and networks such as 10.0.0.0/8, with commas between");
+        }
     }
 }
