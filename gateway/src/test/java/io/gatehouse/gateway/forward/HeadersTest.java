@@ -137,6 +137,55 @@ final class HeadersTest {
         assertThat(received.header("X-HTTP-Methods")).isEqualTo("kept");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-User",
+                "X-USER-ID",
+                "X-User-Name",
+                "X-Username",
+                "X-User-Email",
+                "x-user-roles",
+                "X-Userinfo",
+                "X-Authenticated-User",
+                "X-Authenticated-Userid",
+                "X-Authenticated-Groups",
+                "X-WebAuth-User",
+                "X-Remote-Group",
+                "X-Auth-Request-Email",
+                "X-Consumer-Username",
+                "X-Credential-Identifier",
+                "X-Amzn-Oidc-Data",
+                "X-MS-CLIENT-PRINCIPAL",
+                "Remote-Groups",
+                "X-Client-Cert",
+                "X-Client-Verify",
+                "X-Client-DN",
+                "X-SSL-Client-CN",
+                "Ssl-Client-Cert",
+                "Client-Cert"
+            })
+    void aCallerCannotPretendToBeSomebodyWhomAnotherGatewayHasChecked(String field) {
+        assertThat(received(field + ": root").header(field)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Users",
+                "X-User-Agent",
+                "X-Auth-Token",
+                "X-Access-Token",
+                "X-Api-Key",
+                "X-Client-Version",
+                "X-Consumer",
+                "If",
+                "X-"
+            })
+    void keepsWhatOnlyLooksLikeAClaim(String field) {
+        assertThat(received(field + ": mine").header(field)).isEqualTo("mine");
+    }
+
     @Test
     void dropsSpellingsThatSomeServersTakeForTheSame() {
         ReceivedRequest received =
