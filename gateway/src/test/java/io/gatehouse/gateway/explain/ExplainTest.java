@@ -104,8 +104,8 @@ final class ExplainTest {
                 "{'path':'/api/v1/stocks','token':'TOKEN','headers':{'Authorization':'Bearer x'}}; 400; token; different tokens",
                 "{'path':'/nothing'}; 404; route; no route has a path",
                 "{'path':'/shop'}; 404; route; no route has a path",
-                "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; no dot segments",
-                "{'path':'/api/v1/auth/%75sers'}; 400; path; escaped and not, it has the same route",
+                "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; expected no dot segments",
+                "{'path':'/api/v1/auth/%75sers'}; 400; path; expected the same route with and without its escapes decoded",
                 "{'path':'/shop','host':'shop.example','headers':{'x-beta':'1','Content-Length':'1025'}}; 413; body limit; at most 1024",
                 "{'path':'/big','headers':{'Content-Length':'10737418241'}}; 413; body limit; at most 10737418240",
             })
