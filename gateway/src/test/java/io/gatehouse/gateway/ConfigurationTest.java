@@ -8,6 +8,7 @@ import io.gatehouse.shared.start.FailedStart;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration.ConnectionLocality;
 import io.micronaut.http.client.ServiceHttpClientConfiguration;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.netty.websocket.WebSocketUpgradeHandlerFactory;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.Duration;
@@ -64,6 +65,17 @@ final class ConfigurationTest {
                     .contains(Duration.ofSeconds(3));
             assertThat(client.getConnectionPoolConfiguration().getConnectionLocality())
                     .isEqualTo(ConnectionLocality.PREFERRED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20KB, 20480", "20480, 20480"})
+    void theSizeOfAHeadIsReadableOverHttp2Too(String size, long bytes) {
+        try (TestGateway gateway =
+                TestGateway.inFrontOf("http://127.0.0.1:1", "gateway.framing.max-http2-head-size", size)) {
+            NettyHttpServerConfiguration server = gateway.bean(NettyHttpServerConfiguration.class);
+
+            assertThat(server.getHttp2().getMaxHeaderListSize()).isEqualTo(4 * bytes);
         }
     }
 
