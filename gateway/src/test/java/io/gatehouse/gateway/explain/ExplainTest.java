@@ -102,6 +102,7 @@ final class ExplainTest {
                 "{'path':'/api/v1/stocks','token':'rubbish'}; 401; token; not valid: its signature",
                 "{'path':'/api/v1/stocks/imports','token':'TOKEN'}; 403; permission; the route requires stocks:write, the token has [stocks]",
                 "{'path':'/api/v1/stocks','token':'TOKEN','headers':{'Authorization':'Bearer x'}}; 400; token; different tokens",
+                "{'path':'/api/v1/auth/create','token':'x','headers':{'Authorization':'Bearer y'}}; 400; token; different tokens",
                 "{'path':'/nothing'}; 404; route; no route has a path",
                 "{'path':'/shop'}; 404; route; no route has a path",
                 "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; expected no dot segments",
