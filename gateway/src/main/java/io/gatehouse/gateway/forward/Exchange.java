@@ -26,6 +26,7 @@ final class Exchange implements ChannelFutureListener {
     private final String target;
     private final Channel caller;
     private final Deadline deadline;
+    private final @Nullable Duration connectTimeout;
     private final RetryDecision retries;
     private OutboundRequest outbound;
     private @Nullable ConnectionWait waiting;
@@ -35,6 +36,7 @@ final class Exchange implements ChannelFutureListener {
         this.admission = admission;
         this.target = target;
         this.caller = inbound.getChannelHandlerContext().channel();
+        this.connectTimeout = policy.connectTimeout();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
         this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::abandon);
@@ -64,10 +66,13 @@ final class Exchange implements ChannelFutureListener {
 
     /** An abandoned request does not get a connection any more. */
     private Mono<HttpResponse<?>> untilAbandoned(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
-        ConnectionWait wait = new ConnectionWait();
+        ConnectionWait wait = new ConnectionWait(outbound);
         waiting = wait;
         if (outbound.isAbandoned()) {
             abandon();
+        }
+        if (connectTimeout != null) {
+            wait.limit(connectTimeout, caller.eventLoop());
         }
         return wait.unlessGivenUp(answer, body);
     }
@@ -79,7 +84,7 @@ final class Exchange implements ChannelFutureListener {
     private void abandon() {
         outbound.abandon();
         ConnectionWait wait = waiting;
-        if (wait != null && outbound.connection() == null) {
+        if (wait != null) {
             wait.giveUp();
         }
     }

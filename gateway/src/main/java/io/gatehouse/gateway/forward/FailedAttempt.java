@@ -38,10 +38,15 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
     private static Throwable cause(Throwable thrown, OutboundRequest outbound, boolean late) {
         boolean unconnected = outbound.connection() == null;
         if (unconnected && (late || UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
-            return outbound.instance().isFull()
-                    ? new TimeoutException("Every connection is in use")
-                    : ReadTimeoutException.TIMEOUT_EXCEPTION;
+            return unconnected(outbound);
         }
         return late ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+    }
+
+    /** Why this request has waited for a connection in vain. */
+    static Exception unconnected(OutboundRequest outbound) {
+        return outbound.instance().isFull()
+                ? new TimeoutException("Every connection is in use")
+                : ReadTimeoutException.TIMEOUT_EXCEPTION;
     }
 }

@@ -41,6 +41,6 @@ record RouteDefaults(
     }
 
     RoutePolicy policy() {
-        return new RoutePolicy(responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, rateLimit);
+        return new RoutePolicy(null, responseTimeout, exchangeTimeout, retries, preserveHost, maxBodySize, rateLimit);
     }
 }

@@ -6,10 +6,12 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits and timeouts of a route's requests. Where a route sets none, those of {@code gateway.defaults} apply.
  *
+ * @param connectTimeout how long a request may wait for a connection; null for as long as its service's client allows
  * @param responseTimeout from the request's last byte to the answer's first
  * @param exchangeTimeout from the request's arrival to the answer's last byte
  * @param retries how often a request that may be repeated is sent again at most
@@ -18,6 +20,7 @@ import java.util.Objects;
  * @param rateLimit how many requests a caller may send
  */
 public record RoutePolicy(
+        @Nullable Duration connectTimeout,
         Duration responseTimeout,
         Duration exchangeTimeout,
         int retries,

@@ -40,6 +40,8 @@ final class ExplainTest {
             "7",
             "gateway.routes.shop.rate-limit.per",
             "1m",
+            "gateway.routes.shop.connect-timeout",
+            "2s",
             "gateway.routes.shop.response-timeout",
             "3s",
             "gateway.routes.tenants.path",
@@ -85,7 +87,10 @@ final class ExplainTest {
                 .contains("\"outcome\":\"forwarded\"")
                 .contains("\"name\":\"shop\"", "\"host\":\"shop.example\"", "\"headers\":{\"x-beta\":\"1\"}")
                 .contains("not checked, because everyone may pass")
-                .contains("at most 1024 bytes", "7 requests per PT1M", "an answer begins within PT3S");
+                .contains(
+                        "at most 1024 bytes",
+                        "7 requests per PT1M",
+                        "there is a connection within PT2S, an answer begins within PT3S");
     }
 
     @Test
