@@ -1,8 +1,10 @@
 package io.gatehouse.gateway.access;
 
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 
 /**
  * What the access log contains.
@@ -10,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
  * @param enabled whether there is an access log
  * @param format text or json
  * @param query whether the path is logged with its query, which may contain secrets
+ * @param interval how often waiting lines are written
  * @param waiting how many lines may wait to be written; any more are counted, not logged
  */
 @ConfigurationProperties("gateway.access-log")
@@ -17,4 +20,5 @@ record AccessLogSettings(
         boolean enabled,
         @NotNull LineFormat format,
         boolean query,
+        @AtLeastAMillisecond Duration interval,
         @Min(1) int waiting) {}

@@ -1,8 +1,9 @@
 package io.gatehouse.gateway.cors;
 
+import io.gatehouse.shared.start.BadSettingException;
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ record CorsSettings(
         List<String> headers,
         List<String> exposed,
         boolean credentials,
-        @NotNull Duration maxAge) {
+        @NotNegative Duration maxAge) {
 
     static final String ANY = "*";
 
@@ -36,14 +37,18 @@ record CorsSettings(
     CorsSettings {
         for (String origin : origins) {
             if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
-                throw new IllegalArgumentException("gateway.cors.origins: '" + origin
-                        + "' is neither * nor like https://host or https://host:8443, in lower case"
-                        + " and without the port that every browser leaves out");
+                throw new BadSettingException(
+                        "gateway.cors.origins",
+                        String.join(",", origins),
+                        "expected * or origins such as https://host or https://host:8443, in lower case"
+                                + " and without the port that every browser leaves out");
             }
         }
         if (credentials && origins.contains(ANY)) {
-            throw new IllegalArgumentException("gateway.cors.credentials: not with * in gateway.cors.origins: "
-                    + "every page anywhere could act for whoever visits it");
+            throw new BadSettingException(
+                    "gateway.cors.credentials",
+                    true,
+                    "expected false, since the origins include *, and every page anywhere could act for its visitors");
         }
     }
 }

@@ -72,20 +72,20 @@ final class Explainer {
     private Mono<Explanation> route(Destination route, Inquiry inquiry) {
         inquiry.found(route);
         inquiry.passed(route.path() + " is the longest path whose conditions fit", "token");
+        String token = TokenHeader.read(new NettyHttpHeaders(inquiry.request().headers(), ConversionService.SHARED));
         if (route.isOpen()) {
             inquiry.passed("not checked, because everyone may pass", "permission");
             inquiry.passed("everyone may pass", Policies.FIRST);
             return Mono.just(policies.explain(route.policy(), inquiry));
         }
-        return caller(inquiry.request())
+        return caller(token)
                 .switchIfEmpty(Mono.error(() -> new Refusal(
                         HttpStatus.UNAUTHORIZED,
                         "not valid: its signature, key, type, issuer, audience or times are wrong, or it was revoked")))
                 .map(caller -> caller(caller, route, inquiry));
     }
 
-    private Mono<Caller> caller(HttpRequest request) {
-        String token = TokenHeader.read(new NettyHttpHeaders(request.headers(), ConversionService.SHARED));
+    private Mono<Caller> caller(@Nullable String token) {
         if (token == null) {
             throw new Refusal(HttpStatus.UNAUTHORIZED, "there is no token");
         }

@@ -29,7 +29,9 @@ final class Policies {
     Explanation explain(RoutePolicy policy, Inquiry inquiry) {
         inquiry.passed(bodyLimit(policy, inquiry.request()), "rate limit");
         inquiry.passed(rateLimit(policy.rateLimit()), "via");
-        Via.checkLoop(inquiry.request().headers());
+        if (Via.isLoop(inquiry.request().headers())) {
+            throw new Refusal(HttpStatus.LOOP_DETECTED, Via.LOOP_DETAIL);
+        }
         inquiry.passed("it has not passed a gateway too often", "max-forwards");
         return MaxForwards.endsHere(inquiry.request()) ? answeredHere(inquiry) : forwarded(policy, inquiry);
     }
@@ -43,12 +45,16 @@ final class Policies {
 
     private static Explanation forwarded(RoutePolicy policy, Inquiry inquiry) {
         inquiry.passed("it may be forwarded", "timeouts");
-        inquiry.passed(
-                "an answer begins within " + policy.responseTimeout() + " and ends within " + policy.exchangeTimeout(),
-                "retries");
+        inquiry.passed(timeouts(policy), "retries");
         inquiry.passed("sent again at most " + policy.retries() + " times if it may be repeated", "host");
         inquiry.passed(policy.preserveHost() ? "the caller's" : "the upstream's", "");
         return inquiry.forwarded();
+    }
+
+    private static String timeouts(RoutePolicy policy) {
+        return (policy.connectTimeout() == null ? "" : "there is a connection within " + policy.connectTimeout() + ", ")
+                + "an answer begins within " + policy.responseTimeout() + " and ends within "
+                + policy.exchangeTimeout();
     }
 
     private String bodyLimit(RoutePolicy policy, HttpRequest request) {

@@ -9,6 +9,6 @@ public final class SlowUploadException extends Exception {
      * @param bytes how many bytes arrived
      */
     public SlowUploadException(long bytes) {
-        super("The body comes too slowly: given up after " + bytes + " bytes");
+        super("The body arrives too slowly: given up after " + bytes + " bytes");
     }
 }

@@ -39,9 +39,9 @@ public enum UpstreamFailure {
     /** The caller's fault: the body was larger than allowed. */
     TOO_LARGE(ProblemType.CONTENT_TOO_LARGE),
     /** The caller's fault: the body could not be read to its end. */
-    BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body is not framed as HTTP asks for"),
+    BAD_FRAMING(HttpStatus.BAD_REQUEST, "bad-request", "The body's framing is invalid"),
     /** The caller's fault: the body arrived too slowly (RFC 9110 section 15.5.9). */
-    SLOW_UPLOAD(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", "The body comes too slowly");
+    SLOW_UPLOAD(HttpStatus.REQUEST_TIMEOUT, "upload-too-slow", "The body arrives too slowly");
 
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamFailure.class);
 

@@ -10,30 +10,69 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops header fields with which callers could pretend to be somebody else or turn their request into another one: what
- * proxies write about the original caller, what overrides the path or the method, and every field with an underscore in
- * its name, since some servers take {@code X_Token} for {@code X-Token}.
+ * proxies write about the original caller, what other gateways tell their services about a user or a certificate that they
+ * have checked, what overrides the path or the method, and every field with an underscore in its name, since some servers take
+ * {@code X_Token} for {@code X-Token}.
  */
 final class CallersClaims {
 
-    private static final AsciiString FORWARDED = AsciiString.cached("x-forwarded-");
-
-    /** The prefix of Netty's notes about an HTTP/2 request, and of whatever pretends to be one. */
-    private static final AsciiString HTTP2 = AsciiString.cached("x-http2-");
-
-    private static final List<AsciiString> NAMES = List.of(
-            AsciiString.cached("forwarded"),
-            AsciiString.cached("x-real-ip"),
-            AsciiString.cached("x-client-ip"),
-            AsciiString.cached("x-cluster-client-ip"),
-            AsciiString.cached("true-client-ip"),
-            AsciiString.cached("x-original-url"),
-            AsciiString.cached("x-original-host"),
-            AsciiString.cached("x-rewrite-url"),
-            AsciiString.cached("x-http-method-override"),
-            AsciiString.cached("x-http-method"),
-            AsciiString.cached("x-method-override"),
-            AsciiString.cached("remote-user"),
-            AsciiString.cached("x-remote-user"));
+    private static final FieldNames CLAIMS = new FieldNames(
+            List.of(
+                    "forwarded",
+                    "x-real-ip",
+                    "x-client-ip",
+                    "x-cluster-client-ip",
+                    "true-client-ip",
+                    "cf-connecting-ip",
+                    "fastly-client-ip",
+                    "x-original-forwarded-for",
+                    "x-original-url",
+                    "x-original-host",
+                    "x-rewrite-url",
+                    "x-http-method-override",
+                    "x-http-method",
+                    "x-method-override",
+                    "remote-user",
+                    "remote-name",
+                    "remote-email",
+                    "remote-groups",
+                    "x-user",
+                    "x-user-id",
+                    "x-user-name",
+                    "x-username",
+                    "x-user-email",
+                    "x-user-role",
+                    "x-user-roles",
+                    "x-user-groups",
+                    "x-userinfo",
+                    "x-id-token",
+                    "x-endpoint-api-userinfo",
+                    "x-apigateway-api-userinfo",
+                    "x-anonymous-consumer",
+                    "x-credential-identifier",
+                    "x-client-verify",
+                    "x-client-dn",
+                    "client-cert",
+                    "client-cert-chain"),
+            List.of(
+                    "x-forwarded-",
+                    "x-http2-", // Netty's notes about an HTTP/2 request
+                    "x-remote-",
+                    "x-authenticated-",
+                    "x-auth-request-",
+                    "x-webauth-",
+                    "x-consumer-",
+                    "x-authentik-",
+                    "x-pomerium-",
+                    "x-amzn-oidc-",
+                    "x-amzn-mtls-",
+                    "x-goog-authenticated-user-",
+                    "x-ms-client-principal",
+                    "cf-access-authenticated-user-",
+                    "tailscale-user-",
+                    "x-client-cert",
+                    "x-ssl-",
+                    "ssl-client-"));
 
     private CallersClaims() {}
 
@@ -58,18 +97,6 @@ final class CallersClaims {
     }
 
     private static boolean isClaim(CharSequence name) {
-        return AsciiString.indexOf(name, '_', 0) >= 0
-                || AsciiString.regionMatches(name, true, 0, FORWARDED, 0, FORWARDED.length())
-                || AsciiString.regionMatches(name, true, 0, HTTP2, 0, HTTP2.length())
-                || isNamed(name);
-    }
-
-    private static boolean isNamed(CharSequence name) {
-        for (AsciiString claim : NAMES) {
-            if (claim.length() == name.length() && claim.contentEqualsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
+        return AsciiString.indexOf(name, '_', 0) >= 0 || CLAIMS.has(name);
     }
 }

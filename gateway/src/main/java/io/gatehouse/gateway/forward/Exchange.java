@@ -25,6 +25,7 @@ final class Exchange implements ChannelFutureListener {
     private final String target;
     private final Channel caller;
     private final Deadline deadline;
+    private final @Nullable Duration connectTimeout;
     private final RetryDecision retries;
     private OutboundRequest outbound;
     private @Nullable ConnectionWait waiting;
@@ -34,9 +35,10 @@ final class Exchange implements ChannelFutureListener {
         this.admission = admission;
         this.target = target;
         this.caller = inbound.getChannelHandlerContext().channel();
+        this.connectTimeout = policy.connectTimeout();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
-        this.deadline = new Deadline(policy, caller.eventLoop(), () -> outbound, this::abandon);
+        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::abandon);
     }
 
     /** Sends the request, streaming its body. The result is the upstream's answer, or a problem. */
@@ -63,18 +65,25 @@ final class Exchange implements ChannelFutureListener {
 
     /** An abandoned request does not get a connection any more. */
     private Mono<HttpResponse<?>> untilAbandoned(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
-        ConnectionWait wait = new ConnectionWait();
+        ConnectionWait wait = new ConnectionWait(outbound);
         waiting = wait;
         if (outbound.isAbandoned()) {
             abandon();
         }
+        if (connectTimeout != null) {
+            wait.limit(connectTimeout, caller.eventLoop());
+        }
         return wait.unlessGivenUp(answer, body);
+    }
+
+    private long completeAt(long startNanos, long nowNanos) {
+        return outbound.completeAt(startNanos, nowNanos);
     }
 
     private void abandon() {
         outbound.abandon();
         ConnectionWait wait = waiting;
-        if (wait != null && outbound.connection() == null) {
+        if (wait != null) {
             wait.giveUp();
         }
     }
@@ -100,7 +109,7 @@ final class Exchange implements ChannelFutureListener {
         FailedAttempt attempt = FailedAttempt.of(thrown, outbound, deadline.isOver(), caller.isActive());
         outbound.instance().end();
         outbound.abandon();
-        if (attempt.countsAgainstInstance()) {
+        if (attempt.upstreamsFault()) {
             outbound.instance().failed();
         }
         Duration wait = isWanted() ? retries.waitAfter(attempt.cause(), outbound) : null;

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeoutException;
  *
  * @param outbound the request that was sent
  * @param cause the actual cause, which may differ from the exception that was thrown
- * @param upstreamsFault whether the upstream is to blame, rather than the caller or this gateway
+ * @param upstreamsFault whether the upstream is to blame, rather than the caller or this gateway; that a connection was
+ *     closed while idle is nobody's failure
  */
 record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstreamsFault) {
 
@@ -21,17 +22,13 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
      */
     static FailedAttempt of(Throwable thrown, OutboundRequest outbound, boolean late, boolean callerPresent) {
         Throwable cause = cause(thrown, outbound, late);
-        return new FailedAttempt(outbound, cause, callerPresent && UpstreamFailure.isUpstreams(cause));
+        boolean upstreamsFault = callerPresent && UpstreamFailure.isUpstreams(cause) && !outbound.isStale(cause);
+        return new FailedAttempt(outbound, cause, upstreamsFault);
     }
 
     /** The same attempt, if it should have been repeated and the deadline passed or the caller left before that. */
     FailedAttempt unrepeated(boolean late, boolean callerPresent) {
-        return new FailedAttempt(outbound, cause(cause, outbound, late), callerPresent);
-    }
-
-    /** Whether it counts against the instance. That a connection was closed while idle is nobody's failure. */
-    boolean countsAgainstInstance() {
-        return upstreamsFault && !outbound.isStale(cause);
+        return new FailedAttempt(outbound, cause(cause, outbound, late), callerPresent && upstreamsFault);
     }
 
     /**
@@ -41,10 +38,15 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
     private static Throwable cause(Throwable thrown, OutboundRequest outbound, boolean late) {
         boolean unconnected = outbound.connection() == null;
         if (unconnected && (late || UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
-            return outbound.instance().isFull()
-                    ? new TimeoutException("Every connection is in use")
-                    : ReadTimeoutException.TIMEOUT_EXCEPTION;
+            return unconnected(outbound);
         }
         return late ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+    }
+
+    /** Why this request has waited for a connection in vain. */
+    static Exception unconnected(OutboundRequest outbound) {
+        return outbound.instance().isFull()
+                ? new TimeoutException("Every connection is in use")
+                : ReadTimeoutException.TIMEOUT_EXCEPTION;
     }
 }

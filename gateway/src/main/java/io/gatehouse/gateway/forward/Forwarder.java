@@ -11,6 +11,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,8 +45,7 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
     /** Sends a request for this target to the service, under the policy of the request's route. */
     static Mono<MutableHttpResponse<?>> forward(NettyHttpRequest<?> inbound, UpstreamService service, String target) {
         // Checked before anything is acquired that would have to be released.
-        Via.checkLoop(inbound.getNativeRequest().headers());
-        MutableHttpResponse<?> last = MaxForwards.lastAnswer(inbound);
+        MutableHttpResponse<?> last = lastAnswer(inbound);
         if (last != null) {
             return Mono.just(last);
         }
@@ -58,5 +58,11 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
             return Mono.just(service.concurrency().refusal(inbound));
         }
         return new Exchange(inbound, new Admission(inbound, service, permit), target, RoutePolicy.of(inbound)).start();
+    }
+
+    private static @Nullable MutableHttpResponse<?> lastAnswer(NettyHttpRequest<?> inbound) {
+        return Via.isLoop(inbound.getNativeRequest().headers())
+                ? Via.loopAnswer(inbound)
+                : MaxForwards.lastAnswer(inbound);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.forward;
 
 import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.BadSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Min;
 import java.net.InetSocketAddress;
@@ -19,20 +20,35 @@ import java.util.List;
 record NameResolutionSettings(
         @AtLeastAMillisecond Duration queryTimeout, @Min(1) int maxQueries, List<String> servers) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     NameResolutionSettings {
         servers = servers.stream().filter(server -> !server.isBlank()).toList();
-        servers.forEach(NameResolutionSettings::address);
+        if (!servers.stream().allMatch(NameResolutionSettings::isAddress)) {
+            throw new BadSettingException(
+                    "gateway.dns.servers",
+                    String.join(",", servers),
+                    "expected name servers such as 10.0.0.2:53, with commas between");
+        }
     }
 
     List<InetSocketAddress> addresses() {
-        return servers.stream().map(NameResolutionSettings::address).toList();
+        return servers.stream()
+                .map(NameResolutionSettings::uri)
+                .map(server -> new InetSocketAddress(server.getHost(), server.getPort()))
+                .toList();
     }
 
-    private static InetSocketAddress address(String server) {
-        URI uri = URI.create("dns://" + server);
-        if (uri.getHost() == null || uri.getPort() < 0) {
-            throw new IllegalArgumentException("gateway.dns.servers: '" + server + "' is not host:port");
+    private static boolean isAddress(String server) {
+        try {
+            URI uri = uri(server);
+            return uri.getHost() != null && uri.getPort() > 0 && uri.getPort() <= HIGHEST_PORT;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
-        return new InetSocketAddress(uri.getHost(), uri.getPort());
+    }
+
+    private static URI uri(String server) {
+        return URI.create("dns://" + server.strip());
     }
 }

@@ -1,9 +1,8 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -13,13 +12,8 @@ import java.time.Duration;
  * @param grace how long an upload may be slower, and how often it is checked
  */
 @ConfigurationProperties("gateway.uploads")
-record UploadSettings(@Min(0) int leastRate, @NotNull Duration grace) {
-
-    UploadSettings {
-        if (!grace.isPositive()) {
-            throw new ConfigurationException("gateway.uploads.grace: expected more than nothing, but it is " + grace);
-        }
-    }
+record UploadSettings(
+        @Min(0) int leastRate, @AtLeastAMillisecond Duration grace) {
 
     /** How many bytes have to arrive per grace: at least one, unless any rate is allowed. */
     long leastBytes() {

@@ -1,5 +1,9 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.shared.error.Problem;
+import io.gatehouse.shared.error.ProblemType;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -15,6 +19,12 @@ public final class Via {
      * loop.
      */
     private static final int MAX_PASSAGES = 5;
+
+    private static final ProblemType LOOP =
+            new ProblemType("loop-detected", HttpStatus.LOOP_DETECTED, "The request goes round in circles");
+
+    /** What is wrong with a request that has passed through here too often. */
+    public static final String LOOP_DETAIL = "The request has passed this gateway too often, according to its Via";
 
     private static final String NAME = "gatehouse";
     private static final String HERE = " " + NAME;
@@ -41,11 +51,14 @@ public final class Via {
         return HttpVersion.HTTP_1_0.equals(inbound.getNativeRequest().protocolVersion()) ? BY_HTTP_1_0 : BY_HTTP_1_1;
     }
 
-    /** Refuses a request that has passed through here too often. */
-    public static void checkLoop(HttpHeaders headers) {
-        if (headers.contains(HttpHeaderNames.VIA) && passages(headers.getAll(HttpHeaderNames.VIA)) >= MAX_PASSAGES) {
-            throw new LoopException();
-        }
+    /** Whether a request has passed through here too often: it keeps coming back from where it is forwarded to. */
+    public static boolean isLoop(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.VIA) && passages(headers.getAll(HttpHeaderNames.VIA)) >= MAX_PASSAGES;
+    }
+
+    /** The gateway's own answer to such a request. Any caller can cause one, so it is not logged as an error. */
+    static MutableHttpResponse<?> loopAnswer(NettyHttpRequest<?> inbound) {
+        return Problem.of(LOOP, LOOP_DETAIL, inbound).toResponse();
     }
 
     private static int passages(List<String> values) {

@@ -2,6 +2,7 @@ package io.gatehouse.gateway.framing;
 
 import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.convert.format.ReadableBytes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -16,4 +17,4 @@ import java.time.Duration;
 @ConfigurationProperties("gateway.framing")
 record FramingSettings(
         @AtLeastAMillisecond Duration headTimeout,
-        @Min(1) @Max(1 << 24) int maxHttp2HeadSize) {}
+        @ReadableBytes @Min(1) @Max(1 << 24) int maxHttp2HeadSize) {}

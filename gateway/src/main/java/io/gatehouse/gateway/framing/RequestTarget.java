@@ -12,11 +12,13 @@ final class RequestTarget {
 
     private RequestTarget() {}
 
-    /** Leaves a path unchanged. From an absolute address it takes the host as {@code Host}, and the rest as the target. */
+    /**
+     * Leaves a path unchanged, and so the asterisk of an {@code OPTIONS} about the whole server (section 3.2.4). From an absolute address it takes the host as {@code Host}, and the rest as the target.
+     */
     static void toOriginForm(HttpRequest request) throws BadFramingException {
         String target = request.uri();
         checkCharacters(target);
-        if (target.startsWith("/")) {
+        if (target.startsWith("/") || isWholeServer(request.method().name(), target)) {
             return;
         }
         for (String scheme : SCHEMES) {
@@ -26,6 +28,11 @@ final class RequestTarget {
             }
         }
         throw BadFramingException.of("The target", target, "a path or an absolute http address");
+    }
+
+    /** Whether these are the method and the target of a request about the whole server. */
+    static boolean isWholeServer(CharSequence method, CharSequence target) {
+        return "*".contentEquals(target) && "OPTIONS".contentEquals(method);
     }
 
     /** Whether this is a host name or address, with or without a port, and nothing else. */

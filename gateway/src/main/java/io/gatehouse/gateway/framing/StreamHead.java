@@ -30,7 +30,7 @@ final class StreamHead {
         checkSize(headers, largest);
         checkMethod(headers.method());
         checkScheme(headers.scheme());
-        checkPath(headers.path());
+        checkPath(headers.path(), headers.method());
         checkHost(headers.authority(), headers.valueIterator(HttpHeaderNames.HOST));
     }
 
@@ -65,8 +65,8 @@ final class StreamHead {
         }
     }
 
-    private static void checkPath(@Nullable CharSequence path) throws BadFramingException {
-        if (path == null || path.isEmpty() || path.charAt(0) != '/') {
+    private static void checkPath(@Nullable CharSequence path, CharSequence method) throws BadFramingException {
+        if (path == null || path.isEmpty() || (path.charAt(0) != '/' && !RequestTarget.isWholeServer(method, path))) {
             throw BadFramingException.of("The target", Objects.requireNonNullElse(path, ""), "a path");
         }
         RequestTarget.checkCharacters(path);

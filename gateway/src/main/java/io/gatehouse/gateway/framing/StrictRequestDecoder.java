@@ -113,11 +113,11 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private void check(HttpRequest request) {
         try {
             if (turns.unanswered() > MAX_UNANSWERED) {
-                throw new BadFramingException(
-                        "More requests have come than answers gone: expected " + MAX_UNANSWERED + " at most");
+                throw new BadFramingException("More than " + MAX_UNANSWERED + " requests are unanswered");
             }
             if (head.isFirstLineOdd()) {
-                throw new BadFramingException("The request line is odd: expected visible ASCII and spaces");
+                throw new BadFramingException(
+                        "The request line contains control or non-ASCII characters: expected visible ASCII and spaces");
             }
             RequestHead.check(request, head.bytes());
         } catch (BadFramingException e) {

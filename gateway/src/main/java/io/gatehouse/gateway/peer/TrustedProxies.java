@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.peer;
 
+import io.gatehouse.shared.start.BadSettingException;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -12,11 +13,7 @@ final class TrustedProxies {
 
     TrustedProxies(TrustedProxySettings settings) {
         this.settings = settings;
-        this.networks = settings.trustedProxies().stream()
-                .map(String::strip)
-                .filter(network -> !network.isEmpty())
-                .map(Network::parse)
-                .toList();
+        this.networks = parse(settings.trustedProxies());
     }
 
     boolean contains(byte[] address) {
@@ -61,5 +58,20 @@ final class TrustedProxies {
     /** Whether they write {@code X-Forwarded-Host} themselves, rather than passing on what is in it. */
     boolean sayHost() {
         return settings.trustedProxiesHost();
+    }
+
+    private static List<Network> parse(List<String> networks) {
+        try {
+            return networks.stream()
+                    .map(String::strip)
+                    .filter(network -> !network.isEmpty())
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new BadSettingException(
+                    "gateway.trusted-proxies",
+                    String.join(",", networks),
+                    "expected addresses and networks such as 10.0.0.0/8, with commas between");
+        }
     }
 }

@@ -63,9 +63,21 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
         return super.setAttribute(name, value);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    /** On the connection's own event loop: elsewhere, the next request could get it between the check and the close. */
     private void close(@Nullable Channel channel) {
-        if (channel != null && channel.attr(LATEST).get() == this) {
+        if (channel == null) {
+            return;
+        }
+        if (channel.eventLoop().inEventLoop()) {
+            closeIfLatest(channel);
+        } else {
+            channel.eventLoop().execute(() -> closeIfLatest(channel));
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private void closeIfLatest(Channel channel) {
+        if (channel.attr(LATEST).get() == this) {
             channel.close();
         }
     }

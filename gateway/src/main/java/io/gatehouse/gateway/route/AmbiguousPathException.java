@@ -7,6 +7,6 @@ import io.micronaut.http.HttpStatus;
 final class AmbiguousPathException extends ProblemException {
 
     AmbiguousPathException(String expected) {
-        super(HttpStatus.BAD_REQUEST, "The path is ambiguous: " + expected);
+        super(HttpStatus.BAD_REQUEST, "The path is ambiguous: expected " + expected);
     }
 }

@@ -31,7 +31,7 @@ public final class CanonicalPath {
         checkCharacters(path, NEVER_RAW, "");
         if (isEscaped(path)) {
             String decoded = decode(path);
-            checkCharacters(decoded, NEVER_ESCAPED, " though escaped");
+            checkCharacters(decoded, NEVER_ESCAPED, ", not even escaped");
             checkSegments(decoded);
         } else {
             checkSegments(path);
@@ -44,7 +44,7 @@ public final class CanonicalPath {
         try {
             return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new AmbiguousPathException("a percent sign is followed by two hexadecimal digits");
+            throw new AmbiguousPathException("two hexadecimal digits after each percent sign");
         }
     }
 
@@ -54,8 +54,8 @@ public final class CanonicalPath {
             if (c < ' ' || (!isPlain(c) && never.indexOf(c) >= 0)) {
                 throw new AmbiguousPathException(
                         c == UNREADABLE
-                                ? "escaped characters are UTF-8"
-                                : "the character 0x%02x has no place in it%s".formatted((int) c, how));
+                                ? "escaped characters in UTF-8"
+                                : "no character 0x%02x%s".formatted((int) c, how));
             }
         }
     }

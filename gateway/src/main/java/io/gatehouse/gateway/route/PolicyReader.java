@@ -2,12 +2,14 @@ package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.forward.RoutePolicy;
 import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
+import java.time.Duration;
 import java.util.Set;
 
 /** Reads the policy of a configured route; the defaults apply to whatever it leaves out. */
 final class PolicyReader {
 
     static final Set<String> KEYS = Set.of(
+            "connect-timeout",
             "response-timeout",
             "exchange-timeout",
             "retries",
@@ -22,6 +24,7 @@ final class PolicyReader {
 
     static RoutePolicy read(RouteEntry entry, RoutePolicy defaults) {
         return new RoutePolicy(
+                entry.has("connect-timeout") ? entry.duration("connect-timeout", Duration.ZERO) : null,
                 entry.duration("response-timeout", defaults.responseTimeout()),
                 entry.duration("exchange-timeout", defaults.exchangeTimeout()),
                 (int) entry.wholeNumber("retries", defaults.retries(), 0, MOST_RETRIES),

@@ -19,6 +19,9 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 import io.micronaut.http.server.netty.NettyHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -30,6 +33,8 @@ import reactor.core.publisher.Mono;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class RouteFilter {
+
+    private static final AsciiString X_TOKEN = AsciiString.cached(TokenHeader.X_TOKEN);
 
     private final RouteTable routes;
     private final TokenCheck tokens;
@@ -66,7 +71,7 @@ final class RouteFilter {
         }
         Visit.of(request).routed(destination.visited());
         Publisher<MutableHttpResponse<?>> answer =
-                destination.isOpen() ? forwarded(destination, null, request) : checked(destination, request);
+                destination.isOpen() ? unchecked(destination, netty) : checked(destination, request);
         return request.getMethod() == HttpMethod.HEAD ? toHead(request, answer) : answer;
     }
 
@@ -79,6 +84,15 @@ final class RouteFilter {
     private static Publisher<@Nullable MutableHttpResponse<?>> withoutRoute(NettyHttpRequest<?> request) {
         String path = CanonicalPath.of(request.getNativeRequest().uri());
         return RouteTable.isOwnPage(path) ? null : toHead(request, Mono.just(NoRoute.answer(request, path)));
+    }
+
+    /** Without a look at the token, except that there may be no two of them: its upstream would have to choose. */
+    private Publisher<MutableHttpResponse<?>> unchecked(Destination destination, NettyHttpRequest<?> request) {
+        HttpHeaders headers = request.getNativeRequest().headers();
+        if (headers.contains(X_TOKEN) || headers.contains(HttpHeaderNames.AUTHORIZATION)) {
+            TokenHeader.read(request.getHeaders());
+        }
+        return forwarded(destination, null, request);
     }
 
     private Publisher<MutableHttpResponse<?>> checked(Destination destination, HttpRequest<?> request) {

@@ -57,7 +57,7 @@ public final class RouteTable {
         String path = CanonicalPath.of(request.uri());
         Destination route = index.find(path, request);
         if (CanonicalPath.isEscaped(path) && !Objects.equals(index.find(CanonicalPath.decode(path), request), route)) {
-            throw new AmbiguousPathException("escaped and not, it has the same route");
+            throw new AmbiguousPathException("the same route with and without its escapes decoded");
         }
         return route;
     }

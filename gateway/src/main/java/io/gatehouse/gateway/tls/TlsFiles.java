@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.tls;
 
+import io.gatehouse.shared.start.BadSettingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,13 +40,13 @@ record TlsFiles(
     /**
      * The certificate and its key, ready to be used.
      *
-     * @throws IllegalArgumentException if one of the files is invalid, or they do not belong together
+     * @throws BadSettingException if one of the files is invalid, or they do not belong together
      */
     KeyStore keyStore() throws IOException, GeneralSecurityException {
         PrivateKey privateKey = privateKey();
         Certificate[] chain = chain();
         if (!KeyPairCheck.fits(privateKey, chain[0].getPublicKey())) {
-            throw wrongKey("is not the key of the first certificate in '" + settings.certificate() + "'");
+            throw wrongKey("it is not the key of the first certificate in " + settings.certificate());
         }
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
@@ -61,25 +62,25 @@ record TlsFiles(
 
     private Certificate[] chain() {
         if (certificate == null) {
-            throw wrongCertificate("cannot be read", null);
+            throw wrongCertificate("it cannot be read");
         }
         try {
             byte[] bytes = certificate.getBytes(StandardCharsets.ISO_8859_1);
             Certificate[] chain = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(bytes))
                     .toArray(Certificate[]::new);
-            if (chain.length == 0) {
-                throw new CertificateException("There is none");
+            if (chain.length > 0) {
+                return chain;
             }
-            return chain;
-        } catch (GeneralSecurityException e) {
-            throw wrongCertificate("has no certificate (PEM)", e);
+        } catch (CertificateException e) {
+            // there is none that can be read
         }
+        throw wrongCertificate("it has no certificate (PEM)");
     }
 
     private PrivateKey privateKey() throws GeneralSecurityException {
         if (key == null) {
-            throw wrongKey("cannot be read");
+            throw wrongKey("it cannot be read");
         }
         for (String algorithm : ALGORITHMS) {
             try {
@@ -89,16 +90,15 @@ record TlsFiles(
                 // of another kind, or only half of it
             }
         }
-        throw wrongKey("has no private key (PEM, PKCS #8)");
+        throw wrongKey("it has no private key (PEM, PKCS #8)");
     }
 
-    private IllegalArgumentException wrongCertificate(String fault, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "gateway.tls.certificate: '" + settings.certificate() + "' " + fault, cause);
+    private BadSettingException wrongCertificate(String fault) {
+        return new BadSettingException("gateway.tls.certificate", settings.certificate(), fault);
     }
 
-    private IllegalArgumentException wrongKey(String fault) {
-        return new IllegalArgumentException("gateway.tls.key: '" + settings.key() + "' " + fault);
+    private BadSettingException wrongKey(String fault) {
+        return new BadSettingException("gateway.tls.key", settings.key(), fault);
     }
 
     /** Read as Latin-1, so that any bytes can be read. */

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.tls;
 
 import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.BadSettingException;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,9 +23,11 @@ record TlsSettings(
         @AtLeastAMillisecond Duration reloadInterval) {
 
     TlsSettings {
-        if (certificate.isBlank() != key.isBlank()) {
-            throw new IllegalArgumentException(
-                    "gateway.tls: a certificate and its key go together, and one of them is missing");
+        if (certificate.isBlank() && !key.isBlank()) {
+            throw new BadSettingException("gateway.tls.key", key, "expected GATEWAY_TLS_CERTIFICATE beside it");
+        }
+        if (key.isBlank() && !certificate.isBlank()) {
+            throw new BadSettingException("gateway.tls.certificate", certificate, "expected GATEWAY_TLS_KEY beside it");
         }
     }
 

@@ -40,6 +40,8 @@ final class ExplainTest {
             "7",
             "gateway.routes.shop.rate-limit.per",
             "1m",
+            "gateway.routes.shop.connect-timeout",
+            "2s",
             "gateway.routes.shop.response-timeout",
             "3s",
             "gateway.routes.tenants.path",
@@ -85,7 +87,10 @@ final class ExplainTest {
                 .contains("\"outcome\":\"forwarded\"")
                 .contains("\"name\":\"shop\"", "\"host\":\"shop.example\"", "\"headers\":{\"x-beta\":\"1\"}")
                 .contains("not checked, because everyone may pass")
-                .contains("at most 1024 bytes", "7 requests per PT1M", "an answer begins within PT3S");
+                .contains(
+                        "at most 1024 bytes",
+                        "7 requests per PT1M",
+                        "there is a connection within PT2S, an answer begins within PT3S");
     }
 
     @Test
@@ -102,10 +107,11 @@ final class ExplainTest {
                 "{'path':'/api/v1/stocks','token':'rubbish'}; 401; token; not valid: its signature",
                 "{'path':'/api/v1/stocks/imports','token':'TOKEN'}; 403; permission; the route requires stocks:write, the token has [stocks]",
                 "{'path':'/api/v1/stocks','token':'TOKEN','headers':{'Authorization':'Bearer x'}}; 400; token; different tokens",
+                "{'path':'/api/v1/auth/create','token':'x','headers':{'Authorization':'Bearer y'}}; 400; token; different tokens",
                 "{'path':'/nothing'}; 404; route; no route has a path",
                 "{'path':'/shop'}; 404; route; no route has a path",
-                "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; no dot segments",
-                "{'path':'/api/v1/auth/%75sers'}; 400; path; escaped and not, it has the same route",
+                "{'path':'/api/v1/auth/create/..%2fusers'}; 400; path; expected no dot segments",
+                "{'path':'/api/v1/auth/%75sers'}; 400; path; expected the same route with and without its escapes decoded",
                 "{'path':'/shop','host':'shop.example','headers':{'x-beta':'1','Content-Length':'1025'}}; 413; body limit; at most 1024",
                 "{'path':'/big','headers':{'Content-Length':'10737418241'}}; 413; body limit; at most 10737418240",
             })

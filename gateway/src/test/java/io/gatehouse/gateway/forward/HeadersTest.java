@@ -3,6 +3,9 @@ package io.gatehouse.gateway.forward;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RawHttp2;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 final class HeadersTest {
 
@@ -133,6 +137,55 @@ final class HeadersTest {
         assertThat(received.header("X-HTTP-Methods")).isEqualTo("kept");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-User",
+                "X-USER-ID",
+                "X-User-Name",
+                "X-Username",
+                "X-User-Email",
+                "x-user-roles",
+                "X-Userinfo",
+                "X-Authenticated-User",
+                "X-Authenticated-Userid",
+                "X-Authenticated-Groups",
+                "X-WebAuth-User",
+                "X-Remote-Group",
+                "X-Auth-Request-Email",
+                "X-Consumer-Username",
+                "X-Credential-Identifier",
+                "X-Amzn-Oidc-Data",
+                "X-MS-CLIENT-PRINCIPAL",
+                "Remote-Groups",
+                "X-Client-Cert",
+                "X-Client-Verify",
+                "X-Client-DN",
+                "X-SSL-Client-CN",
+                "Ssl-Client-Cert",
+                "Client-Cert"
+            })
+    void aCallerCannotPretendToBeSomebodyWhomAnotherGatewayHasChecked(String field) {
+        assertThat(received(field + ": root").header(field)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Users",
+                "X-User-Agent",
+                "X-Auth-Token",
+                "X-Access-Token",
+                "X-Api-Key",
+                "X-Client-Version",
+                "X-Consumer",
+                "If",
+                "X-"
+            })
+    void keepsWhatOnlyLooksLikeAClaim(String field) {
+        assertThat(received(field + ": mine").header(field)).isEqualTo("mine");
+    }
+
     @Test
     void dropsSpellingsThatSomeServersTakeForTheSame() {
         ReceivedRequest received =
@@ -189,8 +242,23 @@ final class HeadersTest {
                 "GET", PATH, "Via: 1.1 gatehouse, 1.1 gatehouse, 1.1 gatehouse", "Via: 1.1 gatehouse, 1.1 gatehouse"));
 
         assertThat(answer.status()).isEqualTo(508);
+        assertThat(answer.text()).contains("/problems/loop-detected", "according to its Via");
         assertThat(UPSTREAM.requests()).isEmpty();
         assertThat(GATEWAY.waitingFor("auth-service")).isZero();
+    }
+
+    @Test
+    void whoPretendsALoopFillsNoLog() {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.gatehouse");
+        logger.addAppender(lines);
+
+        RawAnswer answer = GATEWAY.ask(request("GET", PATH, "Via: 1.1 gatehouse" + ", 1.1 gatehouse".repeat(4)));
+
+        logger.detachAppender(lines);
+        assertThat(answer.status()).isEqualTo(508);
+        assertThat(lines.list).noneMatch(line -> line.getFormattedMessage().contains("Via"));
     }
 
     @Test

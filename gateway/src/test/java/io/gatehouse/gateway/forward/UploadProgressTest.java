@@ -49,7 +49,7 @@ final class UploadProgressTest {
 
         assertThatThrownBy(() -> pass(1))
                 .isInstanceOf(SlowUploadException.class)
-                .hasMessage("The body comes too slowly: given up after 99 bytes");
+                .hasMessage("The body arrives too slowly: given up after 99 bytes");
     }
 
     @Test

@@ -93,11 +93,13 @@ final class RefusalDetailTest {
                 arguments("GET  " + PATH + " HTTP/1.1", "expected single spaces between its parts"),
                 arguments(
                         "GET " + PATH + "\u0001 HTTP/1.1",
-                        "The request line is odd: expected visible ASCII and spaces"),
+                        "The request line contains control or non-ASCII characters: expected visible ASCII and spaces"),
                 arguments("GET " + PATH + " HTTP/1.2", "The version is HTTP/1.2: expected HTTP/1.1 or HTTP/1.0"),
                 arguments("GET @evil HTTP/1.1", "The target is @evil: expected a path or an absolute http address"),
                 arguments("GET /a#b HTTP/1.1", "The target has the character 0x23: expected visible ASCII"),
-                arguments("GET /\u00e9 HTTP/1.1", "The request line is odd: expected visible ASCII and spaces"),
+                arguments(
+                        "GET /\u00e9 HTTP/1.1",
+                        "The request line contains control or non-ASCII characters: expected visible ASCII and spaces"),
                 arguments("GET http://a@b/ HTTP/1.1", "The target's host is a@b: expected one name or address"),
                 arguments("CONNECT a:443 HTTP/1.1", "The method is CONNECT: the gateway opens no tunnels"));
     }

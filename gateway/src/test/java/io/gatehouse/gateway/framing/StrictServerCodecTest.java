@@ -31,7 +31,9 @@ final class StrictServerCodecTest {
         assertThat(requests).hasSize(129);
         assertThat(requests.subList(0, 128))
                 .allMatch(request -> request.decoderResult().isSuccess());
-        assertThat(requests.getLast().decoderResult().cause()).isInstanceOf(BadFramingException.class);
+        assertThat(requests.getLast().decoderResult().cause())
+                .isInstanceOf(BadFramingException.class)
+                .hasMessage("More than 128 requests are unanswered");
     }
 
     @Test

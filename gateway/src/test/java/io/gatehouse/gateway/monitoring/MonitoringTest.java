@@ -126,6 +126,8 @@ final class MonitoringTest {
     private static TestGateway gateway(TestCertificate certificate) {
         return TestGateway.inFrontOfAll(
                 List.of(UPSTREAM.url(), NOBODY),
+                "gateway.balancing.check-interval",
+                "1h", // or nobody is asked often enough to be ejected
                 "gateway.defaults.rate-limit.requests",
                 "100000",
                 "gateway.redis.url",

@@ -1,11 +1,17 @@
 package io.gatehouse.gateway.resilience;
 
+import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.gatehouse.gateway.testing.UpstreamConnection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +62,28 @@ final class BreakerTest {
             for (int i = 0; i < 20; i++) {
                 assertThat(gateway.get(PATH).status()).isEqualTo(500);
             }
+        }
+    }
+
+    /** They were idle, and their end says nothing about the service. */
+    @Test
+    void doesNotCountConnectionsThatWereClosedBeforeTheirNextRequest() {
+        Set<UpstreamConnection> used = ConcurrentHashMap.newKeySet();
+        upstream.answers((head, connection) -> {
+            if (used.add(connection)) {
+                connection.answer("the first");
+            } else {
+                connection.reset();
+            }
+        });
+
+        try (TestGateway gateway = gateway("1h")) {
+            List<Integer> answers = Stream.generate(
+                            () -> gateway.ask(request("POST", PATH)).status())
+                    .limit(20)
+                    .toList();
+
+            assertThat(answers).containsOnly(200, 502);
         }
     }
 

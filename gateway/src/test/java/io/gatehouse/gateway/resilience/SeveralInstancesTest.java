@@ -6,6 +6,7 @@ import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.ReceivedRequest;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -91,6 +92,31 @@ final class SeveralInstancesTest {
 
         try (TestGateway gateway = inFrontOf("50ms", one.url(), other.url())) {
             Await.until(() -> answersOf(gateway).noneMatch("other"::equals));
+        }
+    }
+
+    @Test
+    void oneThatHangsIsNotAskedOnceThatIsFoundOut() {
+        other.answers((head, connection) -> connection.awaitClose());
+
+        try (TestGateway gateway = TestGateway.inFrontOfAll(List.of(one.url(), other.url()))) {
+            List<Instance> instances = gateway.bean(UpstreamServices.class)
+                    .named("auth-service")
+                    .instances()
+                    .all();
+            Await.until(() -> !instances.stream().allMatch(Instance::isHealthy));
+
+            ask(gateway, 20);
+        }
+        assertThat(forwarded(one)).hasSize(20);
+    }
+
+    @Test
+    void oneThatHangsIsFoundOutWithinTwoSeconds() {
+        try (TestGateway gateway = TestGateway.inFrontOf(one)) {
+            BalancingSettings defaults = gateway.bean(BalancingSettings.class);
+
+            assertThat(defaults.checkInterval().plus(defaults.checkTimeout())).isLessThan(Duration.ofSeconds(2));
         }
     }
 

@@ -57,17 +57,18 @@ final class PathTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/a;b, the character 0x3b has no place in it",
-        "/a%5Cb, the character 0x5c has no place in it though escaped",
-        "/a%00, the character 0x00 has no place in it though escaped",
-        "/a%252e, the character 0x25 has no place in it though escaped",
-        "/a%C3, escaped characters are UTF-8",
-        "/a%zz, a percent sign is followed by two hexadecimal digits",
+        "/a;b, no character 0x3b",
+        "/a%5Cb, 'no character 0x5c, not even escaped'",
+        "/a%00, 'no character 0x00, not even escaped'",
+        "/a%252e, 'no character 0x25, not even escaped'",
+        "/a%C3, escaped characters in UTF-8",
+        "/a%zz, two hexadecimal digits after each percent sign",
         "/a/../b, no dot segments",
         "//a, no empty segments",
     })
-    void tellsWhatIsAmbiguous(String path, String reason) {
-        assertThat(GATEWAY.get(path).text()).contains("\"detail\":\"The path is ambiguous: " + reason + "\"");
+    void tellsWhatIsAmbiguous(String path, String expected) {
+        assertThat(GATEWAY.get(path).text())
+                .contains("\"detail\":\"The path is ambiguous: expected " + expected + "\"");
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RawHttp;
+import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
 import org.junit.jupiter.api.AutoClose;
@@ -112,6 +113,26 @@ final class RoutingTest {
         assertThat(STOCKS.request().method()).isEqualTo(method);
         assertThat(STOCKS.request().headers("Transfer-Encoding")).isEmpty();
         assertThat(STOCKS.request().body()).isEmpty();
+    }
+
+    @Test
+    void answersAQuestionAboutTheWholeServerByItself() {
+        RawAnswer answer = GATEWAY.ask(request("OPTIONS", "*"));
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("X-Request-Id")).isNotEmpty();
+        assertThat(answer.header("Allow")).isNull();
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
+    @Test
+    void answersAQuestionAboutTheWholeServerOverHttp2Too() {
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            assertThat(caller.request(1, RawHttp2.fields("OPTIONS", "*"))
+                            .answer(1)
+                            .status())
+                    .isEqualTo(204);
+        }
     }
 
     @Test

@@ -139,9 +139,10 @@ final class TlsReloadTest {
         assertThat(greetedWith(before)).isTrue();
         assertThat(errors())
                 .containsExactly(
-                        told("gateway.tls.key: '" + link("key.pem") + "' cannot be read"),
-                        told("gateway.tls.certificate: '" + link("certificate.pem") + "' cannot be read"),
-                        told("gateway.tls.certificate: '" + link("certificate.pem") + "' has no certificate (PEM)"));
+                        told("gateway.tls.key is \"" + link("key.pem") + "\": it cannot be read"),
+                        told("gateway.tls.certificate is \"" + link("certificate.pem") + "\": it cannot be read"),
+                        told("gateway.tls.certificate is \"" + link("certificate.pem")
+                                + "\": it has no certificate (PEM)"));
     }
 
     @Test

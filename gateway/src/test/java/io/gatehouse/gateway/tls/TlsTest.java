@@ -147,11 +147,12 @@ final class TlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gateway.tls.key", "gateway.tls.certificate"})
-    void doesNotStartWithHalfOfIt(String half) {
-        assertThatThrownBy(() ->
-                        TestGateway.inFrontOf(upstream, half, certificate.key().toString()))
-                .hasStackTraceContaining("a certificate and its key go together");
+    @CsvSource({"gateway.tls.key, GATEWAY_TLS_CERTIFICATE", "gateway.tls.certificate, GATEWAY_TLS_KEY"})
+    void doesNotStartWithHalfOfIt(String half, String missing) {
+        String file = certificate.key().toString();
+
+        assertThatThrownBy(() -> TestGateway.inFrontOf(upstream, half, file))
+                .hasStackTraceContaining(half + " is \"" + file + "\": expected " + missing + " beside it");
     }
 
     @Test
@@ -160,7 +161,7 @@ final class TlsTest {
 
         assertThatThrownBy(() -> start(certificate.certificate(), other))
                 .hasStackTraceContaining(
-                        "gateway.tls.key: '" + other + "' is not the key of the first certificate in '");
+                        "gateway.tls.key is \"" + other + "\": it is not the key of the first certificate in ");
     }
 
     @ParameterizedTest
@@ -169,7 +170,7 @@ final class TlsTest {
         Path empty = Files.writeString(directory.resolve("empty.pem"), content);
 
         assertThatThrownBy(() -> start(empty, certificate.key()))
-                .hasStackTraceContaining("gateway.tls.certificate: '" + empty + "' has no certificate (PEM)");
+                .hasStackTraceContaining("gateway.tls.certificate is \"" + empty + "\": it has no certificate (PEM)");
     }
 
     @ParameterizedTest
@@ -178,7 +179,7 @@ final class TlsTest {
         Path empty = Files.writeString(directory.resolve("empty.pem"), content);
 
         assertThatThrownBy(() -> start(certificate.certificate(), empty))
-                .hasStackTraceContaining("gateway.tls.key: '" + empty + "' has no private key (PEM, PKCS #8)");
+                .hasStackTraceContaining("gateway.tls.key is \"" + empty + "\": it has no private key (PEM, PKCS #8)");
     }
 
     @Test
@@ -186,9 +187,9 @@ final class TlsTest {
         Path missing = directory.resolve("missing.pem");
 
         assertThatThrownBy(() -> start(missing, certificate.key()))
-                .hasStackTraceContaining("gateway.tls.certificate: '" + missing + "' cannot be read");
+                .hasStackTraceContaining("gateway.tls.certificate is \"" + missing + "\": it cannot be read");
         assertThatThrownBy(() -> start(certificate.certificate(), missing))
-                .hasStackTraceContaining("gateway.tls.key: '" + missing + "' cannot be read");
+                .hasStackTraceContaining("gateway.tls.key is \"" + missing + "\": it cannot be read");
     }
 
     @Test

@@ -138,6 +138,19 @@ final class AccessTest {
         assertThat(UPSTREAM.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Token: one\nX-Token: one",
+                "X-Token: one\nAuthorization: Bearer other",
+                "Authorization: Bearer one\nAuthorization: Bearer one"
+            })
+    void answers400ForMoreThanOneTokenOnAnOpenRouteToo(String tokens) {
+        assertThat(GATEWAY.ask(request("GET", "/api/v1/auth/create", tokens)).status())
+                .isEqualTo(400);
+        assertThat(UPSTREAM.requests()).isEmpty();
+    }
+
     @Test
     void takesNoTokenFromElsewhere() {
         String token = RawToken.valid().signed();

@@ -1,11 +1,12 @@
 package io.gatehouse.shared.database;
 
+import io.gatehouse.shared.start.AtLeastAMillisecond;
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.annotation.Requires;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -36,8 +37,8 @@ public record DatabaseSettings(
         @Pattern(regexp = "disable|allow|prefer|require|verify-ca|verify-full") String sslMode,
 
         @Min(1) int connections,
-        @NotNull Duration retryInterval,
-        @NotNull Duration migrationPatience) {
+        @AtLeastAMillisecond Duration retryInterval,
+        @NotNegative Duration migrationPatience) {
 
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name + "?sslmode=" + sslMode;

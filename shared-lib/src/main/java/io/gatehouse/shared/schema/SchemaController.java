@@ -8,13 +8,18 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.server.types.files.StreamedFile;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.List;
 
-/** Serves the API pages, which need no internet: the page, the list of documents, and this service's own document. */
+/**
+ * Serves the API pages, which need no internet: the page, the list of documents, and this service's own document. What is
+ * looked for on the class path is not looked for on an event loop.
+ */
 @Hidden
 @Controller("/schema")
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,6 +37,7 @@ public final class SchemaController {
     }
 
     /** {@code GET /schema}: the page. */
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Get(produces = MediaType.TEXT_HTML)
     public StreamedFile page() {
         return new StreamedFile(resource("classpath:schema/index.html"), MediaType.TEXT_HTML_TYPE);
@@ -44,6 +50,7 @@ public final class SchemaController {
     }
 
     /** {@code GET /schema/{service}.yml}: the OpenAPI document of one service. */
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Get("/{service}.yml")
     public HttpResponse<String> document(String service) {
         String yaml = document.of(service).orElseThrow(() -> new UnknownDocumentException(service + ".yml"));

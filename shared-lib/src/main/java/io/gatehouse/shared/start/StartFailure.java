@@ -54,6 +54,9 @@ final class StartFailure {
     }
 
     private @Nullable String reasonOf(Throwable cause) {
+        if (cause instanceof BadSettingException bad) {
+            return bad.sentence(names);
+        }
         if (cause instanceof ServerStartupException) {
             return cause.getMessage() + ": " + root(cause);
         }

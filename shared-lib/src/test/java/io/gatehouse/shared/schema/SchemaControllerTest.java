@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.testing.Caller;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -54,6 +56,17 @@ class SchemaControllerTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page", "document"})
+    void looksForFilesBesideTheEventLoops(String method) {
+        assertThat(server.getApplicationContext()
+                        .getBeanDefinition(SchemaController.class)
+                        .findPossibleMethods(method))
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.stringValue(ExecuteOn.class)).hasValue(TaskExecutors.BLOCKING));
     }
 
     private void isServedHere(String link) {

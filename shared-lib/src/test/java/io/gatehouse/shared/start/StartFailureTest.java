@@ -1,11 +1,8 @@
 package io.gatehouse.shared.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.PropertySource;
-import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,6 +33,8 @@ class StartFailureTest {
                 "TOKEN_KEYS_REFRESH | 0s | TOKEN_KEYS_REFRESH is \"0s\": expected a duration of at least 1ms and at most 365d",
                 "TOKEN_KEYS_REFETCH_INTERVAL | 366d | TOKEN_KEYS_REFETCH_INTERVAL is \"366d\": expected a duration of at least 1ms and at most 365d",
                 "drain.delay | -1s | drain.delay is \"-1s\": expected a duration of at least 0s and at most 365d",
+                "database.retry-interval | 0s | database.retry-interval is \"0s\": expected a duration of at least 1ms and at most 365d",
+                "database.migration-patience | -1s | database.migration-patience is \"-1s\": expected a duration of at least 0s and at most 365d",
                 "drain.timeout | -1ms | drain.timeout is \"-1ms\": expected a duration of at least 0s and at most 365d",
                 "micronaut.http.services.authorization-server.urls | ftp://a:1 | AUTH_SERVICE_URL is \"ftp://a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | //a:1 | AUTH_SERVICE_URL is \"//a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
@@ -45,13 +44,13 @@ class StartFailureTest {
                 "micronaut.http.services.authorization-server.urls | http://a:1,b:2 | AUTH_SERVICE_URL is \"http://a:1,b:2\": expected addresses such as http://127.0.0.1:8080, with commas between"
             })
     void namesTheSettingItsValueAndWhatWasExpected(String setting, String value, String sentence) {
-        assertThat(reasonWith(Map.of(setting, value))).isEqualTo(sentence);
+        assertThat(FailedStart.reasonWith(Map.of(setting, value))).isEqualTo(sentence);
     }
 
     @Test
     void namesTheAddressThatIsTaken() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String reason = reasonWith(Map.of("micronaut.server.port", taken.getLocalPort()));
+            String reason = FailedStart.reasonWith(Map.of("micronaut.server.port", taken.getLocalPort()));
 
             assertThat(reason).contains("127.0.0.1:" + taken.getLocalPort(), "already in use");
         }
@@ -64,16 +63,6 @@ class StartFailureTest {
 
             assertThat(failure.reason(new IllegalStateException("broken", new IOException("disk"))))
                     .isEmpty();
-        }
-    }
-
-    private static String reasonWith(Map<String, Object> settings) {
-        try (ApplicationContext context = ApplicationContext.builder()
-                .propertySources(PropertySource.of("under-test", settings))
-                .build()) {
-            Throwable failure = catchThrowable(
-                    () -> context.start().getBean(EmbeddedServer.class).start());
-            return new StartFailure(context.getEnvironment()).reason(failure).orElseThrow();
         }
     }
 }

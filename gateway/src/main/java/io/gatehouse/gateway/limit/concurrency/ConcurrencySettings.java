@@ -1,9 +1,9 @@
 package io.gatehouse.gateway.limit.concurrency;
 
+import io.gatehouse.shared.start.NotNegative;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 
 /**
@@ -21,7 +21,7 @@ record ConcurrencySettings(
         @Min(1) int initial,
         @Min(1) int min,
         @Min(1) int max,
-        @NotNull Duration unhurried) {
+        @NotNegative Duration unhurried) {
 
     ConcurrencySettings {
         if (min > initial || initial > max) {
