@@ -52,9 +52,8 @@ final class Policies {
     }
 
     private static String timeouts(RoutePolicy policy) {
-        return (policy.connectTimeout() == null ? "" : "there is a connection within " + policy.connectTimeout() + ", ")
-                + "an answer begins within " + policy.responseTimeout() + " and ends within "
-                + policy.exchangeTimeout();
+        return "there is a connection within " + policy.connectTimeout() + ", an answer begins within "
+                + policy.responseTimeout() + " and ends within " + policy.exchangeTimeout();
     }
 
     private String bodyLimit(RoutePolicy policy, HttpRequest request) {

@@ -5,6 +5,7 @@ import io.micronaut.http.body.CloseableByteBody;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,25 +18,27 @@ import reactor.core.publisher.Sinks;
 final class ConnectionWait {
 
     private final OutboundRequest request;
+    private final Future<?> timer;
     private final Sinks.Empty<HttpResponse<?>> end = Sinks.empty();
 
-    ConnectionWait(OutboundRequest request) {
+    /**
+     * Begins the wait.
+     *
+     * @param longest how long it may take
+     * @param loop where that is checked
+     */
+    ConnectionWait(OutboundRequest request, Duration longest, EventLoop loop) {
         this.request = request;
+        this.timer = loop.schedule(this::takesTooLong, longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** The answer, or an error once the wait is given up. With an error the body is closed. */
     Mono<HttpResponse<?>> unlessGivenUp(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
-        return answer.or(end.asMono()).doOnError(failure -> {
+        return answer.or(end.asMono()).doFinally(ended -> timer.cancel(false)).doOnError(failure -> {
             if (body != null) {
                 body.close();
             }
         });
-    }
-
-    /** Ends the wait unless there is a connection after this time, as if the client's own time for that were over. */
-    @SuppressWarnings("FutureReturnValueIgnored") // once there is a connection it does nothing
-    void limit(Duration longest, EventLoop loop) {
-        loop.schedule(this::takesTooLong, longest.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Ends the wait of an abandoned request. */

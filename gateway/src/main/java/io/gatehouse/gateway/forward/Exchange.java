@@ -25,7 +25,7 @@ final class Exchange implements ChannelFutureListener {
     private final String target;
     private final Channel caller;
     private final Deadline deadline;
-    private final @Nullable Duration connectTimeout;
+    private final Duration connectTimeout;
     private final RetryDecision retries;
     private OutboundRequest outbound;
     private @Nullable ConnectionWait waiting;
@@ -65,13 +65,10 @@ final class Exchange implements ChannelFutureListener {
 
     /** An abandoned request does not get a connection any more. */
     private Mono<HttpResponse<?>> untilAbandoned(Mono<HttpResponse<?>> answer, @Nullable CloseableByteBody body) {
-        ConnectionWait wait = new ConnectionWait(outbound);
+        ConnectionWait wait = new ConnectionWait(outbound, connectTimeout, caller.eventLoop());
         waiting = wait;
         if (outbound.isAbandoned()) {
             abandon();
-        }
-        if (connectTimeout != null) {
-            wait.limit(connectTimeout, caller.eventLoop());
         }
         return wait.unlessGivenUp(answer, body);
     }

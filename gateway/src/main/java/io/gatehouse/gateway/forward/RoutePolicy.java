@@ -11,12 +11,11 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The limits and timeouts of a route's requests. As a bean, what holds for every route that does not set its own.
  *
- * @param connectTimeout how long a request may wait for a connection; null for as long as its service's client allows
+ * @param connectTimeout from the request's arrival, or a failed attempt, until there is a connection for it
  * @param responseTimeout from the request's last byte to the answer's first
  * @param exchangeTimeout from the request's arrival to the answer's last byte
  * @param retries how often a request that may be repeated is sent again at most
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("gateway.defaults")
 public record RoutePolicy(
-        @Nullable Duration connectTimeout,
+        @AtLeastAMillisecond Duration connectTimeout,
         @AtLeastAMillisecond Duration responseTimeout,
         @AtLeastAMillisecond Duration exchangeTimeout,
         @Min(0) @Max(10) int retries,

@@ -2,7 +2,6 @@ package io.gatehouse.gateway.route;
 
 import io.gatehouse.gateway.forward.RoutePolicy;
 import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
-import java.time.Duration;
 import java.util.Set;
 
 /** Reads the policy of a configured route; the defaults apply to whatever it leaves out. */
@@ -24,7 +23,7 @@ final class PolicyReader {
 
     static RoutePolicy read(RouteEntry entry, RoutePolicy defaults) {
         return new RoutePolicy(
-                entry.has("connect-timeout") ? entry.duration("connect-timeout", Duration.ZERO) : null,
+                entry.duration("connect-timeout", defaults.connectTimeout()),
                 entry.duration("response-timeout", defaults.responseTimeout()),
                 entry.duration("exchange-timeout", defaults.exchangeTimeout()),
                 (int) entry.wholeNumber("retries", defaults.retries(), 0, MOST_RETRIES),

@@ -31,7 +31,7 @@ final class ConnectTimeoutTest {
             UPSTREAM,
             "micronaut.http.client.connect-timeout",
             "1h",
-            "micronaut.http.client.pool.acquire-timeout",
+            "gateway.defaults.connect-timeout",
             "1h",
             "micronaut.http.client.pool.max-concurrent-http1-connections",
             "1",

@@ -36,7 +36,7 @@ final class OverloadTest {
             String.valueOf(CONNECTIONS),
             "micronaut.http.client.pool.max-pending-acquires",
             String.valueOf(WAITING),
-            "micronaut.http.client.pool.acquire-timeout",
+            "gateway.defaults.connect-timeout",
             "3s");
 
     private final Semaphore answers = new Semaphore(0);
@@ -141,7 +141,7 @@ final class OverloadTest {
                 UPSTREAM,
                 "micronaut.http.client.pool.max-concurrent-http1-connections",
                 "1",
-                "micronaut.http.client.pool.acquire-timeout",
+                "gateway.defaults.connect-timeout",
                 acquireTimeout,
                 "gateway.breaker.window",
                 "1",

@@ -18,7 +18,7 @@ final class DeadlineTimerTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final RoutePolicy POLICY =
-            new RoutePolicy(null, HOUR, HOUR, 0, false, 0, new RoutePolicy.RateLimit(0, HOUR));
+            new RoutePolicy(HOUR, HOUR, HOUR, 0, false, 0, new RoutePolicy.RateLimit(0, HOUR));
 
     private final RecordingLoop loop = new RecordingLoop();
     private final CountDownLatch checking = new CountDownLatch(1);

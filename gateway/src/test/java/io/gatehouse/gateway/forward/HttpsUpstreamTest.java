@@ -70,9 +70,7 @@ final class HttpsUpstreamTest {
     void isTooSlowIfTheHandshakeNeverEnds() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 TestGateway waiting = TestGateway.inFrontOf(
-                        "https://127.0.0.1:" + silent.getLocalPort(),
-                        "micronaut.http.client.pool.acquire-timeout",
-                        "500ms")) {
+                        "https://127.0.0.1:" + silent.getLocalPort(), "gateway.defaults.connect-timeout", "500ms")) {
             assertThat(waiting.get(PATH).status()).isEqualTo(504);
         }
     }

@@ -25,7 +25,7 @@ final class ManyCallersTest {
             upstream,
             "micronaut.http.client.pool.max-concurrent-http1-connections",
             String.valueOf(CONNECTIONS),
-            "micronaut.http.client.pool.acquire-timeout",
+            "gateway.defaults.connect-timeout",
             "30s");
 
     @Test

@@ -30,7 +30,7 @@ final class Http2UploadTest {
             FULL.url(),
             "micronaut.http.client.connect-timeout",
             "1h",
-            "micronaut.http.client.pool.acquire-timeout",
+            "gateway.defaults.connect-timeout",
             "1h",
             "gateway.uploads.least-rate",
             "0");

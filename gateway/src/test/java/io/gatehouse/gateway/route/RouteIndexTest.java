@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 final class RouteIndexTest {
 
     private static final RoutePolicy POLICY = new RoutePolicy(
-            null,
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             0,
