@@ -54,10 +54,10 @@ final class ImportController {
             @Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
         InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
         return Preference.isAsync(request.getHeaders())
-                ? upload.read(file, pieces -> jobs.add(caller.getName(), pieces))
+                ? upload.read(caller.getName(), file, pieces -> jobs.add(caller.getName(), pieces))
                         .doOnNext(job -> worker.hint())
                         .map(ImportController::accepted)
-                : upload.read(file, imports::run).map(HttpResponse::created);
+                : upload.read(caller.getName(), file, imports::run).map(HttpResponse::created);
     }
 
     private static MutableHttpResponse<?> accepted(ImportJob job) {

@@ -34,8 +34,8 @@ public final class Upload {
      * Processes the pieces of this body, and closes it in any case: unread bytes would block the next request on the
      * connection.
      */
-    public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
-        return Mono.using(() -> body, open -> longWork.upload(() -> work.apply(pieces(open))))
+    public <T> Mono<T> read(String caller, InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
+        return Mono.using(() -> body, open -> longWork.upload(caller, () -> work.apply(pieces(open))))
                 .onErrorMap(UncheckedIOException.class, Upload::reasonOf);
     }
 

@@ -11,7 +11,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +35,7 @@ final class SplitController {
      * stored for its day.
      *
      * @param csv the file, in UTF-8
+     * @param caller who imports
      * @return how much was stored
      */
     @Post
@@ -40,7 +43,8 @@ final class SplitController {
     @Status(HttpStatus.CREATED)
     @SplitDocument
     @SecuredDocument
-    Mono<ImportedSplits> importSplits(@Body @Nullable InputStream csv) {
-        return upload.read(csv == null ? InputStream.nullInputStream() : csv, imports::run);
+    Mono<ImportedSplits> importSplits(@Body @Nullable InputStream csv, Authentication caller) {
+        InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
+        return upload.read(caller.getName(), file, imports::run);
     }
 }

@@ -39,4 +39,8 @@ import java.lang.annotation.RetentionPolicy;
                 "Lines are wrong, or a symbol would have more than 1000 splits, and nothing was stored; errors lists the"
                         + " first 100 lines with their reasons",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface SplitDocument {}

@@ -35,11 +35,12 @@ final class Snapshot {
     /**
      * Runs this work over one connection, which is returned in any case, as is its place in {@link LongWork}.
      *
+     * @param caller who asks
      * @param work one statement per symbol, whose rows, if any, are checked to have the symbol's version
      * @return an error of {@link DataChangedException} if there is a newer version already
      */
-    <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
-        return longWork.answer(() -> readNow(version, work));
+    <T> Flux<T> read(String caller, DataVersion version, Function<Connection, Flux<T>> work) {
+        return longWork.answer(caller, () -> readNow(version, work));
     }
 
     private <T> Flux<T> readNow(DataVersion version, Function<Connection, Flux<T>> work) {

@@ -3,7 +3,6 @@ package io.gatehouse.stocks.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.security.TokenHeader;
-import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.gatehouse.shared.testing.TestDatabase;
 import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
@@ -117,10 +116,7 @@ class ImportJobTest {
     @Test
     void showsEveryoneTheirOwnJobsOnly() {
         String mine = location(stocks.importLater(CSV));
-        String token = TestAuthorizationServer.sign(TestAuthorizationServer.claims()
-                .subject("somebody-else")
-                .claim("permissions", List.of("stocks:write"))
-                .build());
+        String token = StocksService.token("somebody-else", "stocks:write");
 
         HttpRequest.Builder others = stocks.request(mine).header(TokenHeader.X_TOKEN, token);
         HttpRequest.Builder list = stocks.request("/api/v1/stocks/imports").header(TokenHeader.X_TOKEN, token);
