@@ -14,7 +14,8 @@ import java.lang.annotation.RetentionPolicy;
 @RequestBody(
         description =
                 "Under a header with these columns in any order, in UTF-8. The date is the first day of trading in"
-                        + " the new shares; the ratio is new shares to old ones, as 7:1, or as a decimal such as 7 or 1.5."
+                        + " the new shares; the ratio is new shares to old ones, as 7:1, or as a decimal such as 7 or 1.5;"
+                        + " 1:1 removes the split of that day."
                         + " Bars of the symbol must have been imported before.",
         content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                                         symbol,date,ratio

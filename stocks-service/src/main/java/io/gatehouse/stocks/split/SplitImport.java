@@ -36,6 +36,10 @@ final class SplitImport {
                 on conflict (symbol, date) do update
                set new_shares = excluded.new_shares, old_shares = excluded.old_shares""";
 
+    /** One share for one is no split: it was sent to remove what was stored for its day. */
+    private static final String REMOVE_UNSPLIT =
+            "delete from stocks_split where symbol = any($1) and new_shares = old_shares";
+
     private static final String CHANGE_VERSIONS = """
             update stocks_symbol
                set version = version + 1, changed_at = clock_timestamp()
@@ -76,6 +80,7 @@ final class SplitImport {
         return found(statement(LOCK_SYMBOLS, symbols, connection))
                 .map(file::valid)
                 .flatMap(splits -> update(merge(splits, connection))
+                        .then(update(statement(REMOVE_UNSPLIT, symbols, connection)))
                         .then(tooMany(symbols, connection))
                         .doOnNext(full -> file.checkRoom(full, MOST))
                         .then(update(statement(CHANGE_VERSIONS, symbols, connection)))

@@ -91,8 +91,7 @@ class SplitControllerTest {
                 "3:2 | ACME,2020-01-02,6.666667,8.000000,6.000000,7.333333,150",
                 "1:10 | ACME,2020-01-02,100.000000,120.000000,90.000000,110.000000,10",
                 "0.1 | ACME,2020-01-02,100.000000,120.000000,90.000000,110.000000,10",
-                "1:8 | ACME,2020-01-02,80.000000,96.000000,72.000000,88.000000,13",
-                "1:1 | ACME,2020-01-02,10.000000,12.000000,9.000000,11.000000,100"
+                "1:8 | ACME,2020-01-02,80.000000,96.000000,72.000000,88.000000,13"
             })
     void readsRatiosAsTheyAreWritten(String ratio, String adjusted) {
         stocks.importSplits("ACME,2020-01-03," + ratio);
@@ -127,6 +126,18 @@ class SplitControllerTest {
 
         assertThat(stocks.lines("ACME?adjusted=true&to=2020-01-02"))
                 .containsExactly("ACME,2020-01-02,1.000000,1.200000,0.900000,1.100000,1000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:1", "7:7", "1", "1.0"})
+    void removesASplitForOneToOne(String ratio) {
+        stocks.importSplits("ACME,2020-01-03,2:1", "ACME,2020-01-06,3:1");
+
+        HttpResponse<String> answer = stocks.importSplits("ACME,2020-01-03," + ratio, "ACME,2020-01-06," + ratio);
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(stocks.query("select date from stocks_split")).isEmpty();
+        assertThat(stocks.lines("ACME?adjusted=true")).isEqualTo(stocks.lines("ACME"));
     }
 
     @Test
