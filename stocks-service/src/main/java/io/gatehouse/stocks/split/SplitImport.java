@@ -9,7 +9,9 @@ import io.gatehouse.stocks.imports.Transactions;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +59,15 @@ final class SplitImport {
              group by symbol
             having count(*) > $2""";
 
-    private final Transactions transactions;
+    /** Where every day begins first: what is still to come there has come nowhere. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
-    SplitImport(Transactions transactions) {
+    private final Transactions transactions;
+    private final Clock clock;
+
+    SplitImport(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
@@ -69,7 +76,7 @@ final class SplitImport {
      * @return what was stored, or an error of {@link InvalidImportException}
      */
     Mono<ImportedSplits> run(Flux<byte[]> pieces) {
-        SplitFile file = new SplitFile();
+        SplitFile file = new SplitFile(LocalDate.now(clock.withZone(EARLIEST)));
         return pieces.doOnNext(file::take)
                 .then(Mono.fromRunnable(file::end))
                 .then(Mono.defer(() -> transactions.run(connection -> store(file, connection))));

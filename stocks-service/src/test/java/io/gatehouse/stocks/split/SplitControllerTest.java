@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -166,6 +167,7 @@ class SplitControllerTest {
             value = {
                 "acme,2020-01-03,2:1 | symbol is \\\"acme\\\": expected 1 to 32 of",
                 "NOPE,2020-01-03,2:1 | symbol is \\\"NOPE\\\": expected one that bars were imported of before",
+                "ACME,9999-12-31,2:1 | date is \\\"9999-12-31\\\": expected one not after 20",
                 "ACME,2020-02-30,2:1 | date is \\\"2020-02-30\\\": expected a date such as 2020-12-31",
                 "ACME,2020-01-03,2:0 | ratio is \\\"2:0\\\": expected new shares to old ones, such as 7:1",
                 "ACME,2020-01-03,0 | ratio is \\\"0\\\"",
@@ -188,6 +190,28 @@ class SplitControllerTest {
                 .contains("/problems/invalid-import", "1 line is wrong; nothing was stored")
                 .contains("\"errors\":[{\"line\":3,\"reason\":\"" + reason);
         assertThat(stocks.lines("ACME?adjusted=true")).isEqualTo(stocks.lines("ACME"));
+    }
+
+    /** Two days after today's, since that day may end during the test. */
+    @Test
+    void takesASplitAsSoonAsItsDayHasBegunAnywhere() {
+        LocalDate today = LocalDate.now(ZoneOffset.ofHours(14));
+
+        HttpResponse<String> begun = stocks.importSplits("ACME," + today + ",2:1");
+        HttpResponse<String> still = stocks.importSplits("ACME," + today.plusDays(2) + ",3:1");
+
+        assertThat(begun.statusCode()).isEqualTo(201);
+        assertThat(still.statusCode()).isEqualTo(422);
+        assertThat(still.body()).contains("\"errors\":[{\"line\":2,\"reason\":\"date is");
+        assertThat(stocks.query("select date from stocks_split")).containsExactly(today.toString());
+    }
+
+    @Test
+    void removesASplitThatIsStillToCome() {
+        stocks.sql("insert into stocks_split values ('ACME', '9999-12-31', 2, 1)");
+
+        assertThat(stocks.importSplits("ACME,9999-12-31,1:1").statusCode()).isEqualTo(201);
+        assertThat(stocks.query("select date from stocks_split")).isEmpty();
     }
 
     @ParameterizedTest
