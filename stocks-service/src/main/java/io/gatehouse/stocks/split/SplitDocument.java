@@ -37,7 +37,7 @@ import java.lang.annotation.RetentionPolicy;
 @ApiResponse(
         responseCode = "422",
         description =
-                "Lines are wrong, a split is still to come, or a symbol would have more than 1000 splits, and nothing was stored; errors lists the"
+                "Lines are wrong, a split is still to come, or a symbol would have more than 100 splits, and nothing was stored; errors lists the"
                         + " first 100 lines with their reasons",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(

@@ -48,10 +48,10 @@ final class SplitImport {
              where symbol = any($1)""";
 
     /**
-     * The most splits per symbol. Every bar of an adjusted series is multiplied by all later ones; no real symbol has
-     * had more than a few dozen.
+     * The most splits per symbol. Every bar of an adjusted series is multiplied by all later ones, which makes numbers
+     * of six times as many digits; no real symbol has had more than a few dozen.
      */
-    private static final int MOST = 1000;
+    private static final int MOST = 100;
 
     private static final String TOO_MANY = """
             select symbol from stocks_split
