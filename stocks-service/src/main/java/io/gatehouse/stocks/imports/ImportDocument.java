@@ -57,6 +57,8 @@ import java.lang.annotation.RetentionPolicy;
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @ApiResponse(
         responseCode = "429",
-        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
+        description =
+                "As many series and files of the caller are in progress as one caller may have, a third of all, or as many"
+                        + " background imports of the caller are not finished",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface ImportDocument {}

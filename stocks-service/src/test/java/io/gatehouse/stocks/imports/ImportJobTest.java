@@ -29,7 +29,8 @@ class ImportJobTest {
     private static final Map<String, String> EAGER = Map.of(
             "imports.poll-interval", "100ms",
             "imports.progress-interval", "20ms",
-            "imports.retry-delay", "20ms");
+            "imports.retry-delay", "20ms",
+            "imports.unfinished", "20");
     private static final Map<String, String> PATIENT =
             Map.of("imports.poll-interval", "20ms", "imports.retry-delay", "1h");
 
@@ -300,6 +301,39 @@ class ImportJobTest {
         stocks.importLater(CSV);
 
         assertThat(stocks.send(stocks.write(old).build()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void forgetsFinishedJobsWithoutAnotherUpload() {
+        stocks.close();
+        StocksService.sql(database, """
+                insert into stocks_import (owner, bytes, parts, finished_at, failure)
+                values ('somebody', 1, 1, now() - interval '8 days', 'old'), ('somebody', 1, 1, now(), 'new')""");
+
+        stocks = StocksService.start(database, EAGER);
+
+        Await.until(() -> stocks.query("select failure from stocks_import").equals(List.of("new")));
+    }
+
+    @Test
+    void answers429ForMoreThanOneCallerMayHaveUnfinished() {
+        startPatiently();
+        stocks.sql("""
+                insert into stocks_import (owner, bytes, parts) select 'ada', 0, 0 from generate_series(1, 10);
+                insert into stocks_import_progress select id, 1, now(), 0 from stocks_import""");
+
+        HttpResponse<String> refused = stocks.importLater(CSV);
+        HttpResponse<String> others = stocks.send(stocks.post(BodyPublishers.ofString(CSV), "text/csv")
+                .header(TokenHeader.X_TOKEN, StocksService.token("grace", "stocks:write"))
+                .header("Prefer", "respond-async")
+                .build());
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(refused.body()).contains("/problems/too-many-imports", "10 of your imports are not finished");
+        assertThat(others.statusCode()).isEqualTo(202);
+        stocks.sql("update stocks_import set finished_at = now()");
+        assertThat(stocks.importLater(CSV).statusCode()).isEqualTo(202);
     }
 
     @Test
