@@ -7,10 +7,12 @@ import io.gatehouse.shared.testing.TestDatabase;
 import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,40 @@ class ImportJobTest {
         assertThat(found.subList(0, found.size() - 1)).allMatch(event -> event.startsWith("data: {\"id\":\""));
         assertThat(found.get(found.size() - 2)).contains("\"state\":\"done\"");
         assertThat(found.getLast()).isEmpty();
+    }
+
+    /** Each of many queries would wait for the table, half a second being many intervals. */
+    @Test
+    void asksTheDatabaseOnceForAllWhoWatchAJob() throws IOException {
+        Runnable unlockSymbols = stocks.hold("lock table stocks_symbol in share mode");
+        String path = location(stocks.importLater(CSV));
+        awaitState(path, "running");
+        List<InputStream> watchers =
+                IntStream.range(0, 8).mapToObj(watcher -> watch(path)).toList();
+        Runnable unlockProgress = stocks.hold("lock table stocks_import_progress in access exclusive mode");
+
+        Await.until(() ->
+                !waiting("query_start < clock_timestamp() - interval '500 ms'").isEmpty());
+        List<String> waiting = waiting("true");
+        unlockProgress.run();
+        unlockSymbols.run();
+
+        assertThat(waiting).hasSize(1);
+        for (InputStream watcher : watchers) {
+            assertThat(new String(watcher.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"state\":\"done\"");
+        }
+    }
+
+    private InputStream watch(String path) {
+        HttpRequest request =
+                stocks.write(path).header("Accept", "text/event-stream").build();
+        return stocks.send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private List<String> waiting(String condition) {
+        return stocks.query("select pid from pg_stat_activity where datname = current_database()"
+                + " and query like 'select id, received_at%' and wait_event_type = 'Lock' and " + condition);
     }
 
     @Test
