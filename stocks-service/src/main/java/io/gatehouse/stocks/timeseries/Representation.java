@@ -46,7 +46,7 @@ public record Representation(DataVersion version, String form, Format format) {
             HttpRequest<?> request, Instant now, Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
         String tag = entityTag();
         Optional<Instant> modified = lastModified(now);
-        boolean known = new Precondition(request).isMet(tag, modified);
+        boolean known = new Precondition(request, now).isMet(tag, modified);
         MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body);
         answer.header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         describe(answer, tag, modified);
