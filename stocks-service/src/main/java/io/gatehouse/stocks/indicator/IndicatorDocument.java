@@ -22,16 +22,16 @@ import java.lang.annotation.RetentionPolicy;
             @Content(
                     mediaType = "application/json",
                     array = @ArraySchema(schema = @Schema(type = "object", example = """
-                                            {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}"""))),
+                                            {"symbol":"SP500","date":"2000-01-31","sma_20":1425.58550415,"rsi_14":41.6635859893614}"""))),
             @Content(
                     mediaType = "application/x-ndjson",
                     schema = @Schema(type = "string"),
                     examples = @ExampleObject("""
-                                    {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}
+                                    {"symbol":"SP500","date":"2000-01-31","sma_20":1425.58550415,"rsi_14":41.6635859893614}
                                     """)),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                                     symbol,date,sma_20,rsi_14
-                                    SP500,2000-01-28,1416.7495,
+                                    SP500,2000-01-31,1425.58550415,41.6635859893614
                                     """))
         })
 @ApiResponse(
