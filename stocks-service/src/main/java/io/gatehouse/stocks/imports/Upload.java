@@ -19,6 +19,12 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 public final class Upload {
 
+    /** Where daily bars are sent to. */
+    static final String IMPORTS = "/api/v1/stocks/imports";
+
+    /** Where splits are sent to. */
+    public static final String SPLITS = "/api/v1/stocks/splits";
+
     private static final int PIECE = 1 << 16;
 
     private final LongWork longWork;
