@@ -1,5 +1,7 @@
 package io.gatehouse.stocks.timeseries;
 
+import static io.gatehouse.stocks.Sql.thenClose;
+
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.stocks.LongWork;
 import io.gatehouse.stocks.ReadConnections;
@@ -10,7 +12,6 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.TransactionDefinition;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -76,9 +77,5 @@ final class Snapshot {
         return SymbolVersions.find(connection, version.names())
                 .filter(version::equals)
                 .switchIfEmpty(Mono.error(DataChangedException::new));
-    }
-
-    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
-        return Flux.concatDelayError(end, connection.close());
     }
 }
