@@ -63,7 +63,7 @@ class FactorialControllerTest {
         HttpResponse<String> answer = factorialOf("9".repeat(3000));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("number is \\\"" + "9".repeat(40) + "…\\\"");
+        assertThat(answer.body()).contains("number is \\\"" + "9".repeat(60) + "...\\\"");
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.gatehouse.stocks.split;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.stocks.imports.CsvLine;
 import io.gatehouse.stocks.imports.Faults;
 import io.gatehouse.stocks.imports.InvalidImportException;
 import io.gatehouse.stocks.imports.Lines;
-import io.gatehouse.stocks.imports.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -79,8 +79,8 @@ final class SplitFile {
     private void refuse(Predicate<Split> wrong, String expected) {
         splits.values().stream()
                 .filter(wrong)
-                .forEach(split ->
-                        faults.add(split.line(), "symbol is " + Quoted.of(split.symbol()) + ": expected " + expected));
+                .forEach(split -> faults.add(
+                        split.line(), "symbol is " + Excerpt.quoted(split.symbol()) + ": expected " + expected));
         if (!faults.isEmpty()) {
             throw new InvalidImportException(faults);
         }

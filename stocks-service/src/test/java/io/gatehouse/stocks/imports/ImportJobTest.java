@@ -99,7 +99,7 @@ class ImportJobTest {
 
         assertThat(untilFinished(location(accepted)))
                 .contains("\"state\":\"failed\"", "\"attempts\":1")
-                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC\uFFFDME\\\": expected 1 to 32 of");
+                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC?ME\\\": expected 1 to 32 of");
     }
 
     @Test
