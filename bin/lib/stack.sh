@@ -6,7 +6,7 @@ fail() {
     exit 1
 }
 
-# Prints the directory of the stack's data and logs; a relative STACK_DIR is relative to the current directory.
+# The directory of the stack's data and logs; a relative STACK_DIR is relative to the current directory.
 STACK_DIR=${STACK_DIR:-$root/.stack}
 case $STACK_DIR in
     /*) ;;
@@ -96,6 +96,15 @@ is_stale() {
         sources+=("$root/$module/pom.xml" "$root/$module/src/main")
     done
     [ -n "$(find "${sources[@]}" -newer "$built" 2>/dev/null | head -n 1)" ]
+}
+
+# Without a build, everything has to be there already.
+require_jars() {
+    local module
+    for module in $(modules); do
+        [ -e "$root/$module/target/$module.jar" ] ||
+            fail "STACK_BUILD=never: there is no $root/$module/target/$module.jar yet. Run bin/up without STACK_BUILD first."
+    done
 }
 
 # A build must not replace the jars of a running stack.

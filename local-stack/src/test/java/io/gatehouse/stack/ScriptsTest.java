@@ -74,6 +74,19 @@ class ScriptsTest {
     }
 
     @Test
+    void sayWhatIsMissingIfNothingMayBeBuilt() throws IOException, InterruptedException {
+        Files.delete(project.jar("gateway"));
+        script.set("STACK_BUILD", "never");
+
+        Script.Result up = script.run("bin/up", "--detach");
+
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.output())
+                .startsWith("STACK_BUILD=never: there is no ")
+                .contains("gateway/target/gateway.jar yet. Run bin/up without STACK_BUILD first.");
+    }
+
+    @Test
     void buildsNothingUnderARunningStack() throws IOException, InterruptedException {
         script.run("bin/up", "--detach");
         Files.setLastModifiedTime(project.root().resolve("pom.xml"), later());

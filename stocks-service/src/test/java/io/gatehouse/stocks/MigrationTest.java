@@ -90,6 +90,24 @@ class MigrationTest {
         }
     }
 
+    @Test
+    void removesSplitsOfOneToOneThatWereStored() {
+        TestDatabase database = TestDatabase.create();
+        migrateTo(database, "10");
+        StocksService.sql(database, """
+                insert into stocks_ohlcv
+                select symbol, date '2020-01-02', 1.5, 1.5, 1.5, 1.5, 1 from unnest(array['A', 'B']) symbol;
+                insert into stocks_symbol select symbol, date, date, 1, 1, now() from stocks_ohlcv;
+                insert into stocks_split values ('A', '2020-01-03', 1, 1), ('B', '2020-01-03', 2, 1)""");
+
+        try (StocksService stocks = StocksService.start(database, Map.of())) {
+            assertThat(stocks.lines("A?adjusted=true")).containsExactly("A,2020-01-02,1.5,1.5,1.5,1.5,1");
+            assertThat(stocks.query("select symbol from stocks_split")).containsExactly("B");
+            assertThat(stocks.query("select (symbol, version) from stocks_symbol order by symbol"))
+                    .containsExactly("(A,2)", "(B,1)");
+        }
+    }
+
     private static void migrateTo(TestDatabase database, String version) {
         Flyway.configure()
                 .dataSource(

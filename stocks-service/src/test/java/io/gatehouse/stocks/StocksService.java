@@ -149,6 +149,19 @@ public final class StocksService implements AutoCloseable {
         return request(path).header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks"));
     }
 
+    /** The same of another reader. */
+    public HttpRequest.Builder read(String path, String reader) {
+        return request(path).header(TokenHeader.X_TOKEN, token(reader, "stocks"));
+    }
+
+    /** A token of this caller with this permission. */
+    public static String token(String caller, String permission) {
+        return TestAuthorizationServer.sign(TestAuthorizationServer.claims()
+                .subject(caller)
+                .claim("permissions", List.of(permission))
+                .build());
+    }
+
     /** A request without a token. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.getURI().resolve(path)).timeout(LONG_ENOUGH);

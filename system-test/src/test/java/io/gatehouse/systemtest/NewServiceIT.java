@@ -167,6 +167,8 @@ final class NewServiceIT {
                 "class | \"class\" is a word of the Java language",
                 "shared | \"shared\" is the name of something else here",
                 "boilerplate | \"boilerplate\" is the name of something else here",
+                "w5070 | \"w5070\" contains 5070, a port of boilerplate-service",
+                "a5071b | \"a5071b\" contains 5071, a port of boilerplate-service",
                 "stocks | stocks-service exists already",
                 "factorial | /api/v1/factorial is the path of another service",
                 "token | settings in env.example begin with TOKEN_ already"

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class Script {
     private final Project project;
     private final Path commands;
     private final List<String> hidden = new ArrayList<>(List.of("MAVEN_HOME", "STACK_BUILD"));
+    private final Map<String, String> shown = new HashMap<>();
     private String path;
 
     public Script(Project project) throws IOException {
@@ -74,6 +76,11 @@ public final class Script {
         path = tools.toString();
     }
 
+    /** Runs the scripts with this variable. */
+    public void set(String variable, String value) {
+        shown.put(variable, value);
+    }
+
     /** Runs the scripts without this variable. */
     public void hide(String variable) {
         hidden.add(variable);
@@ -99,6 +106,7 @@ public final class Script {
         environment.put("HOME", commands.toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.keySet().removeAll(hidden);
+        environment.putAll(shown);
         int exitCode = builder.directory(commands.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

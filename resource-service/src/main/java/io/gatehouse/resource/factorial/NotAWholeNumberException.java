@@ -1,13 +1,12 @@
 package io.gatehouse.resource.factorial;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A parameter that is missing, or not a whole number in its range. */
 final class NotAWholeNumberException extends ProblemException {
-
-    private static final int SHOWN = 40;
 
     NotAWholeNumberException(String name, @Nullable String text, int limit) {
         super(
@@ -16,10 +15,6 @@ final class NotAWholeNumberException extends ProblemException {
     }
 
     private static String found(@Nullable String text) {
-        return text == null ? "is missing" : "is \"" + shortened(text) + '"';
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return text == null ? "is missing" : "is " + Excerpt.quoted(text);
     }
 }

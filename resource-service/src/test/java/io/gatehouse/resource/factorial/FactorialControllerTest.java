@@ -59,11 +59,19 @@ class FactorialControllerTest {
     }
 
     @Test
+    void answers400ForTwoNumbers() {
+        HttpResponse<String> answer = get("/api/v1/factorial?number=5&number=6");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("number is there more than once: expected once");
+    }
+
+    @Test
     void repeatsOnlyTheBeginningOfALongValue() {
         HttpResponse<String> answer = factorialOf("9".repeat(3000));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("number is \\\"" + "9".repeat(40) + "…\\\"");
+        assertThat(answer.body()).contains("number is \\\"" + "9".repeat(60) + "...\\\"");
     }
 
     @Test

@@ -2,9 +2,10 @@ package io.gatehouse.shared.error;
 
 import java.util.regex.Pattern;
 
-/** What an answer repeats of a request: not much of it, and nothing but visible ASCII. */
+/** What an answer repeats of a request: not much of it, and nothing that could forge a line of the log. */
 public final class Excerpt {
 
+    private static final int LONGEST_VALUE = 60;
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]");
 
     private Excerpt() {}
@@ -18,6 +19,12 @@ public final class Excerpt {
             shown.append(c >= ' ' && c <= '~' ? c : '?');
         }
         return (length < sent.length() ? shown.append("...") : shown).toString();
+    }
+
+    /** The beginning of a value in quotes, in any script, since whoever sent it has to recognise it. */
+    public static String quoted(String value) {
+        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
+        return '"' + inOneLine(shown) + '"';
     }
 
     /** All of it, in one line, so that nobody can forge a line of the log: control characters become question marks. */

@@ -23,6 +23,14 @@ final class ExcerptTest {
     }
 
     @Test
+    void quotesTheBeginningOfAValueInAnyScript() {
+        assertThat(Excerpt.quoted("")).isEqualTo("\"\"");
+        assertThat(Excerpt.quoted("\u00c9T\u00c9 \uff15\r\n\0")).isEqualTo("\"\u00c9T\u00c9 \uff15???\"");
+        assertThat(Excerpt.quoted("9".repeat(60))).isEqualTo('"' + "9".repeat(60) + '"');
+        assertThat(Excerpt.quoted("9".repeat(61))).isEqualTo('"' + "9".repeat(60) + "...\"");
+    }
+
+    @Test
     void keepsADetailInOneLine() {
         ProblemException exception = new ProblemException(HttpStatus.BAD_REQUEST, "é is \"5\r\n\u0085\"") {};
 

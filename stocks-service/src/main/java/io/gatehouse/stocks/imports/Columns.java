@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.error.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public record Columns(List<Integer> places) {
         List<String> names = rules.names();
         List<String> found = header.without(BYTE_ORDER_MARK).fields();
         if (found.size() != names.size() || !found.containsAll(names)) {
-            throw rules.noHeader("the header is " + Quoted.of(header.text()));
+            throw rules.noHeader("the header is " + Excerpt.quoted(header.text()));
         }
         return new Columns(names.stream().map(found::indexOf).toList());
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
@@ -13,7 +14,7 @@ final class CompressedBodyException extends ProblemException {
     CompressedBodyException(String coding) {
         super(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Content-Encoding is " + Quoted.of(coding) + ": expected none, the file as it is");
+                "Content-Encoding is " + Excerpt.quoted(coding) + ": expected none, the file as it is");
     }
 
     @Override

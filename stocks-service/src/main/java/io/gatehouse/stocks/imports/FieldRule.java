@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.stocks.IsoDate;
 import io.gatehouse.stocks.Symbol;
 import java.util.Optional;
@@ -23,6 +24,6 @@ public record FieldRule(String column, Predicate<String> isMet, String expected)
     Optional<String> reason(String field) {
         return isMet.test(field)
                 ? Optional.empty()
-                : Optional.of(column + " is " + Quoted.of(field) + ": expected " + expected);
+                : Optional.of(column + " is " + Excerpt.quoted(field) + ": expected " + expected);
     }
 }

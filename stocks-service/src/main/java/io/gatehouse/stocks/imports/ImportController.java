@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Objects;
@@ -19,11 +20,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Imports daily bars. */
-@Controller(ImportController.PATH)
+@Controller(Upload.IMPORTS)
 @Secured(Permission.STOCKS_WRITE)
 final class ImportController {
-
-    static final String PATH = "/api/v1/stocks/imports";
 
     private final Upload upload;
     private final CsvImport imports;
@@ -47,17 +46,17 @@ final class ImportController {
      * @return how much was stored, or the import that has been accepted
      */
     @Post
-    @Consumes(MediaType.TEXT_CSV)
+    @Consumes(MediaType.ALL) // or whoever sends another would not be asked for a token first
     @ImportDocument
     @SecuredDocument
     Mono<MutableHttpResponse<?>> importBars(
-            @Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
+            @Parameter(hidden = true) @Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
         InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
         return Preference.isAsync(request.getHeaders())
-                ? upload.read(file, pieces -> jobs.add(caller.getName(), pieces))
+                ? upload.read(caller.getName(), file, pieces -> jobs.add(caller.getName(), pieces))
                         .doOnNext(job -> worker.hint())
                         .map(ImportController::accepted)
-                : upload.read(file, imports::run).map(HttpResponse::created);
+                : upload.read(caller.getName(), file, imports::run).map(HttpResponse::created);
     }
 
     private static MutableHttpResponse<?> accepted(ImportJob job) {

@@ -55,4 +55,10 @@ import java.lang.annotation.RetentionPolicy;
         responseCode = "422",
         description = "Lines are wrong, and nothing was stored; errors lists the first 100 with their reasons",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description =
+                "As many series and files of the caller are in progress as one caller may have, a third of all, or as many"
+                        + " background imports of the caller are not finished",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface ImportDocument {}

@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,6 +22,7 @@ final class ImportEvents {
     private final ImportJobs jobs;
     private final ImportSettings settings;
     private final JsonMapper json;
+    private final Map<UUID, Flux<ImportJob>> polls = new ConcurrentHashMap<>();
 
     ImportEvents(ImportJobs jobs, ImportSettings settings, JsonMapper json) {
         this.jobs = jobs;
@@ -36,10 +40,20 @@ final class ImportEvents {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
+    /** Whoever reads too slowly misses some, and holds up nobody else. */
     private Flux<ImportJob> later(String owner, ImportJob job) {
+        return Flux.defer(() -> polls.computeIfAbsent(job.id(), id -> poll(owner, id)))
+                .onBackpressureLatest();
+    }
+
+    /** One query per interval, however many watch the import. */
+    private Flux<ImportJob> poll(String owner, UUID id) {
         return Flux.interval(settings.progressInterval())
                 .onBackpressureLatest()
-                .concatMap(tick -> jobs.find(owner, job.id()), 1);
+                .concatMap(tick -> jobs.find(owner, id), 1)
+                .takeUntil(ImportJob::isFinished)
+                .doFinally(end -> polls.remove(id))
+                .share();
     }
 
     private byte[] event(ImportJob job) {

@@ -42,7 +42,7 @@ record ImportJob(
 
     /** Its address. */
     String path() {
-        return ImportController.PATH + "/" + id;
+        return Upload.IMPORTS + "/" + id;
     }
 
     boolean isFinished() {

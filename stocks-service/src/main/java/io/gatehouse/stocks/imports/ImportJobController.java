@@ -15,7 +15,7 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /** Shows callers their background imports. */
-@Controller(ImportController.PATH)
+@Controller(Upload.IMPORTS)
 @Secured(Permission.STOCKS_WRITE)
 final class ImportJobController {
 

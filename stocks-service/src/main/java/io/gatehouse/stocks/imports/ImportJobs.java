@@ -26,6 +26,9 @@ final class ImportJobs {
     private static final String FORGET =
             "delete from stocks_import where finished_at < clock_timestamp() - $1::interval";
 
+    private static final String UNFINISHED =
+            "select count(*) from stocks_import where owner = $1 and finished_at is null";
+
     private static final String ADD = "insert into stocks_import (owner, bytes, parts) values ($1, 0, 0) returning id";
 
     private static final String ADD_PART =
@@ -59,13 +62,33 @@ final class ImportJobs {
         this.settings = settings;
     }
 
-    /** Stores a file piece by piece; once that has completed, it will be imported whatever happens. */
+    /**
+     * Stores a file piece by piece; once that has completed, it will be imported whatever happens.
+     *
+     * @return an error of {@link TooManyImportsException}, before any piece is read, if the owner has too many
+     */
     Mono<ImportJob> add(String owner, Flux<byte[]> pieces) {
-        return forget().then(transactions.run(
-                connection -> uuid(connection.createStatement(ADD).bind("$1", owner))
-                        .flatMap(id -> addParts(connection, id, pieces)
-                                .then(update(connection.createStatement(MEASURE).bind("$1", id)))
-                                .then(find(connection, owner, id)))));
+        return forget().then(Mono.defer(() -> unfinished(owner)))
+                .filter(unfinished -> unfinished < settings.unfinished())
+                .switchIfEmpty(Mono.error(() -> new TooManyImportsException(settings.unfinished())))
+                .then(transactions.run(connection -> store(connection, owner, pieces)));
+    }
+
+    private static Mono<ImportJob> store(Connection connection, String owner, Flux<byte[]> pieces) {
+        return uuid(connection.createStatement(ADD).bind("$1", owner)).flatMap(id -> addParts(connection, id, pieces)
+                .then(update(connection.createStatement(MEASURE).bind("$1", id)))
+                .then(find(connection, owner, id)));
+    }
+
+    /** Those being sent at this moment are not counted; how many they can be is limited by {@code LongWork}. */
+    private Mono<Long> unfinished(String owner) {
+        return Mono.usingWhen(
+                connections.create(),
+                connection -> query(
+                                connection.createStatement(UNFINISHED).bind("$1", owner),
+                                row -> get(row, 0, Long.class))
+                        .single(),
+                Connection::close);
     }
 
     /** The import with this id; empty if there is none, or it belongs to somebody else. */
@@ -83,10 +106,10 @@ final class ImportJobs {
     }
 
     /**
-     * Runs in a transaction of its own: it locks what it removes, and a transaction that stores a file lasts as long as
-     * its caller sends.
+     * Removes those that were finished long ago. Runs in a transaction of its own: it locks what it removes, and a
+     * transaction that stores a file lasts as long as its caller sends.
      */
-    private Mono<Long> forget() {
+    Mono<Long> forget() {
         return Mono.usingWhen(connections.create(), this::forget, Connection::close);
     }
 

@@ -2,6 +2,7 @@ package io.gatehouse.stocks.imports;
 
 import io.gatehouse.shared.start.AtLeastAMillisecond;
 import io.micronaut.context.annotation.ConfigurationProperties;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
@@ -15,6 +16,7 @@ import java.time.Duration;
  *     the second, nine times after the third
  * @param silenceTimeout how long the database may take to record the progress before the attempt is aborted
  * @param kept how long finished imports are kept
+ * @param unfinished how many imports of one caller may wait or run, each with its file in the database
  */
 @ConfigurationProperties("imports")
 record ImportSettings(
@@ -23,4 +25,5 @@ record ImportSettings(
         @Min(1) int attempts,
         @AtLeastAMillisecond Duration retryDelay,
         @AtLeastAMillisecond Duration silenceTimeout,
-        @AtLeastAMillisecond Duration kept) {}
+        @AtLeastAMillisecond Duration kept,
+        @Min(1) @Max(1000) int unfinished) {}

@@ -23,14 +23,19 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
+    /** Finished imports are kept for days. */
+    private static final Duration BETWEEN_CLEANUPS = Duration.ofHours(1);
+
     private final ImportRun run;
+    private final ImportJobs jobs;
     private final ImportSettings settings;
     private final Migrations migrations;
     private final Sinks.Many<Long> hints = Sinks.many().multicast().directBestEffort();
     private final Disposable.Swap running = Disposables.swap();
 
-    ImportWorker(ImportRun run, ImportSettings settings, Migrations migrations) {
+    ImportWorker(ImportRun run, ImportJobs jobs, ImportSettings settings, Migrations migrations) {
         this.run = run;
+        this.jobs = jobs;
         this.settings = settings;
         this.migrations = migrations;
     }
@@ -43,11 +48,26 @@ final class ImportWorker implements ApplicationEventListener<ServerStartupEvent>
     /** Starts once the schema is up to date: failing for lack of it would count as an attempt. */
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        running.replace(migrations
-                .done()
-                .thenMany(occasions())
-                .concatMap(tick -> doAll(), 1)
-                .subscribe());
+        running.replace(
+                migrations.done().thenMany(Flux.merge(work(), cleanups())).subscribe());
+    }
+
+    private Flux<Void> work() {
+        return occasions().concatMap(tick -> doAll(), 1);
+    }
+
+    /** Not only with the next upload, which may never come. */
+    private Flux<Void> cleanups() {
+        return Flux.interval(Duration.ZERO, BETWEEN_CLEANUPS)
+                .onBackpressureDrop()
+                .concatMap(tick -> cleanUp(), 1);
+    }
+
+    private Mono<Void> cleanUp() {
+        return jobs.forget()
+                .doOnError(failure -> LOG.warn("Old imports are not forgotten until the next attempt", failure))
+                .onErrorComplete()
+                .then();
     }
 
     private Flux<Long> occasions() {

@@ -27,6 +27,9 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleData.class);
 
+    /** Stands where an upload has its caller. */
+    private static final String CALLER = "sample-data";
+
     private static final String EXISTS = "select exists (select from stocks_ohlcv where symbol = $1)";
 
     private final SampleDataSettings settings;
@@ -86,7 +89,7 @@ final class SampleData implements ApplicationEventListener<StartupEvent> {
     }
 
     private Mono<Imported> load(String symbol) {
-        return upload.read(file(symbol), imports::run)
+        return upload.read(CALLER, file(symbol), imports::run)
                 .doOnNext(imported -> LOG.info("Loaded sample data: {} bars of {}", imported.rows(), symbol));
     }
 

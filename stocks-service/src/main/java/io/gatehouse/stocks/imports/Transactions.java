@@ -1,5 +1,7 @@
 package io.gatehouse.stocks.imports;
 
+import static io.gatehouse.stocks.Sql.thenClose;
+
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
@@ -55,9 +57,5 @@ public final class Transactions {
 
     private static Closeable unwrapped(Connection connection) {
         return Objects.requireNonNull((Closeable) ((Wrapped<?>) connection).unwrap());
-    }
-
-    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
-        return Flux.concatDelayError(end, connection.close());
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.imports;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
@@ -12,7 +13,7 @@ final class UnsupportedTypeException extends ProblemException {
     UnsupportedTypeException(String type) {
         super(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Content-Type is " + Quoted.of(type) + ": expected " + MediaType.TEXT_CSV + " in UTF-8");
+                "Content-Type is " + Excerpt.quoted(type) + ": expected " + MediaType.TEXT_CSV + " in UTF-8");
     }
 
     @Override

@@ -19,6 +19,12 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 public final class Upload {
 
+    /** Where daily bars are sent to. */
+    static final String IMPORTS = "/api/v1/stocks/imports";
+
+    /** Where splits are sent to. */
+    public static final String SPLITS = "/api/v1/stocks/splits";
+
     private static final int PIECE = 1 << 16;
 
     private final LongWork longWork;
@@ -34,8 +40,8 @@ public final class Upload {
      * Processes the pieces of this body, and closes it in any case: unread bytes would block the next request on the
      * connection.
      */
-    public <T> Mono<T> read(InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
-        return Mono.using(() -> body, open -> longWork.upload(() -> work.apply(pieces(open))))
+    public <T> Mono<T> read(String caller, InputStream body, Function<Flux<byte[]>, Mono<T>> work) {
+        return Mono.using(() -> body, open -> longWork.upload(caller, () -> work.apply(pieces(open))))
                 .onErrorMap(UncheckedIOException.class, Upload::reasonOf);
     }
 

@@ -1,5 +1,7 @@
 package io.gatehouse.stocks.indicator;
 
+import static org.ta4j.core.num.NaN.NaN;
+
 import java.util.List;
 import org.ta4j.core.BarSeries;
 import org.ta4j.core.Indicator;
@@ -11,6 +13,7 @@ import org.ta4j.core.indicators.bollinger.BollingerBandsMiddleIndicator;
 import org.ta4j.core.indicators.bollinger.BollingerBandsUpperIndicator;
 import org.ta4j.core.indicators.helpers.ClosePriceIndicator;
 import org.ta4j.core.indicators.helpers.TRIndicator;
+import org.ta4j.core.indicators.helpers.VolumeIndicator;
 import org.ta4j.core.indicators.statistics.StandardDeviationIndicator;
 import org.ta4j.core.indicators.volume.OnBalanceVolumeIndicator;
 import org.ta4j.core.indicators.volume.VWAPIndicator;
@@ -77,9 +80,13 @@ final class Formulas {
         return List.of(new Line(new OnBalanceVolumeIndicator(bars), 0));
     }
 
+    /** Without volume there is none. ta4j has one all the same for the first bar. */
     static List<Line> vwap(BarSeries bars, Arguments arguments) {
         int period = arguments.whole(0);
-        return List.of(new Line(new VWAPIndicator(bars, period), period - 1));
+        Indicator<Num> average = new VWAPIndicator(bars, period);
+        Indicator<Num> volume = new VolumeIndicator(bars, period);
+        return List.of(
+                new Line(new Combined(average, volume, (price, traded) -> traded.isZero() ? NaN : price), period - 1));
     }
 
     static List<Line> adx(BarSeries bars, Arguments arguments) {

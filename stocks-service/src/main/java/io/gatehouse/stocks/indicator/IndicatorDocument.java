@@ -22,16 +22,16 @@ import java.lang.annotation.RetentionPolicy;
             @Content(
                     mediaType = "application/json",
                     array = @ArraySchema(schema = @Schema(type = "object", example = """
-                                            {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}"""))),
+                                            {"symbol":"SP500","date":"2000-01-31","sma_20":1425.58550415,"rsi_14":41.6635859893614}"""))),
             @Content(
                     mediaType = "application/x-ndjson",
                     schema = @Schema(type = "string"),
                     examples = @ExampleObject("""
-                                    {"symbol":"SP500","date":"2000-01-28","sma_20":1416.7495,"rsi_14":null}
+                                    {"symbol":"SP500","date":"2000-01-31","sma_20":1425.58550415,"rsi_14":41.6635859893614}
                                     """)),
             @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                                     symbol,date,sma_20,rsi_14
-                                    SP500,2000-01-28,1416.7495,
+                                    SP500,2000-01-31,1425.58550415,41.6635859893614
                                     """))
         })
 @ApiResponse(
@@ -49,5 +49,9 @@ import java.lang.annotation.RetentionPolicy;
 @ApiResponse(
         responseCode = "406",
         description = "The request accepts none of the three media types",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface IndicatorDocument {}

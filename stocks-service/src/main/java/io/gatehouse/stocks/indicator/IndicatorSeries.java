@@ -2,7 +2,6 @@ package io.gatehouse.stocks.indicator;
 
 import io.gatehouse.stocks.timeseries.Answers;
 import io.gatehouse.stocks.timeseries.BarRepository;
-import io.gatehouse.stocks.timeseries.DataVersion;
 import io.gatehouse.stocks.timeseries.Format;
 import io.gatehouse.stocks.timeseries.Representation;
 import io.gatehouse.stocks.timeseries.RowTemplate;
@@ -50,17 +49,17 @@ final class IndicatorSeries {
         Table table = request.table(symbol, settings.perRequest());
         Mono<Representation> newest =
                 versions.find(List.of(symbol)).map(version -> new Representation(version, table.form(), format));
-        return answers.find(http, newest, found -> body(table, found));
+        return answers.find(http, newest, found -> body(Answers.caller(http), table, found));
     }
 
-    private Flux<byte[]> body(Table table, Representation found) {
-        return new SeriesBody(found.format(), table.columns())
-                .of(Flux.defer(() -> rows(table, found.format().row(table.columns()), found.version())));
+    private Flux<byte[]> body(String caller, Table table, Representation found) {
+        return new SeriesBody(found.format(), table.columns()).of(Flux.defer(() -> rows(caller, table, found)));
     }
 
-    private Flux<String> rows(Table table, RowTemplate template, DataVersion version) {
+    private Flux<String> rows(String caller, Table table, Representation found) {
+        RowTemplate template = found.format().row(table.columns());
         Calculation calculation = new Calculation(table.choices());
-        return bars.prices(version, table.query())
+        return bars.prices(caller, found.version(), table.query())
                 .publishOn(threads)
                 .mapNotNull(prices -> table.row(prices, calculation.next(prices), template));
     }

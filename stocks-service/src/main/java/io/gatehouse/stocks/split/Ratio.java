@@ -29,6 +29,11 @@ record Ratio(int newShares, int oldShares) {
         return DECIMAL.matcher(text).matches() ? of(new BigDecimal(text)) : Optional.empty();
     }
 
+    /** Whether it leaves everything as it was. */
+    boolean isOne() {
+        return newShares == oldShares;
+    }
+
     private static Optional<Ratio> of(BigDecimal decimal) {
         return of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }

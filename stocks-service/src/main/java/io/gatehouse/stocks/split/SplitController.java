@@ -11,12 +11,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.authentication.Authentication;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.InputStream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Imports stock splits. */
-@Controller("/api/v1/stocks/splits")
+@Controller(Upload.SPLITS)
 @Secured(Permission.STOCKS_WRITE)
 final class SplitController {
 
@@ -33,14 +36,16 @@ final class SplitController {
      * stored for its day.
      *
      * @param csv the file, in UTF-8
+     * @param caller who imports
      * @return how much was stored
      */
     @Post
-    @Consumes(MediaType.TEXT_CSV)
+    @Consumes(MediaType.ALL) // or whoever sends another would not be asked for a token first
     @Status(HttpStatus.CREATED)
     @SplitDocument
     @SecuredDocument
-    Mono<ImportedSplits> importSplits(@Body @Nullable InputStream csv) {
-        return upload.read(csv == null ? InputStream.nullInputStream() : csv, imports::run);
+    Mono<ImportedSplits> importSplits(@Parameter(hidden = true) @Body @Nullable InputStream csv, Authentication caller) {
+        InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
+        return upload.read(caller.getName(), file, imports::run);
     }
 }

@@ -14,7 +14,8 @@ import java.lang.annotation.RetentionPolicy;
 @RequestBody(
         description =
                 "Under a header with these columns in any order, in UTF-8. The date is the first day of trading in"
-                        + " the new shares; the ratio is new shares to old ones, as 7:1, or as a decimal such as 7 or 1.5."
+                        + " the new shares; the ratio is new shares to old ones, as 7:1, or as a decimal such as 7 or 1.5;"
+                        + " 1:1 removes the split of that day."
                         + " Bars of the symbol must have been imported before.",
         content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"), examples = @ExampleObject("""
                                         symbol,date,ratio
@@ -36,7 +37,11 @@ import java.lang.annotation.RetentionPolicy;
 @ApiResponse(
         responseCode = "422",
         description =
-                "Lines are wrong, or a symbol would have more than 1000 splits, and nothing was stored; errors lists the"
+                "Lines are wrong, a split is still to come, or a symbol would have more than 100 splits, and nothing was stored; errors lists the"
                         + " first 100 lines with their reasons",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface SplitDocument {}

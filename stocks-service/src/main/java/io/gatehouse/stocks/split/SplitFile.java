@@ -1,11 +1,12 @@
 package io.gatehouse.stocks.split;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.stocks.imports.CsvLine;
 import io.gatehouse.stocks.imports.Faults;
 import io.gatehouse.stocks.imports.InvalidImportException;
 import io.gatehouse.stocks.imports.Lines;
-import io.gatehouse.stocks.imports.Quoted;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,15 @@ final class SplitFile {
     private final Lines lines = new Lines(this::line);
     private final Map<Split.Key, Split> splits = new LinkedHashMap<>();
     private final Faults faults = new Faults();
+    private final LocalDate last;
     private @Nullable SplitReader reader;
+
+    /**
+     * @param last the last day with a split: a later one would change today's prices already
+     */
+    SplitFile(LocalDate last) {
+        this.last = last;
+    }
 
     void take(byte[] piece) {
         lines.take(piece);
@@ -70,8 +79,8 @@ final class SplitFile {
     private void refuse(Predicate<Split> wrong, String expected) {
         splits.values().stream()
                 .filter(wrong)
-                .forEach(split ->
-                        faults.add(split.line(), "symbol is " + Quoted.of(split.symbol()) + ": expected " + expected));
+                .forEach(split -> faults.add(
+                        split.line(), "symbol is " + Excerpt.quoted(split.symbol()) + ": expected " + expected));
         if (!faults.isEmpty()) {
             throw new InvalidImportException(faults);
         }
@@ -83,7 +92,16 @@ final class SplitFile {
         if (reader == null) {
             reader = new SplitReader(line, faults);
         } else if (to > from) {
-            reader.read(line).ifPresent(this::add);
+            reader.read(line).ifPresent(this::check);
+        }
+    }
+
+    /** One that is to come can still be removed. */
+    private void check(Split split) {
+        if (split.date().isAfter(last) && !split.ratio().isOne()) {
+            faults.add(split.line(), "date is \"" + split.date() + "\": expected one not after " + last);
+        } else {
+            add(split);
         }
     }
 

@@ -9,7 +9,9 @@ import io.gatehouse.stocks.imports.Transactions;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.Statement;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,16 +38,20 @@ final class SplitImport {
                 on conflict (symbol, date) do update
                set new_shares = excluded.new_shares, old_shares = excluded.old_shares""";
 
+    /** One share for one is no split: it was sent to remove what was stored for its day. */
+    private static final String REMOVE_UNSPLIT =
+            "delete from stocks_split where symbol = any($1) and new_shares = old_shares";
+
     private static final String CHANGE_VERSIONS = """
             update stocks_symbol
                set version = version + 1, changed_at = clock_timestamp()
              where symbol = any($1)""";
 
     /**
-     * The most splits per symbol. Every bar of an adjusted series is multiplied by all later ones; no real symbol has
-     * had more than a few dozen.
+     * The most splits per symbol. Every bar of an adjusted series is multiplied by all later ones, which makes numbers
+     * of six times as many digits; no real symbol has had more than a few dozen.
      */
-    private static final int MOST = 1000;
+    private static final int MOST = 100;
 
     private static final String TOO_MANY = """
             select symbol from stocks_split
@@ -53,10 +59,15 @@ final class SplitImport {
              group by symbol
             having count(*) > $2""";
 
-    private final Transactions transactions;
+    /** Where every day begins first: what is still to come there has come nowhere. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
-    SplitImport(Transactions transactions) {
+    private final Transactions transactions;
+    private final Clock clock;
+
+    SplitImport(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
@@ -65,7 +76,7 @@ final class SplitImport {
      * @return what was stored, or an error of {@link InvalidImportException}
      */
     Mono<ImportedSplits> run(Flux<byte[]> pieces) {
-        SplitFile file = new SplitFile();
+        SplitFile file = new SplitFile(LocalDate.now(clock.withZone(EARLIEST)));
         return pieces.doOnNext(file::take)
                 .then(Mono.fromRunnable(file::end))
                 .then(Mono.defer(() -> transactions.run(connection -> store(file, connection))));
@@ -76,6 +87,7 @@ final class SplitImport {
         return found(statement(LOCK_SYMBOLS, symbols, connection))
                 .map(file::valid)
                 .flatMap(splits -> update(merge(splits, connection))
+                        .then(update(statement(REMOVE_UNSPLIT, symbols, connection)))
                         .then(tooMany(symbols, connection))
                         .doOnNext(full -> file.checkRoom(full, MOST))
                         .then(update(statement(CHANGE_VERSIONS, symbols, connection)))

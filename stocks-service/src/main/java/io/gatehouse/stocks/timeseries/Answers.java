@@ -41,6 +41,11 @@ public final class Answers {
                         changed -> describedIn(answer, newest).flatMapMany(body).retryWhen(ONCE_MORE))));
     }
 
+    /** Who asks: nobody gets a series without a token. */
+    public static String caller(HttpRequest<?> request) {
+        return request.getUserPrincipal().orElseThrow().getName();
+    }
+
     /**
      * The header is not sent before the first byte of the body, so it can still be changed to that of a newer state.
      */

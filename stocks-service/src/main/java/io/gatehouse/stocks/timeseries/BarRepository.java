@@ -34,10 +34,11 @@ public final class BarRepository {
      * them: numbers do not have to be parsed only to be formatted again, and the driver has work per chunk, not per
      * row.
      */
-    Flux<String> chunks(DataVersion version, BarQuery query, Format format) {
+    Flux<String> chunks(String caller, DataVersion version, BarQuery query, Format format) {
         String row = format.row(query.columns()).sql(query.texts());
         String sql = query.selectJoined(row, format.between());
         return read(
+                caller,
                 version,
                 (connection, symbol) -> query.bindJoined(connection, sql, symbol, SeriesBody.ROWS_PER_CHUNK)
                         .fetchSize(CHUNKS_AHEAD),
@@ -45,14 +46,18 @@ public final class BarRepository {
     }
 
     /** The same rows as numbers, for computing. */
-    public Flux<Prices> prices(DataVersion version, BarQuery query) {
+    public Flux<Prices> prices(String caller, DataVersion version, BarQuery query) {
         String sql = query.select();
-        return read(version, (connection, symbol) -> query.bind(connection, sql, symbol), BarRepository::prices);
+        return read(
+                caller, version, (connection, symbol) -> query.bind(connection, sql, symbol), BarRepository::prices);
     }
 
     private <T> Flux<T> read(
-            DataVersion version, BiFunction<Connection, String, Statement> statement, Function<Readable, T> row) {
-        return snapshot.read(version, connection -> Flux.fromIterable(version.symbols())
+            String caller,
+            DataVersion version,
+            BiFunction<Connection, String, Statement> statement,
+            Function<Readable, T> row) {
+        return snapshot.read(caller, version, connection -> Flux.fromIterable(version.symbols())
                 .concatMap(
                         symbol -> query(
                                 statement.apply(connection, symbol.name()),

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.timeseries;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -7,6 +8,6 @@ import io.micronaut.http.HttpStatus;
 public final class InvalidParameterException extends ProblemException {
 
     public InvalidParameterException(String name, String value, String expected) {
-        super(HttpStatus.BAD_REQUEST, name + " is \"" + value + "\": expected " + expected);
+        super(HttpStatus.BAD_REQUEST, name + " is " + Excerpt.quoted(value) + ": expected " + expected);
     }
 }

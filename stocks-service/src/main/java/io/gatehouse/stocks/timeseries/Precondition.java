@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The preconditions of a request, which say whether the caller already has the answer (RFC 9110 section 13.2.2). */
-record Precondition(HttpRequest<?> request) {
+/**
+ * The preconditions of a request, which say whether the caller already has the answer (RFC 9110 section 13.2.2).
+ *
+ * @param request the request
+ * @param now when it came
+ */
+record Precondition(HttpRequest<?> request, Instant now) {
 
     private static final Pattern ENTITY_TAG = Pattern.compile("\"[^\"]*\"");
 
@@ -28,7 +33,7 @@ record Precondition(HttpRequest<?> request) {
     private boolean isUnmodified(Optional<Instant> modified) {
         return request.getHeaders()
                 .findFirst(HttpHeaders.IF_MODIFIED_SINCE)
-                .flatMap(HttpDate::parse)
+                .flatMap(since -> HttpDate.parse(since, now))
                 .filter(since -> modified.isPresent() && !modified.get().isAfter(since))
                 .isPresent();
     }

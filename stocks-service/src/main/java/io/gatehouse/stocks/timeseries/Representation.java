@@ -31,7 +31,7 @@ public record Representation(DataVersion version, String form, Format format) {
     private static final String CACHE_CONTROL = "private, no-cache";
 
     /** Must be raised with every change to how the same data is written, to invalidate what callers keep. */
-    private static final int REVISION = 1;
+    private static final int REVISION = 2;
 
     /** For this long there may still be another change with the same time, uncommitted or by another clock. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
@@ -46,7 +46,7 @@ public record Representation(DataVersion version, String form, Format format) {
             HttpRequest<?> request, Instant now, Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
         String tag = entityTag();
         Optional<Instant> modified = lastModified(now);
-        boolean known = new Precondition(request).isMet(tag, modified);
+        boolean known = new Precondition(request, now).isMet(tag, modified);
         MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body);
         answer.header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         describe(answer, tag, modified);

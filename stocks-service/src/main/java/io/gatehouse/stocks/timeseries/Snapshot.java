@@ -1,5 +1,7 @@
 package io.gatehouse.stocks.timeseries;
 
+import static io.gatehouse.stocks.Sql.thenClose;
+
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.stocks.LongWork;
 import io.gatehouse.stocks.ReadConnections;
@@ -10,7 +12,6 @@ import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.TransactionDefinition;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -35,11 +36,12 @@ final class Snapshot {
     /**
      * Runs this work over one connection, which is returned in any case, as is its place in {@link LongWork}.
      *
+     * @param caller who asks
      * @param work one statement per symbol, whose rows, if any, are checked to have the symbol's version
      * @return an error of {@link DataChangedException} if there is a newer version already
      */
-    <T> Flux<T> read(DataVersion version, Function<Connection, Flux<T>> work) {
-        return longWork.answer(() -> readNow(version, work));
+    <T> Flux<T> read(String caller, DataVersion version, Function<Connection, Flux<T>> work) {
+        return longWork.answer(caller, () -> readNow(version, work));
     }
 
     private <T> Flux<T> readNow(DataVersion version, Function<Connection, Flux<T>> work) {
@@ -75,9 +77,5 @@ final class Snapshot {
         return SymbolVersions.find(connection, version.names())
                 .filter(version::equals)
                 .switchIfEmpty(Mono.error(DataChangedException::new));
-    }
-
-    private static Publisher<Void> thenClose(Publisher<Void> end, Connection connection) {
-        return Flux.concatDelayError(end, connection.close());
     }
 }

@@ -39,11 +39,11 @@ final class TimeSeries {
             Mono<DataVersion> version, BarQuery query, HttpRequest<?> request) {
         Format format = Format.likedBest(request.accept());
         Mono<Representation> newest = version.map(found -> new Representation(found, query.toString(), format));
-        return answers.find(request, newest, found -> body(found, query));
+        return answers.find(request, newest, found -> body(Answers.caller(request), found, query));
     }
 
-    private Flux<byte[]> body(Representation found, BarQuery query) {
+    private Flux<byte[]> body(String caller, Representation found, BarQuery query) {
         return new SeriesBody(found.format(), query.columns())
-                .ofChunks(bars.chunks(found.version(), query, found.format()));
+                .ofChunks(bars.chunks(caller, found.version(), query, found.format()));
     }
 }

@@ -49,4 +49,8 @@ import java.lang.annotation.RetentionPolicy;
         responseCode = "406",
         description = "The request accepts none of the three media types",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
+        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface TimeSeriesDocument {}

@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.timeseries;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
@@ -11,6 +12,6 @@ public final class UnknownSymbolException extends ProblemException {
             new ProblemType("unknown-symbol", HttpStatus.NOT_FOUND, "The symbol is not known");
 
     public UnknownSymbolException(String symbol) {
-        super(TYPE, "No bars of the symbol \"" + symbol + "\" were ever imported");
+        super(TYPE, "No bars of the symbol " + Excerpt.quoted(symbol) + " were ever imported");
     }
 }

@@ -378,6 +378,38 @@ class ImportControllerTest {
         assertNothingIsStored();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "imports, Content-Type, application/json",
+        "splits, Content-Type, text/csv; charset=utf-16",
+        "imports, Content-Encoding, gzip"
+    })
+    void looksAtTheTokenBeforeTheRestOfTheHeader(String path, String field, String value) {
+        HttpRequest.Builder upload = stocks.request("/api/v1/stocks/" + path)
+                .header(field, value)
+                .POST(BodyPublishers.ofString(HEADER + "\n"));
+
+        assertThat(stocks.send(upload.build()).statusCode()).isEqualTo(401);
+        assertThat(stocks.send(upload.header(TokenHeader.X_TOKEN, TestAuthorizationServer.token("stocks"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"imports", "splits"})
+    void looksAtTheTokenBeforeTheSizeAndServesTheNextRequest(String path) {
+        byte[] csv = (HEADER + "\n" + rows(0, 100_000, 1)).getBytes(StandardCharsets.UTF_8);
+
+        HttpRequest upload = stocks.request("/api/v1/stocks/" + path)
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofByteArray(csv))
+                .build();
+
+        assertThat(stocks.send(upload).statusCode()).isEqualTo(401);
+        assertThat(stocks.importLines("ACME,2020-01-02,1,1,1,1,1").statusCode()).isEqualTo(201);
+    }
+
     @Test
     void keepsImportsOfTheSameRowsApart() {
         CompletableFuture<HttpResponse<String>> forwards = importInBackground(rows(0, 5000, 1));

@@ -3,15 +3,16 @@ package io.gatehouse.stocks.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.security.TokenHeader;
-import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.gatehouse.shared.testing.TestDatabase;
 import io.gatehouse.stocks.Await;
 import io.gatehouse.stocks.StocksService;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ class ImportJobTest {
     private static final Map<String, String> EAGER = Map.of(
             "imports.poll-interval", "100ms",
             "imports.progress-interval", "20ms",
-            "imports.retry-delay", "20ms");
+            "imports.retry-delay", "20ms",
+            "imports.unfinished", "20");
     private static final Map<String, String> PATIENT =
             Map.of("imports.poll-interval", "20ms", "imports.retry-delay", "1h");
 
@@ -97,7 +99,7 @@ class ImportJobTest {
 
         assertThat(untilFinished(location(accepted)))
                 .contains("\"state\":\"failed\"", "\"attempts\":1")
-                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC\uFFFDME\\\": expected 1 to 32 of");
+                .contains("\"errors\":[{\"line\":4,\"reason\":\"symbol is \\\"AC?ME\\\": expected 1 to 32 of");
     }
 
     @Test
@@ -114,13 +116,44 @@ class ImportJobTest {
         assertThat(found.getLast()).isEmpty();
     }
 
+    /** Each of many queries would wait for the table, half a second being many intervals. */
+    @Test
+    void asksTheDatabaseOnceForAllWhoWatchAJob() throws IOException {
+        Runnable unlockSymbols = stocks.hold("lock table stocks_symbol in share mode");
+        String path = location(stocks.importLater(CSV));
+        awaitState(path, "running");
+        List<InputStream> watchers =
+                IntStream.range(0, 8).mapToObj(watcher -> watch(path)).toList();
+        Runnable unlockProgress = stocks.hold("lock table stocks_import_progress in access exclusive mode");
+
+        Await.until(() ->
+                !waiting("query_start < clock_timestamp() - interval '500 ms'").isEmpty());
+        List<String> waiting = waiting("true");
+        unlockProgress.run();
+        unlockSymbols.run();
+
+        assertThat(waiting).hasSize(1);
+        for (InputStream watcher : watchers) {
+            assertThat(new String(watcher.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"state\":\"done\"");
+        }
+    }
+
+    private InputStream watch(String path) {
+        HttpRequest request =
+                stocks.write(path).header("Accept", "text/event-stream").build();
+        return stocks.send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private List<String> waiting(String condition) {
+        return stocks.query("select pid from pg_stat_activity where datname = current_database()"
+                + " and query like 'select id, received_at%' and wait_event_type = 'Lock' and " + condition);
+    }
+
     @Test
     void showsEveryoneTheirOwnJobsOnly() {
         String mine = location(stocks.importLater(CSV));
-        String token = TestAuthorizationServer.sign(TestAuthorizationServer.claims()
-                .subject("somebody-else")
-                .claim("permissions", List.of("stocks:write"))
-                .build());
+        String token = StocksService.token("somebody-else", "stocks:write");
 
         HttpRequest.Builder others = stocks.request(mine).header(TokenHeader.X_TOKEN, token);
         HttpRequest.Builder list = stocks.request("/api/v1/stocks/imports").header(TokenHeader.X_TOKEN, token);
@@ -304,6 +337,39 @@ class ImportJobTest {
         stocks.importLater(CSV);
 
         assertThat(stocks.send(stocks.write(old).build()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void forgetsFinishedJobsWithoutAnotherUpload() {
+        stocks.close();
+        StocksService.sql(database, """
+                insert into stocks_import (owner, bytes, parts, finished_at, failure)
+                values ('somebody', 1, 1, now() - interval '8 days', 'old'), ('somebody', 1, 1, now(), 'new')""");
+
+        stocks = StocksService.start(database, EAGER);
+
+        Await.until(() -> stocks.query("select failure from stocks_import").equals(List.of("new")));
+    }
+
+    @Test
+    void answers429ForMoreThanOneCallerMayHaveUnfinished() {
+        startPatiently();
+        stocks.sql("""
+                insert into stocks_import (owner, bytes, parts) select 'ada', 0, 0 from generate_series(1, 10);
+                insert into stocks_import_progress select id, 1, now(), 0 from stocks_import""");
+
+        HttpResponse<String> refused = stocks.importLater(CSV);
+        HttpResponse<String> others = stocks.send(stocks.post(BodyPublishers.ofString(CSV), "text/csv")
+                .header(TokenHeader.X_TOKEN, StocksService.token("grace", "stocks:write"))
+                .header("Prefer", "respond-async")
+                .build());
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("10");
+        assertThat(refused.body()).contains("/problems/too-many-imports", "10 of your imports are not finished");
+        assertThat(others.statusCode()).isEqualTo(202);
+        stocks.sql("update stocks_import set finished_at = now()");
+        assertThat(stocks.importLater(CSV).statusCode()).isEqualTo(202);
     }
 
     @Test

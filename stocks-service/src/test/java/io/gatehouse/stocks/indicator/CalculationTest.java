@@ -132,6 +132,13 @@ class CalculationTest {
         assertThat(values(dated(bars), "vwap:3", 0)).containsOnlyNulls();
     }
 
+    @Test
+    void aBarWithoutVolumeHasNoWeightedAverageEvenIfItIsTheFirst() {
+        List<Prices> bars = List.of(day(1, "5", "0"), day(2, "5", "0"), day(3, "5", "1"));
+
+        assertThat(values(bars, "vwap:1", 0)).containsExactly(null, null, number(5));
+    }
+
     private static List<@Nullable BigDecimal> values(String choice, int output) {
         return values(PRICES, choice, output);
     }

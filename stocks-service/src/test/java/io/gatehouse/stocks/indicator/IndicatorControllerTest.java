@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gatehouse.shared.security.TokenHeader;
 import io.gatehouse.shared.testing.TestAuthorizationServer;
 import io.gatehouse.stocks.StocksService;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +69,17 @@ class IndicatorControllerTest {
                 .isEqualTo("{\"symbol\":\"ACME\",\"date\":\"2020-01-03\",\"sma_2\":12,\"obv\":200}\n");
         assertThat(stocks.get(PATH + query, "text/csv").body())
                 .isEqualTo("symbol,date,sma_2,obv\nACME,2020-01-03,12,200\n");
+    }
+
+    @Test
+    void answersWhatTheDocumentGivesAsAnExample() throws IOException {
+        try (InputStream sample = Objects.requireNonNull(getClass().getResourceAsStream("/sample-data/SP500.csv"))) {
+            stocks.importCsv(new String(sample.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        String document = stocks.get("/schema/stocks-service.yml", "*/*").body();
+        String query = "SP500?indicator=sma,rsi&from=2000-01-31&to=2000-01-31";
+
+        assertThat(document).contains(stocks.indicatorLines(query).toList());
     }
 
     @Test

@@ -142,6 +142,8 @@ class CachingTest {
                 "Fri, 20 Nov 2020 10:15:30 GMT | 304",
                 "Sat, 21 Nov 2020 10:15:30 GMT | 304",
                 "Fri, 20 Nov 2020 10:15:29 GMT | 200",
+                "Friday, 20-Nov-20 10:15:30 GMT | 304",
+                "Fri Nov 20 10:15:29 2020 | 200",
                 "yesterday | 200",
                 "2020-11-21 | 200"
             })

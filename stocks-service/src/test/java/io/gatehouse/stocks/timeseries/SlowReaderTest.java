@@ -8,10 +8,12 @@ import io.gatehouse.stocks.StocksService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -81,6 +83,26 @@ class SlowReaderTest {
     }
 
     @Test
+    void takeAThirdOfThePlacesAndLeaveTheOthers() throws IOException {
+        try (InputStream one = begin("time-series/LONG", "ada")) {
+            HttpResponse<String> refused = stocks.series("LONG");
+
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(refused.body()).contains("/problems/own-places-taken", "as one caller may have, 1: end one");
+            assertThat(stocks.importLines("OTHER,2020-01-01,1,1,1,1,1").statusCode())
+                    .isEqualTo(429);
+            assertThat(stocks.send(stocks.read("/api/v1/stocks/time-series/LONG?limit=1", "grace")
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(one.read()).isNotNegative();
+        }
+
+        Await.until(() -> stocks.series("LONG?limit=1").statusCode() == 200);
+    }
+
+    @Test
     void indicatorsAreNotComputedForThoseWhoLeft() throws IOException {
         begin("indicators/LONG?indicator=ema:5").close();
 
@@ -118,9 +140,14 @@ class SlowReaderTest {
         }
     }
 
+    /** Somebody else each time. */
     private static InputStream begin(String path) throws IOException {
-        InputStream body = stocks.send(stocks.read("/api/v1/stocks/" + path).build(), BodyHandlers.ofInputStream())
-                .body();
+        return begin(path, UUID.randomUUID().toString());
+    }
+
+    private static InputStream begin(String path, String reader) throws IOException {
+        HttpRequest request = stocks.read("/api/v1/stocks/" + path, reader).build();
+        InputStream body = stocks.send(request, BodyHandlers.ofInputStream()).body();
         assertThat(body.readNBytes(1000)).hasSize(1000);
         return body;
     }

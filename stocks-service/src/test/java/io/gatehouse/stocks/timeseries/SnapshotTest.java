@@ -97,6 +97,6 @@ class SnapshotTest {
 
     private Flux<String> chunks(DataVersion version, @Nullable String from) {
         BarQuery everyDay = BarQuery.oldestFirst(DateRange.parse(from, null), Optional.empty(), false);
-        return stocks.part(BarRepository.class).chunks(version, everyDay, Format.CSV);
+        return stocks.part(BarRepository.class).chunks("ada", version, everyDay, Format.CSV);
     }
 }

@@ -243,6 +243,8 @@ class TimeSeriesControllerTest {
                 "frequency=Daily&interval=1.5 | interval is \\\"1.5\\\": expected a whole number from 1 to 1000",
                 "frequency=Daily&interval= | interval is \\\"\\\": expected a whole number from 1 to 1000",
                 "frequency=Daily&interval=99999999999 | expected a whole number from 1 to 1000",
+                "frequency=Daily&interval=1&interval=2 | interval is there more than once: expected once",
+                "from=2020-01-01&from=2020-01-01 | from is there more than once: expected once",
                 "frequency=Hourly | frequency is \\\"Hourly\\\": expected one of Daily, Weekly, Monthly, Quarterly, Annual",
                 "frequency=daily | frequency is \\\"daily\\\": expected one of Daily",
                 "frequency= | frequency is \\\"\\\": expected one of Daily",
