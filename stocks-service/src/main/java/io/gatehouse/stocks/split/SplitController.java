@@ -44,7 +44,8 @@ final class SplitController {
     @Status(HttpStatus.CREATED)
     @SplitDocument
     @SecuredDocument
-    Mono<ImportedSplits> importSplits(@Parameter(hidden = true) @Body @Nullable InputStream csv, Authentication caller) {
+    Mono<ImportedSplits> importSplits(
+            @Parameter(hidden = true) @Body @Nullable InputStream csv, Authentication caller) {
         InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
         return upload.read(caller.getName(), file, imports::run);
     }
