@@ -86,6 +86,26 @@ class ProductionRulesTest {
     }
 
     @Test
+    void refuseToKeepPrivateKeysEncryptedWithWhatEverybodyKnows() {
+        String published = "ZXhhbXBsZS1lbmNyeXB0aW9uLWtleS0zMi1ieXRlcy4=";
+
+        assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", published), "AUTH_KEY_ENCRYPTION_KEY is the published example");
+        assertRefused(
+                Map.of("AUTH_KEY_ENCRYPTION_KEY", published + "," + FIT.get("AUTH_KEY_ENCRYPTION_KEY")),
+                "AUTH_KEY_ENCRYPTION_KEY is the published example");
+    }
+
+    /** That is how it is replaced. */
+    @Test
+    void letThePublishedEncryptionKeyPassAsTheOneBefore() {
+        String replaced = FIT.get("AUTH_KEY_ENCRYPTION_KEY") + ",ZXhhbXBsZS1lbmNyeXB0aW9uLWtleS0zMi1ieXRlcy4=";
+
+        try (AuthService service = start(Map.of("AUTH_KEY_ENCRYPTION_KEY", replaced))) {
+            assertThat(service.get("/health/liveness").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void refuseThePasswordGrant() {
         assertRefused(
                 Map.of("AUTH_PASSWORD_GRANT_ENABLED", "true"), "AUTH_PASSWORD_GRANT_ENABLED is true, expected false");
