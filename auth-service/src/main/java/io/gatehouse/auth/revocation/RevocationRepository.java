@@ -51,7 +51,8 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
             select count(*) from revoked""")
     Mono<Long> addSubject(String subject);
 
-    @Query("select kind, id, generation from revocations where expires_at > now()")
+    /** In an order that is the same at every replica. */
+    @Query("select kind, id, generation from revocations where expires_at > now() order by kind, id")
     Flux<Revocation> findUnexpired();
 
     @Query("delete from revocations where expires_at <= now()")
