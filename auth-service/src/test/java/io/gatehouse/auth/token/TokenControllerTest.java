@@ -144,6 +144,15 @@ class TokenControllerTest {
 
     @Test
     void answers400ForAPasswordNobodyCanHave() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"username\":[\"demo\"],\"password\":\"x\"}", "{\"username\":[],\"password\":\"x\"}"})
+    void answers400ForAnArrayOfNames(String body) {
+        HttpResponse<String> answer = SERVICE.post(CREATE, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("username is an array: expected a single value");
+    }
+
         HttpResponse<String> answer = SERVICE.login("demo", "x".repeat(1025));
 
         assertThat(answer.statusCode()).isEqualTo(400);
