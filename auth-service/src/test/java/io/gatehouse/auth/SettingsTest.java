@@ -55,6 +55,8 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             AUTH_TOKEN_LIFETIME             | 0s        | AUTH_TOKEN_LIFETIME is PT0S
             AUTH_TOKEN_LIFETIME             | soon      | soon
+            AUTH_TOKEN_LIFETIME             | 366d      | AUTH_TOKEN_LIFETIME is PT8784H: expected at least a second and at most 365d
+            AUTH_TOKEN_LIFETIME             | 3000000d  | AUTH_TOKEN_LIFETIME is PT72000000H
             AUTH_KEY_ENCRYPTION_KEY         | c2hvcnQ=  | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ENCRYPTION_KEY         | ,         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64
             AUTH_KEY_ENCRYPTION_KEY         | %         | AUTH_KEY_ENCRYPTION_KEY is not 32 bytes in Base64

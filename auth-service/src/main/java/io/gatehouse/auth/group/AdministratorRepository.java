@@ -17,6 +17,13 @@ interface AdministratorRepository extends GenericRepository<Group, String> {
     @Query("select length(cast(pg_advisory_xact_lock(6309) as text))")
     Mono<Integer> lock();
 
-    @Query("select count(*) from accounts where enabled and 'admin' = any(effective_permissions)")
-    Mono<Long> count();
+    /** Whether any enabled user has the permission, by a group or directly. */
+    @Query("""
+            select exists (
+                    select from groups
+                        join group_members on group_name = name
+                        join users on users.id = user_id
+                    where enabled and 'admin' = any(groups.permissions))
+                or exists (select from users where enabled and 'admin' = any(permissions))""")
+    Mono<Boolean> isThereAny();
 }

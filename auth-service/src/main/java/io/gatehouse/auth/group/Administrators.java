@@ -23,10 +23,10 @@ public final class Administrators {
         return administrators.lock().then(change).delayUntil(done -> check());
     }
 
-    private Mono<Long> check() {
+    private Mono<Boolean> check() {
         return administrators
-                .count()
-                .filter(count -> count > 0)
+                .isThereAny()
+                .filter(Boolean::booleanValue)
                 .switchIfEmpty(Mono.error(LastAdministratorException::new));
     }
 }

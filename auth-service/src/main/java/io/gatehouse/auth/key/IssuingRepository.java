@@ -9,10 +9,19 @@ import reactor.core.publisher.Mono;
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface IssuingRepository extends GenericRepository<IssuingRow, Long> {
 
-    @Query("select generation, longest_lifetime_seconds, active_kid, next_kid from issuing")
+    @Query("select generation, lifetime_seconds, active_kid, next_kid from issuing")
     Mono<IssuingRow> find();
 
-    /** Records that tokens live this long: keys and revocations have to be kept until such tokens have expired. */
-    @Query("update issuing set longest_lifetime_seconds = :seconds where longest_lifetime_seconds < :seconds")
-    Mono<Long> lengthen(long seconds);
+    /**
+     * Records that tokens live this long from now on. Keys and revocations have to be kept until both such tokens and
+     * all earlier ones have expired.
+     */
+    @Query("""
+            update issuing
+            set lifetime_seconds = :seconds,
+                longest_lifetime_seconds = greatest(longest_lifetime_seconds, :seconds),
+                earlier_tokens_until = greatest(
+                    earlier_tokens_until, now() + make_interval(secs => lifetime_seconds))
+            where lifetime_seconds <> :seconds""")
+    Mono<Long> changeLifetime(long seconds);
 }

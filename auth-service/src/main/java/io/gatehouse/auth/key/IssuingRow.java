@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generation how often all tokens of a subject have been revoked; serves as a logical clock that is the same at
  *     every replica
- * @param longestLifetimeSeconds the longest lifetime of all tokens ever issued
+ * @param lifetimeSeconds how long tokens live that are issued now
  * @param activeKid the key that signs, if there is one
  * @param nextKid the key that will sign after it, if there is one
  */
 @MappedEntity("issuing")
 record IssuingRow(
         @Id long generation,
-        long longestLifetimeSeconds,
+        long lifetimeSeconds,
         @Nullable String activeKid,
         @Nullable String nextKid) {}

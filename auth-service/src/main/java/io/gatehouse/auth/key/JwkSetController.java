@@ -1,5 +1,6 @@
 package io.gatehouse.auth.key;
 
+import io.gatehouse.auth.digest.EntityTag;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -54,12 +55,13 @@ final class JwkSetController {
     Mono<HttpResponse<String>> keys(
             @Header(HttpHeaders.IF_NONE_MATCH) @Nullable @Parameter(description = "The ETag of an earlier answer")
                     String known) {
-        return keys.ring().map(JwkSetDocument::of).map(document -> answer(document, known));
+        return keys.ring().map(KeyRing::toJwkSet).map(set -> answer(set, known));
     }
 
-    private static HttpResponse<String> answer(JwkSetDocument document, @Nullable String known) {
-        return (document.isKnownAs(known) ? HttpResponse.<String>notModified() : HttpResponse.ok(document.json()))
+    private static HttpResponse<String> answer(String set, @Nullable String known) {
+        EntityTag tag = EntityTag.of(set);
+        return (tag.isIn(known) ? HttpResponse.<String>notModified() : HttpResponse.ok(set))
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
-                .header(HttpHeaders.ETAG, document.etag());
+                .header(HttpHeaders.ETAG, tag.value());
     }
 }

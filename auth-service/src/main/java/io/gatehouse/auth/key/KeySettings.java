@@ -3,6 +3,7 @@ package io.gatehouse.auth.key;
 import io.gatehouse.shared.production.WeakSettings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -32,6 +33,9 @@ public record KeySettings(
 
     private static final int KEY_BYTES = 32;
 
+    /** What deploy/kubernetes/overlays/local encrypts with, for everybody to see. */
+    private static final byte[] PUBLISHED = "example-encryption-key-32-bytes.".getBytes(StandardCharsets.US_ASCII);
+
     public KeySettings {
         checkEncryptionKey(encryptionKey);
         check("AUTH_KEY_CHECK_INTERVAL", checkInterval, Duration.ofMillis(1), "a duration above zero, such as 10s");
@@ -50,14 +54,24 @@ public record KeySettings(
 
     @Override
     public Stream<String> weaknesses() {
-        return Stream.concat(
-                WeakSettings.weakness(
-                        encryption().isEmpty(),
-                        "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
-                                + " private keys are encrypted in the database"),
-                WeakSettings.weakness(
-                        rotation.compareTo(LONGEST_ROTATION) > 0,
-                        "AUTH_KEY_ROTATION is " + rotation + ", expected at most a year"));
+        return Stream.of(
+                        WeakSettings.weakness(
+                                encryption().isEmpty(),
+                                "AUTH_KEY_ENCRYPTION_KEY is not set, expected what \"openssl rand -base64 32\" prints:"
+                                        + " private keys are encrypted in the database"),
+                        WeakSettings.weakness(
+                                isPublished(),
+                                "AUTH_KEY_ENCRYPTION_KEY is the published example, expected what"
+                                        + " \"openssl rand -base64 32\" prints, and after a comma the example"),
+                        WeakSettings.weakness(
+                                rotation.compareTo(LONGEST_ROTATION) > 0,
+                                "AUTH_KEY_ROTATION is " + rotation + ", expected at most a year"))
+                .flatMap(weakness -> weakness);
+    }
+
+    /** As the one before, it can still be what private keys are encrypted anew from. */
+    private boolean isPublished() {
+        return encryption().stream().limit(1).anyMatch(current -> Arrays.equals(current, PUBLISHED));
     }
 
     private static void check(String setting, Duration value, Duration least, String expected) {

@@ -47,7 +47,7 @@ public final class SigningKeys {
      */
     public Mono<Issuing> issuing(long lifetimeSeconds) {
         return Mono.defer(this::current)
-                .flatMap(row -> lengthened(row, lifetimeSeconds))
+                .flatMap(row -> withLifetime(row, lifetimeSeconds))
                 .flatMap(this::withKey)
                 .repeatWhenEmpty(ATTEMPTS, attempts -> attempts);
     }
@@ -81,11 +81,11 @@ public final class SigningKeys {
                         .doOnNext(added -> logAdded(added, key.getKeyID())));
     }
 
-    /** Usually only a comparison; writes if the lifetime is longer than any before. */
-    private Mono<IssuingRow> lengthened(IssuingRow row, long lifetimeSeconds) {
-        return row.longestLifetimeSeconds() >= lifetimeSeconds
+    /** Usually only a comparison; writes if the setting has changed. */
+    private Mono<IssuingRow> withLifetime(IssuingRow row, long lifetimeSeconds) {
+        return row.lifetimeSeconds() == lifetimeSeconds
                 ? Mono.just(row)
-                : issuing.lengthen(lifetimeSeconds).thenReturn(row);
+                : issuing.changeLifetime(lifetimeSeconds).thenReturn(row);
     }
 
     /** Empty if the key was removed just now. */

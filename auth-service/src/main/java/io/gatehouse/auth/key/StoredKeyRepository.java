@@ -76,7 +76,8 @@ interface StoredKeyRepository extends GenericRepository<StoredKey, String> {
             update signing_keys set private_key = null, removed_at = now()
             from issuing
             where removed_at is null
-                and retired_at + make_interval(secs => longest_lifetime_seconds + 60) <= now()""")
+                and retired_at + make_interval(secs => lifetime_seconds + 60) <= now()
+                and coalesce(earlier_tokens_until + interval '1 minute' <= now(), true)""")
     Mono<Long> removeDead();
 
     /**

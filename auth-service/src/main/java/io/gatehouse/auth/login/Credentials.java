@@ -13,9 +13,12 @@ import jakarta.validation.constraints.Size;
  */
 @Serdeable
 public record Credentials(
-        @Schema(example = "demo") @NotEmpty @Size(max = 1024) String username,
+        @Schema(example = "demo") @NotEmpty @Size(max = MAX_LENGTH) String username,
 
-        @Schema(example = "demo-password") @NotEmpty @Size(max = 1024) String password) {
+        @Schema(example = "demo-password") @NotEmpty @Size(max = MAX_LENGTH) String password) {
+
+    /** The most characters of a name, and of a password. */
+    public static final int MAX_LENGTH = 1024;
 
     /** Without the password. */
     @Override

@@ -1,11 +1,9 @@
 package io.gatehouse.auth.login;
 
 import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.digest.Sha256;
 import io.gatehouse.auth.user.Username;
 import io.gatehouse.shared.request.CallerNetwork;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
@@ -48,11 +46,6 @@ record LoginAttempt(String username, String network) {
     }
 
     private static String hash(String key) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(key));
     }
 }

@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+/** Asks for what makes an access token dead. Only lower(username) is indexed. */
 @R2dbcRepository(dialect = Dialect.POSTGRES)
 interface AccessTokenStateRepository extends GenericRepository<AccessTokenState, Boolean> {
 
@@ -17,7 +18,9 @@ interface AccessTokenStateRepository extends GenericRepository<AccessTokenState,
                     where kind = 'SUBJECT' and id in (:subject, :clientId) and generation > :generation)
                 or exists (select from revocations where kind = 'KEY' and id = :keyId)
                 or exists (select from sessions where id = cast(:sessionId as uuid) and ended_at is not null)
-                or exists (select from users where username = :subject and not enabled)
+                or exists (
+                    select from users
+                    where lower(username) = lower(:subject) and username = :subject and not enabled)
                 or exists (select from clients where client_id = :clientId and not enabled) as dead""")
     Mono<AccessTokenState> find(
             String tokenId, String keyId, String subject, String clientId, @Nullable String sessionId, long generation);

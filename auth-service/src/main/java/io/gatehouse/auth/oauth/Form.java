@@ -2,13 +2,15 @@ package io.gatehouse.auth.oauth;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a request, each at most once (RFC 6749 section 3.2); one without a value counts as left out.
+ * The parameters of a request, each at most once (RFC 6749 section 3.2); one without a value counts as left out, and
+ * nothing between two ampersands as no parameter (WHATWG URL section 5.1).
  *
  * @param parameters by name
  */
@@ -19,11 +21,7 @@ record Form(Map<String, String> parameters) {
      */
     static Form parse(String body) {
         Map<String, String> parameters = new HashMap<>();
-        for (String pair : body.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            add(parameters, name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
-        }
+        Arrays.stream(body.split("&")).filter(pair -> !pair.isEmpty()).forEach(pair -> add(parameters, pair));
         parameters.values().removeIf(String::isEmpty);
         return new Form(Map.copyOf(parameters));
     }
@@ -39,7 +37,22 @@ record Form(Map<String, String> parameters) {
         return find(name).orElseThrow(() -> OAuthException.invalidRequest("The parameter " + name + " is missing"));
     }
 
-    private static void add(Map<String, String> parameters, String name, String value) {
+    /**
+     * @throws OAuthException if the parameter is left out or longer than this
+     */
+    String require(String name, int length) {
+        String value = require(name);
+        if (value.length() > length) {
+            throw OAuthException.invalidRequest(
+                    "The parameter " + name + " is too long: expected at most " + length + " characters");
+        }
+        return value;
+    }
+
+    private static void add(Map<String, String> parameters, String pair) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
         if (parameters.putIfAbsent(name, value) != null) {
             throw OAuthException.invalidRequest("The parameter " + name + " was sent twice: send it once");
         }

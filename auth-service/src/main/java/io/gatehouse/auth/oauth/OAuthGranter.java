@@ -75,7 +75,8 @@ final class OAuthGranter {
     }
 
     private Mono<Grant> forPassword(Client client, Form form, Origin origin) {
-        Credentials credentials = new Credentials(form.require("username"), form.require("password"));
+        Credentials credentials = new Credentials(
+                form.require("username", Credentials.MAX_LENGTH), form.require("password", Credentials.MAX_LENGTH));
         List<String> scopes = scope(client, form).values();
         return granter.forPassword(credentials, origin, client.clientId(), scopes)
                 .map(grant -> client.mayUse(GrantType.REFRESH_TOKEN) ? grant : grant.withoutRefreshToken());

@@ -24,7 +24,8 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
     /** Revokes whatever token a session may have, as if its id were a token's: both are UUIDs, and none is both. */
     @Query("""
             insert into revocations (kind, id, subject, expires_at)
-            select 'TOKEN', :sessionId, :subject, now() + make_interval(secs => longest_lifetime_seconds + 60)
+            select 'TOKEN', :sessionId, :subject,
+                greatest(earlier_tokens_until, now() + make_interval(secs => lifetime_seconds)) + interval '1 minute'
             from issuing
             on conflict do nothing""")
     Mono<Long> addSession(String sessionId, String subject);
@@ -36,10 +37,12 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
      */
     @Query("""
             with issued as (
-                update issuing set generation = generation + 1 returning generation, longest_lifetime_seconds),
+                update issuing set generation = generation + 1
+                returning generation,
+                    greatest(earlier_tokens_until, now() + make_interval(secs => lifetime_seconds)) as tokens_until),
             revoked as (
                 insert into revocations (kind, id, generation, expires_at)
-                select 'SUBJECT', :subject, generation, now() + make_interval(secs => longest_lifetime_seconds + 60)
+                select 'SUBJECT', :subject, generation, tokens_until + interval '1 minute'
                 from issued
                 on conflict (kind, id) do update
                 set generation = excluded.generation, expires_at = excluded.expires_at
@@ -48,7 +51,8 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
             select count(*) from revoked""")
     Mono<Long> addSubject(String subject);
 
-    @Query("select kind, id, generation from revocations where expires_at > now()")
+    /** In an order that is the same at every replica. */
+    @Query("select kind, id, generation from revocations where expires_at > now() order by kind, id")
     Flux<Revocation> findUnexpired();
 
     @Query("delete from revocations where expires_at <= now()")

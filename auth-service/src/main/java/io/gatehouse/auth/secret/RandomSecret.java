@@ -1,8 +1,7 @@
 package io.gatehouse.auth.secret;
 
-import java.nio.charset.StandardCharsets;
+import io.gatehouse.auth.digest.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -26,11 +25,7 @@ public record RandomSecret(String value) {
 
     /** SHA-256, the only form in which it is stored. */
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(value);
     }
 
     /** Whether this secret has this hash, in constant time. */

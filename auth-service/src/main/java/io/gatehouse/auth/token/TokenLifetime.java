@@ -1,6 +1,7 @@
 package io.gatehouse.auth.token;
 
 import io.gatehouse.shared.production.WeakSettings;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
@@ -18,9 +19,9 @@ record TokenLifetime(Duration lifetime) implements WeakSettings {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     TokenLifetime {
-        if (lifetime.toSeconds() < 1) {
-            throw new ConfigurationException(
-                    "AUTH_TOKEN_LIFETIME is " + lifetime + ": expected at least a second, such as 15m");
+        if (lifetime.toSeconds() < 1 || !Durations.isLasting(lifetime)) {
+            throw new ConfigurationException("AUTH_TOKEN_LIFETIME is " + lifetime
+                    + ": expected at least a second and at most 365d, such as 15m");
         }
     }
 

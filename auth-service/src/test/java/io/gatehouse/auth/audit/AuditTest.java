@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,28 @@ class AuditTest {
         assertThat(event.get("address")).isEqualTo("192.0.2.7");
         assertThat(event.get("request_id")).isEqualTo("request-of-ada");
         assertThat(String.valueOf(event.get("at"))).matches("\\d{4}-\\d{2}-\\d{2}T.*Z");
+    }
+
+    /** With what docs/operations.md says, to the letter. */
+    @Test
+    void losesOldEventsToTheProcedureForThem() throws IOException {
+        TestDatabase database = TestDatabase.create();
+        try (AuthService service = AuthService.start(database, Map.of())) {
+            service.demo();
+            Sql.update(database, """
+                    insert into audit_events (at, action, result)
+                    values ('2024-12-30', 'old', 'success'), ('2025-01-02', 'new', 'success')""");
+
+            Sql.update(database, procedure());
+
+            assertThat(Sql.column(database, "select action from audit_events"))
+                    .contains("new", "login")
+                    .doesNotContain("old");
+            assertThatThrownBy(() -> Sql.update(database, "delete from audit_events"))
+                    .hasMessageContaining("audit events are only ever added");
+            assertThat(service.login("demo", AuthService.DEMO_PASSWORD).statusCode())
+                    .isEqualTo(201);
+        }
     }
 
     @Test
@@ -263,5 +289,15 @@ class AuditTest {
 
     private static Map<String, Object> page(String query) {
         return AuthService.json(SERVICE.get(AUDIT + query, ADMIN));
+    }
+
+    private static String procedure() throws IOException {
+        return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("..", "docs", "operations.md")))
+                .results()
+                .map(block -> block.group(1))
+                .filter(sql -> sql.contains("audit_events"))
+                .findFirst()
+                .orElseThrow();
     }
 }

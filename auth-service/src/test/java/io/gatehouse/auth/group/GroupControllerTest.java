@@ -154,6 +154,28 @@ class GroupControllerTest {
     }
 
     @Test
+    void letAnEnabledMemberAdministerInsteadOfTheLastOther() {
+        TestDatabase database = TestDatabase.create();
+        try (AuthService service = AuthService.start(database, Map.of())) {
+            String admin = service.admin();
+            Sql.update(database, "insert into group_members select id, 'admin' from users where username = 'demo'");
+            String self = USERS + "/"
+                    + Sql.column(database, "select id from users where username = 'admin'")
+                            .getFirst();
+
+            Sql.update(database, "update users set enabled = false where username = 'demo'");
+            int whileDisabled = service.send("PUT", self + "/permissions", admin, "{\"permissions\":[]}")
+                    .statusCode();
+            Sql.update(database, "update users set enabled = true where username = 'demo'");
+            int whileEnabled = service.send("PUT", self + "/permissions", admin, "{\"permissions\":[]}")
+                    .statusCode();
+
+            assertThat(whileDisabled).isEqualTo(409);
+            assertThat(whileEnabled).isEqualTo(200);
+        }
+    }
+
+    @Test
     void areForAdministratorsOnly() {
         assertThat(SERVICE.get(GROUPS).statusCode()).isEqualTo(401);
         assertThat(SERVICE.get(GROUPS, SERVICE.demo()).statusCode()).isEqualTo(403);

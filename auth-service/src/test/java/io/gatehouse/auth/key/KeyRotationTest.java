@@ -82,6 +82,28 @@ class KeyRotationTest {
     }
 
     @Test
+    void keepsTheKeyThatRetiresWhileTokensOfALongerLifetimeLive() {
+        TestDatabase database = TestDatabase.create();
+        Map<String, Object> seldomChecked = Map.of("AUTH_KEY_CHECK_INTERVAL", "8m");
+        try (AuthService before = AuthService.start(database, Map.of("AUTH_TOKEN_LIFETIME", "30d"))) {
+            before.eventually(() -> Keys.count(database, "NEXT") == 1);
+            before.demo();
+        }
+        try (AuthService service = AuthService.start(database, seldomChecked)) {
+            Keys.age(database);
+            Keys.rotate(service, service.admin());
+            Keys.age(database);
+            StoredKeyRepository keys = service.server().getApplicationContext().getBean(StoredKeyRepository.class);
+
+            assertThat(keys.removeDead().block()).isZero();
+
+            Sql.update(database, "update issuing set earlier_tokens_until = now() - interval '1 minute'");
+
+            assertThat(keys.removeDead().block()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void answers409WhileTheNextKeyIsNewToSomeone() {
         Keys.rotate(SERVICE, admin);
         SERVICE.eventually(() -> Keys.count(DATABASE, "NEXT") == 1);

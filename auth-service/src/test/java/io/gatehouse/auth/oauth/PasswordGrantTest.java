@@ -89,6 +89,13 @@ class PasswordGrantTest {
     }
 
     @Test
+    void readsNoLongerNamesAndPasswordsThanALogin() {
+        assertError(passwordGrant(CLIENT, "somebody-else", "x".repeat(1024)), 400, "invalid_grant");
+        assertError(passwordGrant(CLIENT, "somebody-else", "x".repeat(1025)), 400, "invalid_request");
+        assertError(passwordGrant(CLIENT, "x".repeat(1025), "wrong"), 400, "invalid_request");
+    }
+
+    @Test
     void isForClientsThatMayUseIt() {
         TestClient client = TestClient.add(SERVICE, "smoke", "client_credentials refresh_token");
 

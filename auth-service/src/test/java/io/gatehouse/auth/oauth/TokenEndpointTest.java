@@ -96,6 +96,12 @@ class TokenEndpointTest {
         assertError(CLIENT.post(TOKEN, "grant_type", ""), 400, "invalid_request");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&%s", "%s&", "&&%s&&", "%s&&scope=&"})
+    void ignoresAmpersandsWithNothingBetweenThem(String form) {
+        assertThat(send(form.formatted(FOR_ITSELF)).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void ignoresParametersItDoesNotKnow() {
         assertThat(CLIENT.post(TOKEN, "grant_type", "client_credentials", "resource", "https://example.org")
@@ -110,6 +116,7 @@ class TokenEndpointTest {
                 "grant_type=client_credentials&scope=smoke&scope=stocks",
                 "grant_type=client_credentials&unknown=1&unknown=2",
                 "grant_type=client_credentials&scope=&scope=smoke",
+                "grant_type=client_credentials&&scope=smoke&scope=smoke",
                 "grant_type=client_credentials&sc%6fpe=smoke&scope=smoke",
                 "scope=smoke",
                 "",

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductionRulesTest {
 
@@ -64,6 +65,44 @@ class ProductionRulesTest {
     @Test
     void refuseToKeepPrivateKeysUnencrypted() {
         assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", ""), "AUTH_KEY_ENCRYPTION_KEY is not set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"allow", "prefer"})
+    void refuseADatabaseElsewhereThatMayBeUsedWithoutTls(String mode) {
+        assertRefused(
+                Map.of("DATABASE_HOST", "database.example", "DATABASE_SSL_MODE", mode),
+                "DATABASE_SSL_MODE is " + mode + ", expected require, verify-ca or verify-full, or disable");
+    }
+
+    @Test
+    void letADatabaseBeUsedWithoutTlsIfThatIsWanted() {
+        assertThatThrownBy(() -> start(Map.of(
+                        "AUTH_GUEST_ENABLED", "true",
+                        "DATABASE_HOST", "database.example",
+                        "DATABASE_SSL_MODE", "disable")))
+                .satisfies(refusal -> assertThat(refusal).hasStackTraceContaining("AUTH_GUEST_ENABLED"))
+                .satisfies(refusal -> assertThat(refusal.toString()).doesNotContain("DATABASE_SSL_MODE"));
+    }
+
+    @Test
+    void refuseToKeepPrivateKeysEncryptedWithWhatEverybodyKnows() {
+        String published = "ZXhhbXBsZS1lbmNyeXB0aW9uLWtleS0zMi1ieXRlcy4=";
+
+        assertRefused(Map.of("AUTH_KEY_ENCRYPTION_KEY", published), "AUTH_KEY_ENCRYPTION_KEY is the published example");
+        assertRefused(
+                Map.of("AUTH_KEY_ENCRYPTION_KEY", published + "," + FIT.get("AUTH_KEY_ENCRYPTION_KEY")),
+                "AUTH_KEY_ENCRYPTION_KEY is the published example");
+    }
+
+    /** That is how it is replaced. */
+    @Test
+    void letThePublishedEncryptionKeyPassAsTheOneBefore() {
+        String replaced = FIT.get("AUTH_KEY_ENCRYPTION_KEY") + ",ZXhhbXBsZS1lbmNyeXB0aW9uLWtleS0zMi1ieXRlcy4=";
+
+        try (AuthService service = start(Map.of("AUTH_KEY_ENCRYPTION_KEY", replaced))) {
+            assertThat(service.get("/health/liveness").statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

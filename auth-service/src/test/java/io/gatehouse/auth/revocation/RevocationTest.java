@@ -39,6 +39,24 @@ class RevocationTest {
     }
 
     @Test
+    void isNotSentAgainToWhoeverHasIt() {
+        try (AuthService replica = AuthService.start(DATABASE, Map.of())) {
+            revoke(SERVICE.demo());
+            String tag = list(SERVICE, "").headers().firstValue("ETag").orElseThrow();
+
+            HttpResponse<String> same = list(replica, tag);
+            revoke(SERVICE.demo());
+            HttpResponse<String> changed = list(replica, tag);
+
+            assertThat(same.statusCode()).isEqualTo(304);
+            assertThat(same.body()).isEmpty();
+            assertThat(same.headers().firstValue("ETag")).hasValue(tag);
+            assertThat(changed.statusCode()).isEqualTo(200);
+            assertThat(changed.body()).isEqualTo(revocations());
+        }
+    }
+
+    @Test
     void stopsTheTokenHere() {
         String token = SERVICE.demo();
 
@@ -158,6 +176,10 @@ class RevocationTest {
 
     private static String revocations() {
         return SERVICE.get("/revocations").body();
+    }
+
+    private static HttpResponse<String> list(AuthService service, String known) {
+        return service.caller().send(service.caller().request("/revocations").header("If-None-Match", known));
     }
 
     private static String guest() {

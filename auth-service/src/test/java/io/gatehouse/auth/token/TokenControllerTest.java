@@ -8,9 +8,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.shared.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,15 @@ class TokenControllerTest {
         assertThat(answer.body()).doesNotContain("io.gatehouse", "java.", "argument", "REDACTED");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"username\":[\"demo\"],\"password\":\"x\"}", "{\"username\":[],\"password\":\"x\"}"})
+    void answers400ForAnArrayOfNames(String body) {
+        HttpResponse<String> answer = SERVICE.post(CREATE, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("username is an array: expected a single value");
+    }
+
     @Test
     void answers400ForAPasswordNobodyCanHave() {
         HttpResponse<String> answer = SERVICE.login("demo", "x".repeat(1025));
@@ -198,6 +209,31 @@ class TokenControllerTest {
         assertThat(AuthService.json(answer)).containsEntry("permissions", List.of("smoke", "time"));
     }
 
+    /** Of a stream nobody knows beforehand that nothing is in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "text/plain",
+                "application/octet-stream",
+                "application/json",
+                "application/json;charset=utf-8"
+            })
+    void takesAStreamOfNothingForAGuest(String type) {
+        HttpResponse<String> answer = stream(type, "");
+
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(AuthService.json(answer)).containsEntry("permissions", List.of("smoke", "time"));
+    }
+
+    @Test
+    void readsAStreamThatIsNotEmpty() {
+        String credentials = AuthService.credentials("demo", AuthService.DEMO_PASSWORD);
+
+        assertThat(AuthService.json(stream("application/json", credentials))).containsKey("refresh_token");
+        assertThat(stream("text/plain", credentials).statusCode()).isEqualTo(415);
+    }
+
     @ParameterizedTest
     @CsvSource({"revoke, 204", "keys/rotate, 409"})
     void takesAnEmptyFormWhereNoBodyIsExpected(String path, int status) {
@@ -215,6 +251,15 @@ class TokenControllerTest {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).contains("send a username and a password");
         }
+    }
+
+    private static HttpResponse<String> stream(String type, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return SERVICE.caller()
+                .send(SERVICE.caller()
+                        .request(CREATE)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes))));
     }
 
     private static HttpResponse<String> post(String path, String type, String body, String... fields) {

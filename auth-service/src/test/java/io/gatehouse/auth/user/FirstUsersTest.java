@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.gatehouse.auth.AtOnce;
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Printed;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.io.ByteArrayOutputStream;

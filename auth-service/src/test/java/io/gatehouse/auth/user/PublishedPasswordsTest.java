@@ -3,6 +3,7 @@ package io.gatehouse.auth.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Printed;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.util.List;

@@ -1,18 +1,19 @@
 package io.gatehouse.shared.database;
 
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 import io.r2dbc.spi.ConnectionFactory;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
@@ -34,14 +35,13 @@ public final class Migrations {
     private static final Executor BESIDE =
             task -> Thread.ofVirtual().name("migrations").start(task);
 
-    private static final Pattern UNREACHABLE = Pattern.compile("08...|57P..|53300");
-
     /** A replica that finds another one migrating waits for it, as long as it takes. */
     private static final int FOR_EVER = -1;
 
     private final DatabaseSettings database;
     private final Flyway flyway;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     Migrations(DatabaseSettings database) {
@@ -69,7 +69,7 @@ public final class Migrations {
                 .completeOnTimeout(false, database.migrationPatience().toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         if (!soon) {
-            LOG.warn("The database {} {}", database, reason(first));
+            logIfBeingMigrated(first);
             BESIDE.execute(() -> goOn(first));
         }
     }
@@ -79,10 +79,12 @@ public final class Migrations {
         stopped = true;
     }
 
-    private String reason(CompletableFuture<Boolean> first) {
-        return first.isDone()
-                ? "cannot be reached: trying again every " + database.retryInterval()
-                : "is being migrated: the service starts, and is not ready before that is done";
+    private void logIfBeingMigrated(CompletableFuture<Boolean> first) {
+        if (!first.isDone()) {
+            LOG.warn(
+                    "The database {} is being migrated: the service starts, and is not ready before that is done",
+                    database);
+        }
     }
 
     private void goOn(CompletableFuture<Boolean> first) {
@@ -111,20 +113,19 @@ public final class Migrations {
         try {
             return flyway.migrate().success && done.complete(null);
         } catch (FlywayException e) {
-            if (isUnreachable(e)) {
-                return false;
-            }
-            throw e;
+            logUnreachable(Unreachable.reason(e).orElseThrow(() -> e));
+            return false;
         }
     }
 
-    /** SQL states of class 08 and 57P are about the connection, 53300 says that there are too many (PostgreSQL manual, appendix A). */
-    private static boolean isUnreachable(FlywayException e) {
-        Throwable cause = e.getCause();
-        while (cause != null && !(cause instanceof SQLException)) {
-            cause = cause.getCause();
+    /** Once for each reason, however often it is tried. */
+    private void logUnreachable(String reason) {
+        if (logged.add(reason)) {
+            LOG.warn(
+                    "The database {} cannot be reached, trying again every {}: {}",
+                    database,
+                    Durations.shown(database.retryInterval()),
+                    reason);
         }
-        return cause instanceof SQLException sql
-                && UNREACHABLE.matcher(String.valueOf(sql.getSQLState())).matches();
     }
 }

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON body of a request and refuses what other readers could understand differently (RFC 8259 section 4): {@code
- * null}, which would count as no body at all, anything after the value, and duplicate names. Micronaut ignores what follows the
- * value, takes the last of two equal names, and has no setting for either.
+ * null}, which would count as no body at all, anything after the value, duplicate names, and an array where a single value is
+ * expected. Micronaut ignores what follows the value, takes the last of two equal names and the only element of an array, and
+ * has no setting for any of this.
  */
 @Singleton
 @Order(JsonMessageHandler.ORDER - 1)
@@ -51,7 +52,7 @@ final class StrictJson<T> implements MessageBodyReader<T> {
 
     @Override
     public @Nullable T read(Argument<T> type, @Nullable MediaType mediaType, Headers headers, ByteBuffer<?> body) {
-        check(body.toByteArray());
+        check(body.toByteArray(), type);
         return reader.read(type, mediaType, headers, body);
     }
 
@@ -64,27 +65,27 @@ final class StrictJson<T> implements MessageBodyReader<T> {
         }
     }
 
-    private static void check(byte[] body) {
+    private static void check(byte[] body, Argument<?> type) {
         try (JsonParser json = JSON.createParser(body)) {
-            check(json);
+            check(json, type);
         } catch (IOException e) {
             throw new CodecException("The body is not JSON", new JsonSyntaxException(e));
         }
     }
 
-    private static void check(JsonParser json) throws IOException {
+    private static void check(JsonParser json, Argument<?> type) throws IOException {
         if (json.nextToken() == JsonToken.VALUE_NULL) {
             throw UnreadableBodyException.isNull();
         }
-        skip(json);
+        walk(json, type);
         if (json.nextToken() != null) {
             throw new JsonSyntaxException("Something follows the end");
         }
     }
 
-    private static void skip(JsonParser json) throws IOException {
+    private static void walk(JsonParser json, Argument<?> type) throws IOException {
         try {
-            json.skipChildren();
+            JsonShape.check(json, type);
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).startsWith(DUPLICATE)) {
                 throw UnreadableBodyException.isThereTwice(json.currentName());

@@ -20,4 +20,8 @@ final class UnreadableBodyException extends ProblemException {
     static UnreadableBodyException isThereTwice(String name) {
         return new UnreadableBodyException(Excerpt.of(name, LONGEST_NAME) + " is there twice: expected once");
     }
+
+    static UnreadableBodyException isAnArray(String name) {
+        return new UnreadableBodyException(Excerpt.of(name, LONGEST_NAME) + " is an array: expected a single value");
+    }
 }

@@ -1,9 +1,10 @@
 package io.gatehouse.shared.start;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The bounds of durations in settings. */
+/** Durations in settings: their bounds, and how they are shown. */
 public final class Durations {
 
     /** In effect for ever, and far below the three hundred years that nanoseconds can count. */
@@ -17,6 +18,11 @@ public final class Durations {
     /** Whether this duration is within the bounds. */
     public static boolean isLasting(@Nullable Duration duration) {
         return isBetween(SHORTEST, duration);
+    }
+
+    /** As it can be written in a setting: 1s, and not PT1S. */
+    public static String shown(Duration duration) {
+        return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
     }
 
     static boolean isBetween(Duration least, @Nullable Duration duration) {

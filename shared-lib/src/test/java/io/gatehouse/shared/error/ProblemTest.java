@@ -64,7 +64,9 @@ class ProblemTest {
                 "{\"number\":1,} | The body is not valid JSON",
                 "{\"number\":1,\"number\":2} | number is there twice: expected once",
                 "{\"a\\nb\":1,\"a\\nb\":2} | a?b is there twice: expected once",
-                "{\"other\":{\"a\":[{\"b\":1,\"b\":1}]},\"number\":1} | b is there twice: expected once"
+                "{\"other\":{\"a\":[{\"b\":1,\"b\":1}]},\"number\":1} | b is there twice: expected once",
+                "{\"number\":[1]} | number is an array: expected a single value",
+                "{\"number\":[]} | number is an array: expected a single value"
             })
     void answers400ForABodyThatCanBeReadInMoreThanOneWay(String body, String detail) {
         HttpResponse<String> answer = caller.post("/example", body);
@@ -74,7 +76,13 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFF{\"number\":1}", " {\"number\": 1}\r\n", "{\"number\":1,\"other\":{\"number\":2}}"})
+    @ValueSource(
+            strings = {
+                "\uFEFF{\"number\":1}",
+                " {\"number\": 1}\r\n",
+                "{\"number\":1,\"other\":{\"number\":[2]}}",
+                "{\"other\":[[2]],\"number\":1}"
+            })
     void readsABodyThatIsOneJsonText(String body) {
         assertThat(caller.post("/example", body).body()).isEqualTo("{\"number\":1}");
     }

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.user;
+package io.gatehouse.auth;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -14,9 +14,9 @@ import org.slf4j.LoggerFactory;
  * @param logger of that class
  * @param lines what it said so far
  */
-record Printed(Logger logger, ListAppender<ILoggingEvent> lines) implements AutoCloseable {
+public record Printed(Logger logger, ListAppender<ILoggingEvent> lines) implements AutoCloseable {
 
-    static Printed by(Class<?> type) {
+    public static Printed by(Class<?> type) {
         Printed printed = new Printed((Logger) LoggerFactory.getLogger(type), new ListAppender<>());
         printed.lines.start();
         printed.logger.addAppender(printed.lines);
@@ -24,7 +24,7 @@ record Printed(Logger logger, ListAppender<ILoggingEvent> lines) implements Auto
     }
 
     /** The first group of this pattern, in each line that it is found in. */
-    List<String> matches(Pattern pattern) {
+    public List<String> matches(Pattern pattern) {
         return List.copyOf(lines.list).stream()
                 .map(line -> pattern.matcher(line.getFormattedMessage()))
                 .filter(Matcher::find)
