@@ -52,6 +52,11 @@ public class KeySet {
         return !verifiers.isEmpty();
     }
 
+    /** How long ago the keys were fetched. */
+    Duration age() {
+        return poll.age();
+    }
+
     /**
      * The verifier for signatures of this key; empty if there is no such key.
      *

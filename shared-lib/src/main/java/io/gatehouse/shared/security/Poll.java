@@ -17,11 +17,12 @@ final class Poll {
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Mono<Void> question;
+    private volatile long answeredNanos = System.nanoTime();
     private @Nullable Mono<Void> last;
     private boolean isAwaited;
 
     private Poll(Mono<Void> question) {
-        this.question = question;
+        this.question = question.doOnSuccess(answered -> answeredNanos = System.nanoTime());
     }
 
     /**
@@ -34,7 +35,6 @@ final class Poll {
                 .timeout(PATIENCE)
                 .doOnNext(accept)
                 .doOnError(fail)
-                .onErrorComplete()
                 .then());
     }
 
@@ -42,7 +42,7 @@ final class Poll {
     synchronized Mono<Void> ask() {
         if (last == null || !isAwaited) {
             isAwaited = true;
-            last = question.doOnTerminate(this::end).cache();
+            last = question.onErrorComplete().doOnTerminate(this::end).cache();
             last.subscribe();
         }
         return last;
@@ -51,6 +51,11 @@ final class Poll {
     /** The last question, answered or not, or a new one if there was none. */
     synchronized Mono<Void> last() {
         return last == null ? ask() : last;
+    }
+
+    /** How long ago the last answer came, or the first question could have been asked. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - answeredNanos);
     }
 
     private synchronized void end() {

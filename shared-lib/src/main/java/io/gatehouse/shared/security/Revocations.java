@@ -2,6 +2,7 @@ package io.gatehouse.shared.security;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public class Revocations {
     /** Whether the list has been fetched yet: until then nobody knows what was revoked, and no token is accepted. */
     public boolean isKnown() {
         return isKnown;
+    }
+
+    /** How long ago the list was fetched: what was revoked since then is not known. */
+    Duration age() {
+        return poll.age();
     }
 
     /**

@@ -42,6 +42,19 @@ class RevocationsTest {
     }
 
     @Test
+    void areAsOldAsTheLastAnswerWhetherOrNotOneCameLater() {
+        long asked = System.nanoTime();
+        revocations.refresh();
+        long answered = System.nanoTime();
+        server.away = true;
+        revocations.refresh();
+
+        long before = System.nanoTime();
+        long age = revocations.age().toNanos();
+        assertThat(age).isBetween(before - answered, System.nanoTime() - asked);
+    }
+
+    @Test
     void isNotKnownBeforeTheFirstList() {
         server.away = true;
         revocations.refresh();
