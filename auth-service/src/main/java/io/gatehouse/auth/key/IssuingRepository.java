@@ -14,14 +14,14 @@ interface IssuingRepository extends GenericRepository<IssuingRow, Long> {
 
     /**
      * Records that tokens live this long from now on. Keys and revocations have to be kept until both such tokens and
-     * all earlier ones have expired.
+     * all earlier ones have expired. Before the first token the lifetime is 0.
      */
     @Query("""
             update issuing
             set lifetime_seconds = :seconds,
                 longest_lifetime_seconds = greatest(longest_lifetime_seconds, :seconds),
                 earlier_tokens_until = greatest(
-                    earlier_tokens_until, now() + make_interval(secs => lifetime_seconds))
+                    earlier_tokens_until, now() + make_interval(secs => nullif(lifetime_seconds, 0)))
             where lifetime_seconds <> :seconds""")
     Mono<Long> changeLifetime(long seconds);
 }
