@@ -1,6 +1,5 @@
 package io.gatehouse.auth.key;
 
-import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -93,13 +92,13 @@ final class KeyCipher {
         return cipher;
     }
 
-    private static ConfigurationException other(String kid) {
-        return new ConfigurationException(
+    private static UnreadableKeyException other(String kid) {
+        return new UnreadableKeyException(
                 "AUTH_KEY_ENCRYPTION_KEY is not what the signing key " + kid + " in the database was encrypted with");
     }
 
-    private static ConfigurationException missing(String kid) {
-        return new ConfigurationException("AUTH_KEY_ENCRYPTION_KEY is not set, but the signing key " + kid
+    private static UnreadableKeyException missing(String kid) {
+        return new UnreadableKeyException("AUTH_KEY_ENCRYPTION_KEY is not set, but the signing key " + kid
                 + " in the database is encrypted: expected what it was encrypted with");
     }
 }

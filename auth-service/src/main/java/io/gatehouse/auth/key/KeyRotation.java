@@ -1,7 +1,6 @@
 package io.gatehouse.auth.key;
 
 import io.gatehouse.auth.revocation.RevokedTokens;
-import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -93,9 +92,12 @@ class KeyRotation {
         }
     }
 
-    /** A key that cannot be decrypted will not fix itself: it stops a service that is still starting. */
+    /**
+     * A key that cannot be decrypted will not fix itself: it stops a service that is still starting. Other failures pass; one
+     * that is stopping, for example, has no repositories any more.
+     */
     private void failed(Throwable failure) {
-        if (failure instanceof ConfigurationException && !keys.areKnown()) {
+        if (failure instanceof UnreadableKeyException && !keys.areKnown()) {
             LOG.error("The service stops: {}", failure.getMessage());
             Runtime.getRuntime().exit(1);
         }

@@ -3,7 +3,6 @@ package io.gatehouse.auth.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micronaut.context.exceptions.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -29,7 +28,7 @@ class KeyCipherTest {
     void opensNothingInTheRowOfAnotherKey() {
         byte[] sealed = cipher.seal("kid", PRIVATE_KEY);
 
-        assertThatThrownBy(() -> cipher.open("other", sealed)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> cipher.open("other", sealed)).isInstanceOf(UnreadableKeyException.class);
     }
 
     @Test
@@ -37,7 +36,7 @@ class KeyCipherTest {
         byte[] sealed = cipher.seal("kid", PRIVATE_KEY);
         sealed[sealed.length - 1] ^= 1;
 
-        assertThatThrownBy(() -> cipher.open("kid", sealed)).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> cipher.open("kid", sealed)).isInstanceOf(UnreadableKeyException.class);
     }
 
     @Test
