@@ -23,12 +23,20 @@ public final class Excerpt {
 
     /** The beginning of a value in quotes, in any script, since whoever sent it has to recognise it. */
     public static String quoted(String value) {
-        String shown = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE) + "...";
-        return '"' + inOneLine(shown) + '"';
+        return '"' + inOneLine(cut(value, LONGEST_VALUE)) + '"';
+    }
+
+    /** The beginning of a sentence that somebody else wrote, and that may repeat any length of a request. */
+    static String sentence(String text, int longest) {
+        return inOneLine(cut(text, longest));
     }
 
     /** All of it, in one line, so that nobody can forge a line of the log: control characters become question marks. */
     static String inOneLine(String text) {
         return CONTROL.matcher(text).replaceAll("?");
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest) + "...";
     }
 }

@@ -76,6 +76,8 @@ final class ProblemResponseProcessor implements ErrorResponseProcessor<Problem> 
     }
 
     private static String sentence(Error error) {
-        return error.getPath().map(path -> path + ": " + error.getMessage()).orElseGet(error::getMessage);
+        String text =
+                error.getPath().map(path -> path + ": " + error.getMessage()).orElseGet(error::getMessage);
+        return Excerpt.sentence(text, LONGEST);
     }
 }

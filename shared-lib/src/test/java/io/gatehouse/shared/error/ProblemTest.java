@@ -172,6 +172,15 @@ class ProblemTest {
     }
 
     @Test
+    void repeatsNoMoreThanTheBeginningOfWhatWasSent() {
+        HttpResponse<String> answer =
+                caller.send(caller.request("/example?number=1").header("Accept", "image/" + "x".repeat(1000)));
+
+        assertProblem(answer, 406, "not-acceptable");
+        assertThat(answer.body()).contains("image/xxx", "xxx...").doesNotContain("x".repeat(300));
+    }
+
+    @Test
     void answers413ForABodyThatIsTooLarge() {
         HttpResponse<String> answer = caller.post("/example", " ".repeat(2000));
 
