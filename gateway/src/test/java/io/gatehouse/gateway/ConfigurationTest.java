@@ -14,6 +14,7 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,20 @@ final class ConfigurationTest {
                         .close())
                 .hasStackTraceContaining(
                         "STOCKS_SERVICE_URL is \"" + address + "\": expected an address such as http://");
+    }
+
+    @Test
+    void thePasswordInAnAddressOfAServiceIsNotRepeated() {
+        assertThatThrownBy(() -> TestGateway.inFrontOf(
+                                "http://127.0.0.1:1",
+                                "micronaut.http.services.stocks-service.urls",
+                                "${STOCKS_SERVICE_URL}",
+                                "STOCKS_SERVICE_URL",
+                                "http://me:secret@stocks")
+                        .close())
+                .hasStackTraceContaining("STOCKS_SERVICE_URL has an @, and perhaps a password: expected an address")
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain("secret"));
     }
 
     @ParameterizedTest

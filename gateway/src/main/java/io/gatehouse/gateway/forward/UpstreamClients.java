@@ -45,8 +45,8 @@ final class UpstreamClients implements BeanCreatedEventListener<ServiceHttpClien
     /** Micronaut accepts any URI, or none at all, and would fail at every request. */
     private void checkAddresses(ServiceHttpClientConfiguration service) {
         if (service.getUrls().isEmpty() || !service.getUrls().stream().allMatch(HttpAddress::isValid)) {
-            throw new ConfigurationException("%s is \"%s\": expected %s"
-                    .formatted(setting(service), join(service.getUrls()), HttpAddress.EXPECTED));
+            throw new ConfigurationException("%s %s: expected %s"
+                    .formatted(setting(service), HttpAddress.fault(join(service.getUrls())), HttpAddress.EXPECTED));
         }
     }
 

@@ -62,15 +62,9 @@ final class UpstreamReader {
         return HttpAddress.parse(text).orElseThrow(() -> wrong(entry, text));
     }
 
-    /**
-     * Does not repeat a value with an @: there may be a password before it, which must not appear in the log or at
-     * {@code /info}.
-     */
     private static RouteConfigurationException wrong(RouteEntry entry, String text) {
-        return text.indexOf('@') < 0
-                ? entry.wrong("uri", HttpAddress.EXPECTED)
-                : new RouteConfigurationException(
-                        entry.key("uri") + " has an @, and perhaps a password: expected " + HttpAddress.EXPECTED);
+        return new RouteConfigurationException(
+                entry.key("uri") + " " + HttpAddress.fault(text) + ": expected " + HttpAddress.EXPECTED);
     }
 
     private Upstream weighted(RouteEntry entry, UnaryOperator<String> rewrite) {

@@ -14,8 +14,8 @@ final class AuthorizationServerAddresses {
         for (String address : addresses.split(",", -1)) {
             if (HttpAddress.parse(address).isEmpty()) {
                 throw new ConfigurationException(
-                        "AUTH_SERVICE_URL is \"%s\": expected addresses such as http://127.0.0.1:8080, with commas between"
-                                .formatted(addresses));
+                        "AUTH_SERVICE_URL %s: expected addresses such as http://127.0.0.1:8080, with commas between"
+                                .formatted(HttpAddress.fault(addresses)));
             }
         }
     }

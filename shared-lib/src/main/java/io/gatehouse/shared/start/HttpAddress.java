@@ -25,6 +25,14 @@ public final class HttpAddress {
         }
     }
 
+    /**
+     * What is wrong with this text, for messages: it is repeated, unless it has an @, before which there may be a password that
+     * must not appear in a log.
+     */
+    public static String fault(String text) {
+        return text.indexOf('@') < 0 ? "is \"" + text + "\"" : "has an @, and perhaps a password";
+    }
+
     /** Whether this is such an address. {@code shop.internal:8080} is a URI, too, but its scheme is {@code shop.internal}. */
     public static boolean isValid(URI address) {
         return SCHEMES.contains(String.valueOf(address.getScheme()))

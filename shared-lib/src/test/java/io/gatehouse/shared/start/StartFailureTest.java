@@ -40,6 +40,7 @@ class StartFailureTest {
                 "micronaut.http.services.authorization-server.urls | //a:1 | AUTH_SERVICE_URL is \"//a:1\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | http://a:65536 | AUTH_SERVICE_URL is \"http://a:65536\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | http://a:0 | AUTH_SERVICE_URL is \"http://a:0\": expected addresses such as http://127.0.0.1:8080, with commas between",
+                "micronaut.http.services.authorization-server.urls | http://me:secret@a:1 | AUTH_SERVICE_URL has an @, and perhaps a password: expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | :x | AUTH_SERVICE_URL is \":x\": expected addresses such as http://127.0.0.1:8080, with commas between",
                 "micronaut.http.services.authorization-server.urls | http://a:1,b:2 | AUTH_SERVICE_URL is \"http://a:1,b:2\": expected addresses such as http://127.0.0.1:8080, with commas between"
             })
