@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.forward;
 
+import io.gatehouse.gateway.peer.OnLoop;
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.body.ByteBody;
@@ -11,7 +12,6 @@ import io.micronaut.http.netty.body.NettyByteBodyFactory;
 import io.micronaut.http.netty.body.StreamingNettyByteBody;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.EventLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
      */
     private void flushHead() {
         if (!begun) {
-            run(sink.eventLoop(), () -> handOn(empty));
+            OnLoop.run(sink.eventLoop(), () -> handOn(empty));
         }
     }
 
@@ -92,7 +92,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void allowDiscard() {
         discarded = true;
-        run(connection.eventLoop(), this::stop);
+        OnLoop.run(connection.eventLoop(), this::stop);
         if (upstream == null) {
             source.close();
         }
@@ -112,7 +112,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void add(ReadBuffer buffer) {
         begun = true;
-        run(sink.eventLoop(), () -> handOn(buffer));
+        OnLoop.run(sink.eventLoop(), () -> handOn(buffer));
     }
 
     /** Releases a buffer that arrives after the body was discarded, since the server no longer does. */
@@ -128,7 +128,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     public void complete() {
         begun = true;
         end();
-        run(sink.eventLoop(), this::endAnswer);
+        OnLoop.run(sink.eventLoop(), this::endAnswer);
     }
 
     /** The server is writing this answer and no other: it has started it. */
@@ -142,16 +142,7 @@ final class BodyRelay implements BufferConsumer, BufferConsumer.Upstream {
     @Override
     public void error(Throwable failure) {
         end();
-        run(sink.eventLoop(), () -> sink.error(failure));
-    }
-
-    /** At once if this is that event loop: what goes from one to the same needs no queue. */
-    private static void run(EventLoop loop, Runnable task) {
-        if (loop.inEventLoop()) {
-            task.run();
-        } else {
-            loop.execute(task);
-        }
+        OnLoop.run(sink.eventLoop(), () -> sink.error(failure));
     }
 
     /**

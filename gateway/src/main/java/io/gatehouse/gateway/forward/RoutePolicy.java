@@ -28,10 +28,13 @@ public record RoutePolicy(
         @AtLeastAMillisecond Duration connectTimeout,
         @AtLeastAMillisecond Duration responseTimeout,
         @AtLeastAMillisecond Duration exchangeTimeout,
-        @Min(0) @Max(10) int retries,
+        @Min(0) @Max(MOST_RETRIES) int retries,
         boolean preserveHost,
         @ReadableBytes @Min(0) long maxBodySize,
         RateLimit rateLimit) {
+
+    /** The most retries that a route may have. */
+    public static final int MOST_RETRIES = 10;
 
     private static final String ATTRIBUTE = "io.gatehouse.route-policy";
 

@@ -13,7 +13,8 @@ final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * Leaves a path unchanged, and so the asterisk of an {@code OPTIONS} about the whole server (section 3.2.4). From an absolute address it takes the host as {@code Host}, and the rest as the target.
+     * Leaves a path unchanged, and so the asterisk of an {@code OPTIONS} about the whole server (section 3.2.4). From an
+     * absolute address it takes the host as {@code Host}, and the rest as the target.
      */
     static void toOriginForm(HttpRequest request) throws BadFramingException {
         String target = request.uri();

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.resilience;
 
+import io.gatehouse.gateway.peer.OnLoop;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequestWrapper;
@@ -65,13 +66,8 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
 
     /** On the connection's own event loop: elsewhere, the next request could get it between the check and the close. */
     private void close(@Nullable Channel channel) {
-        if (channel == null) {
-            return;
-        }
-        if (channel.eventLoop().inEventLoop()) {
-            closeIfLatest(channel);
-        } else {
-            channel.eventLoop().execute(() -> closeIfLatest(channel));
+        if (channel != null) {
+            OnLoop.run(channel.eventLoop(), () -> closeIfLatest(channel));
         }
     }
 

@@ -17,8 +17,6 @@ final class PolicyReader {
             "rate-limit.requests",
             "rate-limit.per");
 
-    private static final int MOST_RETRIES = 10;
-
     private PolicyReader() {}
 
     static RoutePolicy read(RouteEntry entry, RoutePolicy defaults) {
@@ -26,7 +24,7 @@ final class PolicyReader {
                 entry.duration("connect-timeout", defaults.connectTimeout()),
                 entry.duration("response-timeout", defaults.responseTimeout()),
                 entry.duration("exchange-timeout", defaults.exchangeTimeout()),
-                (int) entry.wholeNumber("retries", defaults.retries(), 0, MOST_RETRIES),
+                (int) entry.wholeNumber("retries", defaults.retries(), 0, RoutePolicy.MOST_RETRIES),
                 entry.flag("preserve-host", defaults.preserveHost()),
                 entry.bytes("max-body-size", defaults.maxBodySize()),
                 rateLimit(entry, defaults.rateLimit()));
