@@ -23,9 +23,4 @@ public record EntityTag(String value) {
                         .map(tag -> tag.strip().replaceFirst("^W/", ""))
                         .anyMatch(tag -> tag.equals(value) || tag.equals("*"));
     }
-
-    @Override
-    public String toString() {
-        return value;
-    }
 }
