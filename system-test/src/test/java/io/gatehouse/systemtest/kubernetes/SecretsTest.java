@@ -38,6 +38,14 @@ final class SecretsTest {
         assertThat(Overlay.PRODUCTION.all(Secret.class)).isEmpty();
     }
 
+    /** An account that everybody knows: auth-service does not start in production if it has a password for it. */
+    @Test
+    void asksForNoDemoAccountInProduction() {
+        assertThat(variables(Overlay.PRODUCTION)).extracting(EnvVar::getName).doesNotContain("AUTH_DEMO_PASSWORD");
+        assertThat(variables(Overlay.LOCAL)).extracting(EnvVar::getName).contains("AUTH_DEMO_PASSWORD");
+        assertThat(Project.read("deploy/README.md")).doesNotContain("demo-password");
+    }
+
     @Test
     void tellsWhichSecretsProductionNeeds() {
         String page = Project.read("deploy/README.md");
