@@ -78,10 +78,28 @@ final class PodsTest {
         assertThat(Service.ALL)
                 .extracting(service -> overlay.container(service.id()))
                 .allSatisfy(container -> {
-                    assertThat(container.getStartupProbe()).satisfies(asks("/health/liveness"));
-                    assertThat(container.getLivenessProbe()).satisfies(asks("/health/liveness"));
-                    assertThat(container.getReadinessProbe()).satisfies(asks("/health/readiness"));
+                    assertThat(container.getStartupProbe()).satisfies(asks("/health/liveness", "http"));
+                    assertThat(container.getReadinessProbe()).satisfies(asks("/health/readiness", "http"));
+                    assertThat(container.getLivenessProbe().getHttpGet().getPath())
+                            .isEqualTo("/health/liveness");
                 });
+    }
+
+    /** At the public port a gateway that has as many connections as it may does not answer. */
+    @Test
+    void killsNoGatewayForItsManyCallers() {
+        assertThat(Overlay.PRODUCTION.container("gateway").getLivenessProbe())
+                .satisfies(asks("/health/liveness", "management"));
+        assertThat(Overlay.PRODUCTION.environment("gateway")).containsEntry("MANAGEMENT_HOST", "0.0.0.0");
+    }
+
+    /** The management port listens on loopback unless somebody may ask there. */
+    @Test
+    void asksAtPortsThatAreOpen() {
+        assertThat(Overlay.LOCAL.environment("gateway")).doesNotContainKey("MANAGEMENT_HOST");
+        assertThat(Service.ALL)
+                .extracting(service -> Overlay.LOCAL.container(service.id()).getLivenessProbe())
+                .allSatisfy(asks("/health/liveness", "http")::accept);
     }
 
     @ParameterizedTest
@@ -100,8 +118,12 @@ final class PodsTest {
                 });
         assertThat(overlay.all(PodDisruptionBudget.class))
                 .extracting(PodDisruptionBudget::getSpec)
-                .allSatisfy(budget ->
-                        assertThat(budget.getMaxUnavailable().getIntVal()).isOne());
+                .allSatisfy(budget -> {
+                    assertThat(budget.getMaxUnavailable().getIntVal()).isOne();
+                    assertThat(budget.getUnhealthyPodEvictionPolicy())
+                            .as("or a node with a broken pod cannot be drained")
+                            .isEqualTo("AlwaysAllow");
+                });
     }
 
     @ParameterizedTest
@@ -142,10 +164,10 @@ final class PodsTest {
         return Stream.of(pod.getInitContainers(), pod.getContainers()).flatMap(List::stream);
     }
 
-    private static Consumer<Probe> asks(String path) {
+    private static Consumer<Probe> asks(String path, String port) {
         return probe -> {
             assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
-            assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("http");
+            assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo(port);
         };
     }
 

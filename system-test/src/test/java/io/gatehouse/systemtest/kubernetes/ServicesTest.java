@@ -15,7 +15,9 @@ import io.gatehouse.systemtest.Project;
 import io.gatehouse.systemtest.stack.Service;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +42,26 @@ final class ServicesTest {
         assertThat(names(overlay, PodDisruptionBudget.class)).containsExactlyInAnyOrderElementsOf(IDS);
         assertThat(names(overlay, io.fabric8.kubernetes.api.model.Service.class))
                 .containsAll(IDS);
+    }
+
+    /** With {@code kubectl apply -l}: what has no such label is for all, and has to be there before. */
+    @ParameterizedTest
+    @EnumSource
+    void rollsOutOneServiceAfterTheOther(Overlay overlay) {
+        assertThat(overlay.objects().stream().filter(object -> ofWhom(object) != null))
+                .isNotEmpty()
+                .allSatisfy(object -> assertThat(ofWhom(object))
+                        .isEqualTo(object.getMetadata().getName()))
+                .extracting(ServicesTest::ofWhom)
+                .containsOnlyElementsOf(IDS);
+        assertThat(overlay.objects().stream()
+                        .filter(object -> IDS.contains(object.getMetadata().getName())))
+                .allSatisfy(object -> assertThat(ofWhom(object)).isNotNull());
+    }
+
+    private static @Nullable String ofWhom(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.<String, String>of())
+                .get("app.kubernetes.io/name");
     }
 
     @Test
