@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Query {
 
-    private static final Pattern TOKEN = Pattern.compile("\\s+|by \\((?<grouping>[a-z, ]+)\\)"
+    private static final Pattern TOKEN = Pattern.compile("\\s+|by \\((?<grouping>[a-z_, ]+)\\)"
             + "|(?<name>[a-z_]+)(?<values>\\{[^}]*})?|(?<open>\\()|(?<close>\\))"
             + "|\\[(?:\\d+m|\\$__rate_interval)]|\\$quantile|[0-9.]+|==|[-/*<>,]");
     private static final Pattern VALUE = Pattern.compile("(\\w+)(=~?)\"([^\"]*)\"(?:, )?");
     private static final Set<String> FUNCTIONS =
-            Set.of("histogram_quantile", "increase", "max", "max_over_time", "min", "rate", "sum", "time");
+            Set.of("absent", "histogram_quantile", "increase", "max", "max_over_time", "min", "rate", "sum", "time");
 
     private final List<Selector> selectors = new ArrayList<>();
     private final Deque<Set<String>> groupings = new ArrayDeque<>(List.of(Set.of()));

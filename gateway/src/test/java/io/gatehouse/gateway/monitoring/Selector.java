@@ -13,8 +13,8 @@ import java.util.Set;
  */
 record Selector(String metric, Map<String, String> values, Set<String> grouping) {
 
-    /** Labels that Prometheus adds to what it reads. */
-    static final Set<String> ADDED = Set.of("job", "instance");
+    /** Labels that Prometheus adds to what it reads; the last one is in the PodMonitor. */
+    static final Set<String> ADDED = Set.of("job", "instance", "app_kubernetes_io_name");
 
     /** Whether this sample is among those the query gets. */
     boolean selects(Sample sample) {
