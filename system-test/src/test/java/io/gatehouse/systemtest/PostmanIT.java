@@ -49,7 +49,7 @@ final class PostmanIT {
                         "run",
                         FOLDER.resolve(collection + ENDING).toString(),
                         "--environment",
-                        FOLDER.resolve("local.postman_environment.json").toString(),
+                        FOLDER.resolve("this-machine.postman_environment.json").toString(),
                         "--env-var",
                         "gateway=" + stack.address(),
                         "--color",
