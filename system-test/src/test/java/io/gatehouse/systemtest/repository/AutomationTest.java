@@ -101,7 +101,7 @@ final class AutomationTest {
 
         assertThat(updates)
                 .extracting(update -> update.get("package-ecosystem"))
-                .containsExactlyInAnyOrder("maven", "npm", "github-actions", "docker");
+                .containsExactlyInAnyOrder("maven", "npm", "github-actions");
         assertThat(updates).allSatisfy(update -> assertThat(update).containsKeys("cooldown", "groups"));
     }
 
