@@ -3,8 +3,10 @@ package io.gatehouse.aws;
 import static io.gatehouse.aws.Resource.child;
 import static io.gatehouse.aws.Resource.named;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gatehouse.aws.settings.SettingsException;
 import io.gatehouse.aws.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
@@ -247,6 +251,41 @@ final class StageStackTest {
                 .containsEntry("WEATHER_SERVICE_URL", "http://weather-service:5080");
         assertThat(named(container(test, "gatehouse-test", "psql"), "Secrets", "ValueFrom"))
                 .containsKey("WEATHER_DATABASE_PASSWORD");
+    }
+
+    @Test
+    void tellsServicesWhatTheSettingsAdd() {
+        assertThat(environment("gateway"))
+                .containsEntry("GATEWAY_RATE_LIMIT", "100")
+                .containsEntry("OTEL_TRACES_SAMPLER", "always_off")
+                .doesNotContainKey("AUTH_TOKEN_LIFETIME");
+        assertThat(environment("auth-service"))
+                .containsEntry("AUTH_TOKEN_LIFETIME", "5m")
+                .containsEntry("OTEL_TRACES_SAMPLER", "always_off")
+                .doesNotContainKey("GATEWAY_RATE_LIMIT");
+        assertThat(environment("weather-service"))
+                .containsEntry("OTEL_TRACES_SAMPLER", "always_off")
+                .doesNotContainKeys("AUTH_TOKEN_LIFETIME", "GATEWAY_RATE_LIMIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TOKEN_ISSUER", "STOCKS_SERVICE_URL", "AUTH_ADMIN_PASSWORD", "DATABASE_PASSWORD"})
+    void refusesToTellServicesSomethingElseThanTheStackDoes(String name) {
+        assertThatThrownBy(() -> Synthesis.refused(Map.of("env." + name, "else")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(
+                        "env." + name + " is set, expected another variable: the stack itself sets this one");
+    }
+
+    /** At the public port a gateway that has as many connections as it may does not answer. */
+    @Test
+    void killsNoGatewayForItsManyCallers() {
+        assertThat(named(container("gateway"), "Environment", "Value")).containsEntry("HEALTH_PORT", "8081");
+        assertThat(named(container("auth-service"), "Environment", "Value")).doesNotContainKey("HEALTH_PORT");
+    }
+
+    private static Map<String, Object> environment(String service) {
+        return named(container(Synthesis.test(), "gatehouse-test", service), "Environment", "Value");
     }
 
     @Test

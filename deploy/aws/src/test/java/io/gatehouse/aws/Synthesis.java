@@ -31,6 +31,14 @@ record Synthesis(CloudAssembly assembly) {
         return Holder.TEST;
     }
 
+    /** A test with further settings, of which some are refused. */
+    static void refused(Map<String, Object> more) {
+        requireNode();
+        Map<String, Object> context = new HashMap<>(more);
+        context.put("stage", "test");
+        of(Holder.project("refused", ""), context);
+    }
+
     /** One of the stacks, to assert what it has. */
     Template stack(String name) {
         return Template.fromJSON(template(name));
@@ -84,7 +92,10 @@ record Synthesis(CloudAssembly assembly) {
                 Map.of(
                         "stage", "test",
                         "keep-data", "false",
-                        "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/0-1"));
+                        "certificate", "arn:aws:acm:eu-central-1:123456789012:certificate/0-1",
+                        "env.GATEWAY_RATE_LIMIT", "100",
+                        "env.AUTH_TOKEN_LIFETIME", "5m",
+                        "env.OTEL_TRACES_SAMPLER", "always_off"));
 
         /** The files of the project that matter, with services that do not change, and more. */
         private static Project project(String name, String more) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ecs.Secret;
@@ -25,6 +26,7 @@ public final class Services extends Construct {
     private final Platform platform;
     private final Registry registry;
     private final Database database;
+    private final Variables variables;
     private final Map<String, Workload> workloads = new LinkedHashMap<>();
 
     public Services(Construct scope, Platform platform, Registry registry, Database database) {
@@ -32,7 +34,9 @@ public final class Services extends Construct {
         this.platform = platform;
         this.registry = registry;
         this.database = database;
+        this.variables = new Variables(platform.settings().variables(), registry.services());
         registry.services().forEach(this::deploy);
+        variables.done();
         upstreams().forEach(gateway()::calls);
         upstreams().filter(service -> service != authority()).forEach(service -> service.calls(authority()));
         startInOrder();
@@ -69,9 +73,16 @@ public final class Services extends Construct {
     }
 
     private void deploy(Service service) {
-        Workload workload = new Workload(platform, service, environment(service), secrets(service));
+        Map<String, String> environment = environment(service);
+        Map<String, Secret> secrets = secrets(service);
+        environment.putAll(variables.add(service, union(environment.keySet(), secrets.keySet())));
+        Workload workload = new Workload(platform, service, environment, secrets);
         service.database().ifPresent(name -> database.admit(workload));
         workloads.put(service.id(), workload);
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 
     private Map<String, String> environment(Service service) {
@@ -84,6 +95,8 @@ public final class Services extends Construct {
         if (service.id().equals(Registry.GATEWAY)) {
             environment.putAll(addresses());
             environment.put("GATEWAY_TRUSTED_PROXIES", String.join(",", platform.doorNetworks()));
+            // Not the public port: with as many connections as it may have, that one answers nobody.
+            environment.put("HEALTH_PORT", String.valueOf(service.port() + 1));
             // The load balancer passes on what its caller sends in X-Forwarded-Host.
             environment.put("GATEWAY_TRUSTED_PROXIES_HOST", "false");
         }

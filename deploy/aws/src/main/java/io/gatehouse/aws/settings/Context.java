@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
 final class Context {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]*");
 
     /** The tools' own entries, such as {@code @aws-cdk/core:newStyle} and {@code aws:cdk:bundling-stacks}. */
     private static final Pattern OF_THE_TOOLS = Pattern.compile(".*[@:/].*|cli-.*");
@@ -46,6 +49,22 @@ final class Context {
             boolean fine = pattern.matcher(text).matches();
             return fine || refuse(key, text, expected);
         });
+    }
+
+    /** Whatever is set with this prefix and then the name of a variable, by that name. */
+    Map<String, String> variables(String prefix) {
+        asked.add(prefix + "NAME");
+        Map<String, String> variables = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix)
+                    && VARIABLE.matcher(key)
+                            .region(prefix.length(), key.length())
+                            .matches()) {
+                asked.add(key);
+                variables.put(key.substring(prefix.length()), String.valueOf(value));
+            }
+        });
+        return variables;
     }
 
     int number(String key, int least, int most, int otherwise) {

@@ -13,6 +13,7 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * @param version the images' tag
  * @param logs how long log lines are kept
  * @param alarmEmail who is told of alarms
+ * @param variables what services are told beyond what the stack tells them
  */
 public record Settings(
         Stage stage,
@@ -21,7 +22,11 @@ public record Settings(
         Tasks tasks,
         DatabaseSettings database,
         RetentionDays logs,
-        Optional<String> alarmEmail) {
+        Optional<String> alarmEmail,
+        Map<String, String> variables) {
+
+    /** What begins the name of a setting that is a variable of services. */
+    public static final String VARIABLES = "env.";
 
     private static final Pattern STAGE = Pattern.compile("test|production");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}");
@@ -64,7 +69,8 @@ public record Settings(
                 tasks,
                 database(context, stage, 2 * tasks.most() * connections + OTHER_CONNECTIONS),
                 logs(context, stage),
-                context.optional("alarm-email", EMAIL, "an e-mail address"));
+                context.optional("alarm-email", EMAIL, "an e-mail address"),
+                context.variables(VARIABLES));
         context.done();
         return settings;
     }

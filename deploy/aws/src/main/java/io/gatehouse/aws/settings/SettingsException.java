@@ -7,7 +7,7 @@ public final class SettingsException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;
 
-    SettingsException(List<String> faults) {
+    public SettingsException(List<String> faults) {
         super("Nothing is deployed with these settings:\n  " + String.join("\n  ", faults));
     }
 }

@@ -60,6 +60,14 @@ final class SettingsTest {
     }
 
     @Test
+    void takesVariablesOfServices() {
+        Map<String, Object> context = with("env.GATEWAY_RATE_LIMIT", 100, "env.LOG_LEVEL", "DEBUG");
+
+        assertThat(read(context).variables()).isEqualTo(Map.of("GATEWAY_RATE_LIMIT", "100", "LOG_LEVEL", "DEBUG"));
+        assertThat(read(LEAST).variables()).isEmpty();
+    }
+
+    @Test
     void leavesTheToolsOwnEntriesAlone() {
         Map<String, Object> context = with("aws:cdk:bundling-stacks", "x", "@aws-cdk/core:newStyle", true);
 
@@ -91,6 +99,7 @@ final class SettingsTest {
                 "alarm-email | ops | alarm-email is 'ops', expected an e-mail address",
                 "keep-data | no | keep-data is 'no', expected true or false",
                 "keep-data | false | keep-data is 'false', expected true in production",
+                "env.token_lifetime | 5m | env.token_lifetime is not known, expected one of stage, version, domain",
                 "task-max | 3 | task-max is not known, expected one of stage, version, domain",
             })
     void refusesWhatCannotBe(String key, String value, String message) {
