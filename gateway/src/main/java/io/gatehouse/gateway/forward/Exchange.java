@@ -38,7 +38,7 @@ final class Exchange implements ChannelFutureListener {
         this.connectTimeout = policy.connectTimeout();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
-        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::abandon);
+        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::expire);
     }
 
     /** Sends the request, streaming its body. The result is the upstream's answer, or a problem. */
@@ -75,6 +75,12 @@ final class Exchange implements ChannelFutureListener {
 
     private long completeAt(long startNanos, long nowNanos) {
         return outbound.completeAt(startNanos, nowNanos);
+    }
+
+    /** The deadline has passed. */
+    private void expire() {
+        outbound.giveUpUpload();
+        abandon();
     }
 
     private void abandon() {

@@ -12,6 +12,7 @@ import io.micronaut.http.netty.NettyHttpHeaders;
 import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -89,6 +90,11 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return upload == null ? startNanos : upload.lastProgress(startNanos, nowNanos);
     }
 
+    /** Its time is over: if the rest of its body has yet to come, it fails because of the caller. */
+    void giveUpUpload() {
+        onConnection(OutboundRequest::giveUpUpload);
+    }
+
     /**
      * Whether it failed because the upstream closed a reused connection, which may just have been idle for too long.
      */
@@ -100,6 +106,13 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     public io.netty.handler.codec.http.HttpRequest toHttpRequestWithoutBody() {
         return new WithTarget(
                 HttpMethod.valueOf(getMethodName()), target, ((NettyHttpHeaders) getHeaders()).getNettyHeaders());
+    }
+
+    private static void giveUpUpload(Channel taken) {
+        ChannelHandlerContext upload = taken.pipeline().context(UploadProgress.class);
+        if (upload != null) {
+            ((UploadProgress) upload.handler()).giveUp(upload);
+        }
     }
 
     private static void failIfClosed(Channel channel) {

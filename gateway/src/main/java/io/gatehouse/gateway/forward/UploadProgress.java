@@ -58,6 +58,13 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         return lastNanos - startNanos > 0 ? lastNanos : startNanos;
     }
 
+    /** There is no time left: if the rest of the upload has yet to come from the caller, the exchange fails for that reason. */
+    void giveUp(ChannelHandlerContext context) {
+        if (uploading) {
+            rate.giveUp(context);
+        }
+    }
+
     private void progress(HttpContent content) {
         lastNanos = System.nanoTime();
         uploading = !(content instanceof LastHttpContent);
