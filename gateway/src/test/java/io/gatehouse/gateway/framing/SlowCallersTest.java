@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.framing;
 
+import static io.gatehouse.gateway.testing.RawHttp2.SETTINGS;
+import static io.gatehouse.gateway.testing.RawHttp2.WINDOW_UPDATE;
 import static io.gatehouse.gateway.testing.RawHttp2.fields;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,6 +143,51 @@ final class SlowCallersTest {
                     .isEqualTo(404);
 
             assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void doNotKeepAnHttp2ConnectionByAnswersThatTheyDoNotAllow() {
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (int stream = 1; stream < 20; stream += 2) {
+                caller.request(stream, fields("GET", PATH));
+            }
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        assertOthersAreServed();
+    }
+
+    @Test
+    void doNotKeepAnHttp2ConnectionThatTheyDoNotRead() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            writeUntilClosed(connection);
+            closed.countDown();
+        });
+
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.request(1, fields("GET", PATH));
+
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        UPSTREAM.reset();
+        assertOthersAreServed();
+    }
+
+    @Test
+    void mayWaitOverHttp2WhileTheyAllowLittle() {
+        UPSTREAM.answers("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello");
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0}).request(1, fields("GET", PATH));
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+            for (int i = 0; i < 5; i++) {
+                caller.frame(WINDOW_UPDATE, 0, 1, new byte[] {0, 0, 0, 1});
+            }
+
+            assertThat(caller.answer(1).text()).isEqualTo("hello");
         }
     }
 
