@@ -50,7 +50,7 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
             return Mono.just(last);
         }
         if (!service.admits()) {
-            return Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
+            return Mono.just(UpstreamFailure.heldBack(inbound, service.id(), service.openTime()));
         }
         Permit permit = service.concurrency().acquire();
         if (permit == null) {
