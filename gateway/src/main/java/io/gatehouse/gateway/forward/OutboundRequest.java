@@ -28,7 +28,10 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     private final Instance instance;
     private final String target;
 
-    private OutboundRequest(HttpRequest<Object> request, Instance instance, String target) {
+    /** Written before the answer is handed on. */
+    private Trailers trailers = Trailers.NONE;
+
+    OutboundRequest(HttpRequest<Object> request, Instance instance, String target) {
         super(request);
         this.instance = instance;
         this.target = target;
@@ -73,11 +76,16 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
+    /** Its answer begins on this connection: these are the trailers that may follow the answer's body. */
+    static void answeredOn(Channel connection, Trailers trailers) {
+        if (InstanceRequest.latestOn(connection) instanceof OutboundRequest asked) {
+            asked.trailers = trailers;
+        }
+    }
+
     /** The trailers that may follow the body of its answer, which has begun. */
     Trailers trailers() {
-        Channel taken = connection();
-        StrictResponses responses = taken == null ? null : taken.pipeline().get(StrictResponses.class);
-        return responses == null ? Trailers.NONE : responses.trailers();
+        return trailers;
     }
 
     /**

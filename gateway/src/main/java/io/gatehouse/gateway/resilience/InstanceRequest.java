@@ -23,9 +23,9 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
         super(ConversionService.SHARED, request);
     }
 
-    /** Whether this connection carries such requests; they have timeouts of their own, besides {@code read-timeout}. */
-    public static boolean areOn(Channel connection) {
-        return connection.attr(LATEST).get() != null;
+    /** The request that this connection has carried last, or still does; null if there was none. */
+    public static @Nullable InstanceRequest latestOn(Channel connection) {
+        return connection.attr(LATEST).get();
     }
 
     /** The connection it was sent on, or null if it is still waiting for one. */
