@@ -28,7 +28,9 @@ final class Exchange implements ChannelFutureListener {
     private final Duration connectTimeout;
     private final RetryDecision retries;
     private OutboundRequest outbound;
-    private @Nullable ConnectionWait waiting;
+
+    /** Written wherever the token was checked, and read on the caller's event loop. */
+    private volatile @Nullable ConnectionWait waiting;
 
     Exchange(NettyHttpRequest<?> inbound, Admission admission, String target, RoutePolicy policy) {
         this.inbound = inbound;
