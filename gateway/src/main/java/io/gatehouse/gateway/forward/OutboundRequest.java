@@ -50,7 +50,7 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         Via.addTo(headers, inbound);
         MaxForwards.countDown(headers, inbound);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
-        Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
+        Visit.of(inbound).forwardedTo(instance.address(), headers);
         return outbound;
     }
 
