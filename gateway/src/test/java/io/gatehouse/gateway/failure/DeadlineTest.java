@@ -127,6 +127,8 @@ final class DeadlineTest {
                 BRIEF,
                 "gateway.routes.brief.exchange-timeout",
                 "500ms",
+                "gateway.routes.brief.max-body-size",
+                "1GB",
                 "gateway.breaker.window",
                 "2",
                 "gateway.breaker.minimum-requests",
