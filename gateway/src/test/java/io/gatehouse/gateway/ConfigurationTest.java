@@ -34,6 +34,7 @@ final class ConfigurationTest {
             assertThat(client.isFollowRedirects()).isFalse();
             assertThat(client.isExceptionOnErrorStatus()).isFalse();
             assertThat(client.getAddressResolverGroupName()).isEqualTo("dns");
+            assertThat(client.getMaxHeaderSize()).isEqualTo(64 * 1024);
             assertThat(client.getConnectTimeout()).contains(Duration.ofSeconds(2));
             assertThat(client.getReadTimeout()).contains(Duration.ofMinutes(5));
             assertThat(client.getConnectionPoolIdleTimeout()).contains(Duration.ofSeconds(30));
