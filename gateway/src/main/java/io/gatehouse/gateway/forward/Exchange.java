@@ -40,6 +40,7 @@ final class Exchange implements ChannelFutureListener {
         this.connectTimeout = policy.connectTimeout();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
+        outbound.carries(admission.upload());
         this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::expire);
     }
 
@@ -107,6 +108,7 @@ final class Exchange implements ChannelFutureListener {
 
     private void ended() {
         deadline.stop();
+        admission.upload().end();
         outbound.instance().end();
     }
 
@@ -145,6 +147,7 @@ final class Exchange implements ChannelFutureListener {
     private MutableHttpResponse<?> givenUp(FailedAttempt attempt) {
         stopWatching();
         deadline.stop();
+        admission.upload().end();
         if (attempt.upstreamsFault()) {
             admission.unanswered(attempt.cause(), deadline.isOver());
         } else {

@@ -4,6 +4,7 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.limit.upload.Upload;
 import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.gateway.resilience.InstanceRequest;
 import io.gatehouse.shared.request.RequestId;
@@ -27,6 +28,8 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
 
     private final Instance instance;
     private final String target;
+
+    private Upload upload = Upload.NONE;
 
     /** Written before the answer is handed on. */
     private Trailers trailers = Trailers.NONE;
@@ -74,6 +77,18 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     /** The id by which the caller, the upstream and the logs know it. */
     String requestId() {
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
+    }
+
+    /** This is its body. */
+    void carries(Upload body) {
+        upload = body;
+    }
+
+    /** Its body has been sent completely on this connection. */
+    static void uploadedOn(Channel connection) {
+        if (InstanceRequest.latestOn(connection) instanceof OutboundRequest sent) {
+            sent.upload.end();
+        }
     }
 
     /** Its answer begins on this connection: these are the trailers that may follow the answer's body. */

@@ -31,7 +31,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
             rate.reset();
             moved();
         } else if (message instanceof HttpContent content) {
-            progress(content);
+            progress(context, content);
         }
         context.write(message, promise);
     }
@@ -65,12 +65,13 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         }
     }
 
-    private void progress(HttpContent content) {
+    private void progress(ChannelHandlerContext context, HttpContent content) {
         lastNanos = System.nanoTime();
         uploading = !(content instanceof LastHttpContent);
         rate.add(content.content().readableBytes());
         if (!uploading) {
             rate.end();
+            OutboundRequest.uploadedOn(context.channel());
         }
         moved();
     }
