@@ -14,10 +14,8 @@ import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.nio.channels.ClosedChannelException;
 
 /**
@@ -127,7 +125,7 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
 
     @Override
     public io.netty.handler.codec.http.HttpRequest toHttpRequestWithoutBody() {
-        return new WithTarget(
+        return new RawTargetRequest(
                 HttpMethod.valueOf(getMethodName()), target, ((NettyHttpHeaders) getHeaders()).getNettyHeaders());
     }
 
@@ -141,19 +139,6 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     private static void failIfClosed(Channel channel) {
         if (!channel.isActive() && channel.pipeline().get(HANDLER_MICRONAUT_HTTP_RESPONSE) != null) {
             channel.pipeline().fireExceptionCaught(new ClosedChannelException());
-        }
-    }
-
-    /** Keeps the raw target: Micronaut's client would set the one it makes from the parsed address. */
-    private static final class WithTarget extends DefaultHttpRequest {
-
-        WithTarget(HttpMethod method, String target, HttpHeaders headers) {
-            super(HttpVersion.HTTP_1_1, method, target, headers);
-        }
-
-        @Override
-        public io.netty.handler.codec.http.HttpRequest setUri(String uri) {
-            return this;
         }
     }
 }
