@@ -34,6 +34,7 @@ final class ConfigurationTest {
             assertThat(client.isFollowRedirects()).isFalse();
             assertThat(client.isExceptionOnErrorStatus()).isFalse();
             assertThat(client.getAddressResolverGroupName()).isEqualTo("dns");
+            assertThat(client.getMaxHeaderSize()).isEqualTo(64 * 1024);
             assertThat(client.getConnectTimeout()).contains(Duration.ofSeconds(2));
             assertThat(client.getReadTimeout()).contains(Duration.ofMinutes(5));
             assertThat(client.getConnectionPoolIdleTimeout()).contains(Duration.ofSeconds(30));
@@ -132,6 +133,7 @@ final class ConfigurationTest {
         "gateway.framing.head-timeout, soon, head-timeout",
         "gateway.framing.max-http2-head-size, 0, maxHttp2HeadSize",
         "gateway.uploads.least-rate, many, least-rate",
+        "gateway.uploads.per-address, many, per-address",
         "gateway.defaults.rate-limit.requests, many, requests",
         "gateway.rate-limits.callers, 0, callers",
         "gateway.defaults.rate-limit.per, PT0S, gateway.defaults.rate-limit.per is PT0S: expected a duration of at least 1ms",

@@ -26,6 +26,7 @@ final class AccessLog implements Observer {
     static final String LOGGER = "access";
 
     private static final Logger LOG = LoggerFactory.getLogger(LOGGER);
+    private static final String HEALTH = "/health";
     private static final int TOGETHER = 128;
 
     private final BlockingQueue<Visit> waiting;
@@ -42,9 +43,17 @@ final class AccessLog implements Observer {
 
     @Override
     public void ended(Visit visit) {
-        if (!waiting.offer(visit)) {
+        if (!isPassedProbe(visit) && !waiting.offer(visit)) {
             dropped.increment();
         }
+    }
+
+    /** There are many of them, and they say nothing as long as they pass. */
+    private static boolean isPassedProbe(Visit visit) {
+        return visit.route() == null
+                && visit.target.startsWith(HEALTH)
+                && (visit.path().length() == HEALTH.length() || visit.target.charAt(HEALTH.length()) == '/')
+                && visit.status / 100 == 2;
     }
 
     /** Also writes what is still queued when the gateway stops. */

@@ -8,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
 import io.netty.util.AttributeKey;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,8 +79,8 @@ public final class Visit {
     }
 
     /** Notes that it is being sent to this instance of its service, and adds the trace to its header fields. */
-    public void forwardedTo(String instance, HttpHeaders headers) {
-        this.instance = instance;
+    public void forwardedTo(URI instance, HttpHeaders headers) {
+        this.instance = instance.getRawAuthority();
         requestId = headers.get(REQUEST_ID);
         forwardedNanos = System.nanoTime();
         headers.set(TRACE_PARENT, trace.forwardedTo(instance, this).header());

@@ -5,6 +5,7 @@ import io.gatehouse.gateway.forward.RoutePolicy;
 import io.gatehouse.gateway.forward.RoutePolicy.RateLimit;
 import io.gatehouse.gateway.forward.Via;
 import io.gatehouse.gateway.limit.BodyLimit;
+import io.gatehouse.gateway.limit.upload.UploadLimit;
 import io.micronaut.http.HttpStatus;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -21,9 +22,11 @@ final class Policies {
     static final String FIRST = "body limit";
 
     private final BodyLimit bodies;
+    private final UploadLimit uploads;
 
-    Policies(BodyLimit bodies) {
+    Policies(BodyLimit bodies, UploadLimit uploads) {
         this.bodies = bodies;
+        this.uploads = uploads;
     }
 
     Explanation explain(RoutePolicy policy, Inquiry inquiry) {
@@ -43,8 +46,9 @@ final class Policies {
         return inquiry.answered(HttpStatus.NO_CONTENT, "Max-Forwards is 0");
     }
 
-    private static Explanation forwarded(RoutePolicy policy, Inquiry inquiry) {
-        inquiry.passed("it may be forwarded", "timeouts");
+    private Explanation forwarded(RoutePolicy policy, Inquiry inquiry) {
+        inquiry.passed("it may be forwarded", "uploads");
+        inquiry.passed(uploads(), "timeouts");
         inquiry.passed(timeouts(policy), "retries");
         inquiry.passed("sent again at most " + policy.retries() + " times if it may be repeated", "host");
         inquiry.passed(policy.preserveHost() ? "the caller's" : "the upstream's", "");
@@ -59,6 +63,12 @@ final class Policies {
     private String bodyLimit(RoutePolicy policy, HttpRequest request) {
         bodies.check(HttpUtil.getContentLength(request, 0L), policy.maxBodySize());
         return "at most " + bodies.largest(policy.maxBodySize()) + " bytes";
+    }
+
+    private String uploads() {
+        return uploads.perAddress() > 0
+                ? "at most " + uploads.perAddress() + " unfinished ones per address"
+                : "there is no limit";
     }
 
     private static String rateLimit(RateLimit limit) {

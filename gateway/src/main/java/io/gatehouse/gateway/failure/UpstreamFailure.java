@@ -15,6 +15,7 @@ import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,9 +73,15 @@ public enum UpstreamFailure {
         return kind.response(kind.detail(failure, service), request);
     }
 
-    /** The answer to a request that is not sent, because the breaker of its service is open. */
-    public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service) {
-        return HELD_BACK.response(HELD_BACK.type.title() + ": " + service, request);
+    /**
+     * The answer to a request that is not sent, because the breaker of its service is open.
+     *
+     * @param openTime how long it stays so
+     */
+    public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service, Duration openTime) {
+        return HELD_BACK
+                .response(HELD_BACK.type.title() + ": " + service, request)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(openTime)));
     }
 
     /** Whether the upstream failed, rather than the caller or this gateway. */
@@ -158,8 +165,11 @@ public enum UpstreamFailure {
         if (this == SLOW_UPLOAD) {
             response.header(HttpHeaders.CONNECTION, "close"); // nobody waits for the rest
         }
-        return type.status() == HttpStatus.SERVICE_UNAVAILABLE
-                ? response.header(HttpHeaders.RETRY_AFTER, "1")
-                : response;
+        return this == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
+    }
+
+    /** Rounded up. */
+    private static long seconds(Duration duration) {
+        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

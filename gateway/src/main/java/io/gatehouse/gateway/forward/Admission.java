@@ -2,6 +2,7 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.limit.concurrency.Permit;
+import io.gatehouse.gateway.limit.upload.Upload;
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.micronaut.http.body.AvailableByteBody;
 import io.micronaut.http.server.netty.NettyHttpRequest;
@@ -11,17 +12,24 @@ final class Admission {
 
     private final UpstreamService service;
     private final Permit permit;
+    private final Upload upload;
     private final boolean uploads;
     private final long startNanos = System.nanoTime();
 
-    Admission(NettyHttpRequest<?> inbound, UpstreamService service, Permit permit) {
+    Admission(NettyHttpRequest<?> inbound, UpstreamService service, Permit permit, Upload upload) {
         this.service = service;
         this.permit = permit;
+        this.upload = upload;
         this.uploads = !(inbound.byteBody() instanceof AvailableByteBody);
     }
 
     UpstreamService service() {
         return service;
+    }
+
+    /** The request's body, as long as it arrives. */
+    Upload upload() {
+        return upload;
     }
 
     /** The service has answered this request with this status. */

@@ -28,7 +28,9 @@ final class Exchange implements ChannelFutureListener {
     private final Duration connectTimeout;
     private final RetryDecision retries;
     private OutboundRequest outbound;
-    private @Nullable ConnectionWait waiting;
+
+    /** Written wherever the token was checked, and read on the caller's event loop. */
+    private volatile @Nullable ConnectionWait waiting;
 
     Exchange(NettyHttpRequest<?> inbound, Admission admission, String target, RoutePolicy policy) {
         this.inbound = inbound;
@@ -38,7 +40,8 @@ final class Exchange implements ChannelFutureListener {
         this.connectTimeout = policy.connectTimeout();
         this.retries = new RetryDecision(inbound, admission.service(), policy.retries());
         this.outbound = OutboundRequest.of(inbound, admission.service().begin(null), target);
-        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::abandon);
+        outbound.carries(admission.upload());
+        this.deadline = new Deadline(policy, caller.eventLoop(), this::completeAt, this::expire);
     }
 
     /** Sends the request, streaming its body. The result is the upstream's answer, or a problem. */
@@ -77,6 +80,12 @@ final class Exchange implements ChannelFutureListener {
         return outbound.completeAt(startNanos, nowNanos);
     }
 
+    /** The deadline has passed. */
+    private void expire() {
+        outbound.giveUpUpload();
+        abandon();
+    }
+
     private void abandon() {
         outbound.abandon();
         ConnectionWait wait = waiting;
@@ -99,6 +108,7 @@ final class Exchange implements ChannelFutureListener {
 
     private void ended() {
         deadline.stop();
+        admission.upload().end();
         outbound.instance().end();
     }
 
@@ -137,6 +147,7 @@ final class Exchange implements ChannelFutureListener {
     private MutableHttpResponse<?> givenUp(FailedAttempt attempt) {
         stopWatching();
         deadline.stop();
+        admission.upload().end();
         if (attempt.upstreamsFault()) {
             admission.unanswered(attempt.cause(), deadline.isOver());
         } else {

@@ -32,7 +32,7 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
     }
 
     /**
-     * If the deadline passed, the end of the connection is only a consequence. And if the request waited in vain for a
+     * If the deadline passed, the end of the connection is only a consequence, except of an upload that is too slow. And if the request waited in vain for a
      * connection, the upstream was slow to accept one, unless all permitted connections were in use.
      */
     private static Throwable cause(Throwable thrown, OutboundRequest outbound, boolean late) {
@@ -40,7 +40,8 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
         if (unconnected && (late || UpstreamFailure.of(thrown) == UpstreamFailure.OVERLOADED)) {
             return unconnected(outbound);
         }
-        return late ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
+        boolean callersFault = UpstreamFailure.of(thrown) == UpstreamFailure.SLOW_UPLOAD;
+        return late && !callersFault ? ReadTimeoutException.TIMEOUT_EXCEPTION : thrown;
     }
 
     /** Why this request has waited for a connection in vain. */

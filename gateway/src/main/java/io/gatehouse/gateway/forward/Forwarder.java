@@ -2,6 +2,8 @@ package io.gatehouse.gateway.forward;
 
 import io.gatehouse.gateway.failure.UpstreamFailure;
 import io.gatehouse.gateway.limit.concurrency.Permit;
+import io.gatehouse.gateway.limit.upload.Upload;
+import io.gatehouse.gateway.limit.upload.UploadLimit;
 import io.gatehouse.gateway.resilience.UpstreamService;
 import io.gatehouse.gateway.resilience.UpstreamServices;
 import io.micronaut.aop.InterceptorBean;
@@ -49,15 +51,28 @@ final class Forwarder implements MethodInterceptor<Object, Object> {
         if (last != null) {
             return Mono.just(last);
         }
+        UploadLimit limit = UploadLimit.of(inbound);
+        if (limit == null) {
+            return forward(inbound, service, target, Upload.NONE);
+        }
+        Upload upload = limit.begin(inbound);
+        return upload == null ? Mono.just(limit.refusal(inbound)) : forward(inbound, service, target, upload);
+    }
+
+    private static Mono<MutableHttpResponse<?>> forward(
+            NettyHttpRequest<?> inbound, UpstreamService service, String target, Upload upload) {
         if (!service.admits()) {
-            return Mono.just(UpstreamFailure.heldBack(inbound, service.id()));
+            upload.end();
+            return Mono.just(UpstreamFailure.heldBack(inbound, service.id(), service.openTime()));
         }
         Permit permit = service.concurrency().acquire();
         if (permit == null) {
+            upload.end();
             service.left();
             return Mono.just(service.concurrency().refusal(inbound));
         }
-        return new Exchange(inbound, new Admission(inbound, service, permit), target, RoutePolicy.of(inbound)).start();
+        Admission admission = new Admission(inbound, service, permit, upload);
+        return new Exchange(inbound, admission, target, RoutePolicy.of(inbound)).start();
     }
 
     private static @Nullable MutableHttpResponse<?> lastAnswer(NettyHttpRequest<?> inbound) {

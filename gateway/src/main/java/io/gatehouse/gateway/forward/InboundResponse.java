@@ -7,7 +7,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.netty.NettyHttpHeaders;
 import io.micronaut.http.netty.NettyMutableHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
@@ -20,7 +19,6 @@ final class InboundResponse {
 
     static MutableHttpResponse<?> of(HttpResponse<?> answer, OutboundRequest outbound, Runnable ended) {
         HttpHeaders headers = ((NettyHttpHeaders) answer.getHeaders()).getNettyHeaders();
-        Trailers trailers = headers.contains(HttpHeaderNames.TRANSFER_ENCODING) ? outbound.trailers() : Trailers.NONE;
         HopByHop.removeFrom(headers);
         headers.set(RequestId.HEADER, outbound.requestId());
 
@@ -31,7 +29,7 @@ final class InboundResponse {
                 headers,
                 new ForwardedBody(
                         ((ByteBodyHttpResponse<?>) answer).byteBody(),
-                        trailers,
+                        outbound.trailers(),
                         Objects.requireNonNull(outbound.connection()),
                         ended),
                 ConversionService.SHARED);

@@ -4,6 +4,7 @@ import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_
 
 import io.gatehouse.gateway.access.Visit;
 import io.gatehouse.gateway.failure.UpstreamFailure;
+import io.gatehouse.gateway.limit.upload.Upload;
 import io.gatehouse.gateway.resilience.Instance;
 import io.gatehouse.gateway.resilience.InstanceRequest;
 import io.gatehouse.shared.request.RequestId;
@@ -12,10 +13,9 @@ import io.micronaut.http.netty.NettyHttpHeaders;
 import io.micronaut.http.netty.NettyHttpRequestBuilder;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
-import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
 import java.nio.channels.ClosedChannelException;
 
 /**
@@ -27,7 +27,12 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
     private final Instance instance;
     private final String target;
 
-    private OutboundRequest(HttpRequest<Object> request, Instance instance, String target) {
+    private Upload upload = Upload.NONE;
+
+    /** Written before the answer is handed on. */
+    private Trailers trailers = Trailers.NONE;
+
+    OutboundRequest(HttpRequest<Object> request, Instance instance, String target) {
         super(request);
         this.instance = instance;
         this.target = target;
@@ -46,7 +51,7 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         Via.addTo(headers, inbound);
         MaxForwards.countDown(headers, inbound);
         headers.set(RequestId.HEADER, RequestId.of(inbound));
-        Visit.of(inbound).forwardedTo(instance.address().getRawAuthority(), headers);
+        Visit.of(inbound).forwardedTo(instance.address(), headers);
         return outbound;
     }
 
@@ -72,11 +77,28 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return ((NettyHttpHeaders) getHeaders()).getNettyHeaders().get(RequestId.HEADER);
     }
 
+    /** This is its body. */
+    void carries(Upload body) {
+        upload = body;
+    }
+
+    /** Its body has been sent completely on this connection. */
+    static void uploadedOn(Channel connection) {
+        if (InstanceRequest.latestOn(connection) instanceof OutboundRequest sent) {
+            sent.upload.end();
+        }
+    }
+
+    /** Its answer begins on this connection: these are the trailers that may follow the answer's body. */
+    static void answeredOn(Channel connection, Trailers trailers) {
+        if (InstanceRequest.latestOn(connection) instanceof OutboundRequest asked) {
+            asked.trailers = trailers;
+        }
+    }
+
     /** The trailers that may follow the body of its answer, which has begun. */
     Trailers trailers() {
-        Channel taken = connection();
-        StrictResponses responses = taken == null ? null : taken.pipeline().get(StrictResponses.class);
-        return responses == null ? Trailers.NONE : responses.trailers();
+        return trailers;
     }
 
     /**
@@ -89,6 +111,11 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
         return upload == null ? startNanos : upload.lastProgress(startNanos, nowNanos);
     }
 
+    /** Its time is over: if the rest of its body has yet to come, it fails because of the caller. */
+    void giveUpUpload() {
+        onConnection(OutboundRequest::giveUpUpload);
+    }
+
     /**
      * Whether it failed because the upstream closed a reused connection, which may just have been idle for too long.
      */
@@ -98,26 +125,20 @@ final class OutboundRequest extends InstanceRequest implements NettyHttpRequestB
 
     @Override
     public io.netty.handler.codec.http.HttpRequest toHttpRequestWithoutBody() {
-        return new WithTarget(
+        return new RawTargetRequest(
                 HttpMethod.valueOf(getMethodName()), target, ((NettyHttpHeaders) getHeaders()).getNettyHeaders());
+    }
+
+    private static void giveUpUpload(Channel taken) {
+        ChannelHandlerContext upload = taken.pipeline().context(UploadProgress.class);
+        if (upload != null) {
+            ((UploadProgress) upload.handler()).giveUp(upload);
+        }
     }
 
     private static void failIfClosed(Channel channel) {
         if (!channel.isActive() && channel.pipeline().get(HANDLER_MICRONAUT_HTTP_RESPONSE) != null) {
             channel.pipeline().fireExceptionCaught(new ClosedChannelException());
-        }
-    }
-
-    /** Keeps the raw target: Micronaut's client would set the one it makes from the parsed address. */
-    private static final class WithTarget extends DefaultHttpRequest {
-
-        WithTarget(HttpMethod method, String target, HttpHeaders headers) {
-            super(HttpVersion.HTTP_1_1, method, target, headers);
-        }
-
-        @Override
-        public io.netty.handler.codec.http.HttpRequest setUri(String uri) {
-            return this;
         }
     }
 }

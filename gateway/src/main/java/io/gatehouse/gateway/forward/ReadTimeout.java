@@ -30,7 +30,8 @@ final class ReadTimeout extends ReadTimeoutHandler {
         }
     }
 
+    /** Forwarded requests and health checks have timeouts of their own. */
     private boolean isLeftToItsRoute(Channel connection) {
-        return responses.isAwaited() && InstanceRequest.areOn(connection);
+        return responses.isAwaited() && InstanceRequest.latestOn(connection) != null;
     }
 }

@@ -58,6 +58,18 @@ public record RoutePolicy(
         return (RoutePolicy) Objects.requireNonNull(request.getAttributes().getValue(ATTRIBUTE));
     }
 
+    /** The same policy, with no larger bodies than this, in bytes. */
+    public RoutePolicy withBodiesOfAtMost(long bytes) {
+        return new RoutePolicy(
+                connectTimeout,
+                responseTimeout,
+                exchangeTimeout,
+                retries,
+                preserveHost,
+                Math.min(maxBodySize, bytes),
+                rateLimit);
+    }
+
     /** Makes this the policy of the request. */
     public void applyTo(HttpRequest<?> request) {
         request.setAttribute(ATTRIBUTE, this);

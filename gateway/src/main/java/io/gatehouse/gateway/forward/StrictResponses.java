@@ -8,10 +8,10 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.net.ProtocolException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes sure that each request gets exactly one final answer. Micronaut's client takes any status but 100 for a final one (RFC
@@ -34,7 +34,7 @@ final class StrictResponses extends ChannelDuplexHandler {
     private State state = State.FREE;
     private boolean answeredJustNow;
     private boolean dropping;
-    private @Nullable Trailers trailers;
+    private Trailers trailers = Trailers.NONE;
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // the promise is passed on
@@ -91,19 +91,11 @@ final class StrictResponses extends ChannelDuplexHandler {
         return state == State.AWAITING;
     }
 
-    /** The trailers of the answer that is arriving, or has just ended. */
-    Trailers trailers() {
-        if (trailers == null) {
-            trailers = new Trailers();
-        }
-        return trailers;
-    }
-
     private void end(LastHttpContent last) {
         state = State.FREE;
         answeredJustNow = true;
-        if (!last.trailingHeaders().isEmpty()) {
-            trailers().received(last.trailingHeaders());
+        if (trailers != Trailers.NONE && !last.trailingHeaders().isEmpty()) {
+            trailers.received(last.trailingHeaders());
         }
     }
 
@@ -126,7 +118,8 @@ final class StrictResponses extends ChannelDuplexHandler {
             context.close();
         } else if (!dropping) {
             state = State.ANSWERING;
-            trailers = null;
+            trailers = HttpUtil.isTransferEncodingChunked(response) ? new Trailers() : Trailers.NONE;
+            OutboundRequest.answeredOn(context.channel(), trailers);
         } else if (response.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
             context.fireExceptionCaught(new ProtocolException("The upstream switched protocols unasked"));
         }

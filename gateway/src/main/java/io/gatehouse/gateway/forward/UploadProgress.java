@@ -31,7 +31,7 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
             rate.reset();
             moved();
         } else if (message instanceof HttpContent content) {
-            progress(content);
+            progress(context, content);
         }
         context.write(message, promise);
     }
@@ -58,12 +58,20 @@ final class UploadProgress extends ChannelOutboundHandlerAdapter {
         return lastNanos - startNanos > 0 ? lastNanos : startNanos;
     }
 
-    private void progress(HttpContent content) {
+    /** There is no time left: if the rest of the upload has yet to come from the caller, the exchange fails for that reason. */
+    void giveUp(ChannelHandlerContext context) {
+        if (uploading) {
+            rate.giveUp(context);
+        }
+    }
+
+    private void progress(ChannelHandlerContext context, HttpContent content) {
         lastNanos = System.nanoTime();
         uploading = !(content instanceof LastHttpContent);
         rate.add(content.content().readableBytes());
         if (!uploading) {
             rate.end();
+            OutboundRequest.uploadedOn(context.channel());
         }
         moved();
     }

@@ -50,6 +50,15 @@ final class UploadRate {
         }
     }
 
+    /** Gives the upload up if it is the caller that it waits for, and returns whether it is. */
+    boolean giveUp(ChannelHandlerContext connection) {
+        boolean callersFault = isWaitingForCaller(connection);
+        if (callersFault) {
+            connection.fireExceptionCaught(new SlowUploadException(bytes));
+        }
+        return callersFault;
+    }
+
     private void checkLater(ChannelHandlerContext connection) {
         check = connection
                 .executor()
@@ -60,9 +69,7 @@ final class UploadRate {
         long least = settings.leastBytes();
         ahead = Math.min(ahead + bytes - seen, MOST_GRACES * least) - least;
         seen = bytes;
-        if (ahead < 0 && isWaitingForCaller(connection)) {
-            connection.fireExceptionCaught(new SlowUploadException(bytes));
-        } else {
+        if (ahead >= 0 || !giveUp(connection)) {
             ahead = Math.max(ahead, 0);
             checkLater(connection);
         }

@@ -5,12 +5,13 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.timeout.IdleStateHandler;
 
 /**
  * Closes a connection on which nothing has moved for too long, whatever version of HTTP it speaks, even if none has been chosen
  * yet. An HTTP/1 connection whose caller waits for an answer is not idle: how long that may take is for the request's route to
- * say. For HTTP/2, {@link Http2Tail} waits for the answers before it closes.
+ * say. For HTTP/2, {@link Http2Tail} waits for the answers before it closes, except for those that the caller does not read.
  */
 @ChannelHandler.Sharable
 final class IdleConnection extends ChannelInboundHandlerAdapter {
@@ -32,13 +33,14 @@ final class IdleConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Http2Exception {
         boolean idle = IdleEvents.isBothWays(event);
         if (idle && owesAnswer(context.pipeline())) {
             return;
         }
         context.fireUserEventTriggered(event);
         if (idle) {
+            UnreadAnswers.giveUp(context);
             context.channel().close();
         }
     }

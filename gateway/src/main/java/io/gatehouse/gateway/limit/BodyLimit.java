@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.limit;
 
+import io.gatehouse.gateway.limit.upload.UploadLimit;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.server.HttpServerConfiguration;
@@ -15,9 +16,11 @@ import java.util.OptionalLong;
 public final class BodyLimit {
 
     private final long maxOfAll;
+    private final UploadLimit uploads;
 
-    BodyLimit(HttpServerConfiguration server) {
+    BodyLimit(HttpServerConfiguration server, UploadLimit uploads) {
         maxOfAll = server.getMaxRequestSize();
+        this.uploads = uploads;
     }
 
     /**
@@ -27,8 +30,10 @@ public final class BodyLimit {
      * @throws BodyTooLargeException if the announced length is more than allowed
      */
     public void check(HttpRequest<?> request, long max) {
-        OptionalLong length = ((ServerHttpRequest<?>) request).byteBody().expectedLength();
+        ServerHttpRequest<?> arriving = (ServerHttpRequest<?>) request;
+        OptionalLong length = arriving.byteBody().expectedLength();
         check(length.orElse(0), max);
+        uploads.applyTo(arriving);
         if (length.isEmpty() && max < maxOfAll) {
             BoundedBody.announce(request, max);
         }

@@ -34,7 +34,7 @@ public final class ClientAddress {
 
     private static String[] chain(ProxyField field, HttpHeaders headers) {
         return field == ProxyField.FORWARDED
-                ? ForwardedChain.ofForwarded(headers.getAll(ForwardedInfo.FORWARDED))
+                ? ForwardedChain.ofForwarded(ForwardedChain.forwarded(headers))
                 : ForwardedChain.ofXForwardedFor(headers.getAll(ForwardedInfo.X_FORWARDED_FOR));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.peer;
 
+import io.netty.handler.codec.http.HttpHeaders;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +17,36 @@ final class ForwardedChain {
     private ForwardedChain() {}
 
     static String[] ofXForwardedFor(List<String> values) {
-        return each(values, ForwardedChain::withoutPort);
+        return each(String.join(",", values).split(",", -1), ForwardedChain::withoutPort);
     }
 
-    /** Parses {@code Forwarded} (RFC 7239). An address never contains a comma, quoted or not. */
+    /**
+     * The values of {@code Forwarded} (RFC 7239) in these header fields. One in which a quoted string does not end says nothing:
+     * where its elements begin and end is unknown.
+     */
+    static List<String> forwarded(HttpHeaders headers) {
+        return headers.getAll(ForwardedInfo.FORWARDED).stream()
+                .map(value -> QuotedText.isWhole(value) ? value : FOR + UNKNOWN)
+                .toList();
+    }
+
+    /** Parses such values. */
     static String[] ofForwarded(List<String> values) {
-        return each(values, ForwardedChain::node);
+        return each(elements(values), ForwardedChain::node);
     }
 
-    /** The element with this number in the values of {@code Forwarded}; empty if there is none. */
+    /** The element with this number in such values; empty if there is none. */
     static String element(List<String> values, int number) {
-        String[] elements = split(values);
+        String[] elements = elements(values);
         return number < elements.length ? elements[number] : "";
     }
 
     /** The value of a parameter, or null if there is none. The name is given in lower case with an equals sign. */
     static @Nullable String parameter(String name, String element) {
-        for (String parameter : element.split(";", -1)) {
+        for (String parameter : QuotedText.split(element, ';')) {
             String pair = parameter.strip();
             if (pair.regionMatches(true, 0, name, 0, name.length())) {
-                return pair.substring(name.length()).replace("\"", "");
+                return QuotedText.unquote(pair.substring(name.length()));
             }
         }
         return null;
@@ -47,21 +58,21 @@ final class ForwardedChain {
         return zone < 0 ? address : address.substring(0, zone);
     }
 
-    private static String[] each(List<String> values, UnaryOperator<String> address) {
-        String[] chain = split(values);
+    private static String[] each(String[] chain, UnaryOperator<String> address) {
         for (int i = 0; i < chain.length; i++) {
             chain[i] = withoutZone(address.apply(chain[i].strip()));
         }
         return chain;
     }
 
-    private static String[] split(List<String> values) {
-        return String.join(",", values).split(",", -1);
+    private static String[] elements(List<String> values) {
+        return QuotedText.split(String.join(",", values), ',').toArray(String[]::new);
     }
 
+    /** No address and no name of one has a comma, which would make two of it in {@code X-Forwarded-For}. */
     private static String node(String element) {
         String node = parameter(FOR, element);
-        return node == null ? UNKNOWN : withoutPort(node);
+        return node == null || node.indexOf(',') >= 0 ? UNKNOWN : withoutPort(node);
     }
 
     /** {@code [2001:db8::1]:4711} and {@code 192.0.2.1:4711} have a port, {@code 2001:db8::1} has none. */

@@ -33,7 +33,7 @@ public record ForwardedInfo(
     public static ForwardedInfo by(Peer proxy, HttpHeaders headers) {
         TrustedProxies proxies = Objects.requireNonNull(proxy.proxies());
         return proxies.field() == ProxyField.FORWARDED
-                ? forwarded(headers.getAll(FORWARDED), proxies)
+                ? forwarded(ForwardedChain.forwarded(headers), proxies)
                 : xForwarded(headers, proxies);
     }
 

@@ -2,7 +2,6 @@ package io.gatehouse.gateway.resilience;
 
 import io.micronaut.http.client.RawHttpClient;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** One address of a service, with its health and load. */
 public final class Instance {
@@ -11,19 +10,18 @@ public final class Instance {
     private final String path;
     private final RawHttpClient client;
     private final Ejection ejection;
-    private final int connections;
-    private final AtomicInteger pending = new AtomicInteger();
+    private final ConnectionPool pool;
     private volatile boolean healthy = true;
 
     /**
-     * @param connections the most connections there may be to it
+     * @param pool the client's connections to it
      */
-    Instance(URI address, RawHttpClient client, Ejection ejection, int connections) {
+    Instance(URI address, RawHttpClient client, Ejection ejection, ConnectionPool pool) {
         this.address = address;
         this.path = withoutLastSlash(address.getRawPath());
         this.client = client;
         this.ejection = ejection;
-        this.connections = connections;
+        this.pool = pool;
     }
 
     /** Scheme, host, port and path. */
@@ -43,17 +41,17 @@ public final class Instance {
 
     /** Counts a request in flight. */
     void begin() {
-        pending.incrementAndGet();
+        pool.begin();
     }
 
     /** Ends a request, however it ended. */
     public void end() {
-        pending.decrementAndGet();
+        pool.end();
     }
 
     /** Whether there are more requests in flight than there may be connections. */
     public boolean isFull() {
-        return pending.get() > connections;
+        return pool.isFull();
     }
 
     /** Notes that it answered normally. */
@@ -81,7 +79,7 @@ public final class Instance {
 
     /** The number of requests in flight, weighted up while its share is reduced after an ejection. */
     double load() {
-        return (pending.get() + 1) / ejection.share();
+        return (pool.pending() + 1) / ejection.share();
     }
 
     private static String withoutLastSlash(String path) {

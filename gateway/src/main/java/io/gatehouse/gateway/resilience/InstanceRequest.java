@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpRequestWrapper;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A request to an instance, which knows the connection it was sent on, and whether it was the first one there. */
@@ -22,9 +23,9 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
         super(ConversionService.SHARED, request);
     }
 
-    /** Whether this connection carries such requests; they have timeouts of their own, besides {@code read-timeout}. */
-    public static boolean areOn(Channel connection) {
-        return connection.attr(LATEST).get() != null;
+    /** The request that this connection has carried last, or still does; null if there was none. */
+    public static @Nullable InstanceRequest latestOn(Channel connection) {
+        return connection.attr(LATEST).get();
     }
 
     /** The connection it was sent on, or null if it is still waiting for one. */
@@ -48,7 +49,7 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
      */
     public final void abandon() {
         abandoned = true;
-        close(connection);
+        onConnection(InstanceRequest::close);
     }
 
     /** Micronaut's client reports here which connection it took. */
@@ -58,23 +59,29 @@ public abstract class InstanceRequest extends MutableHttpRequestWrapper<Object> 
             connection = channel;
             reusing = channel.attr(LATEST).getAndSet(this) != null;
             if (abandoned) {
-                close(channel);
+                onConnection(InstanceRequest::close);
             }
         }
         return super.setAttribute(name, value);
     }
 
-    /** On the connection's own event loop: elsewhere, the next request could get it between the check and the close. */
-    private void close(@Nullable Channel channel) {
-        if (channel != null) {
-            OnLoop.run(channel.eventLoop(), () -> closeIfLatest(channel));
-        }
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
+    private static void close(Channel connection) {
+        connection.close();
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nothing is left to do once it is closed
-    private void closeIfLatest(Channel channel) {
-        if (channel.attr(LATEST).get() == this) {
-            channel.close();
+    /**
+     * Does something to its connection, unless that already serves another request. On the connection's own event loop:
+     * elsewhere, the next request could get it between the check and the action.
+     */
+    protected final void onConnection(Consumer<Channel> action) {
+        Channel taken = connection;
+        if (taken != null) {
+            OnLoop.run(taken.eventLoop(), () -> {
+                if (taken.attr(LATEST).get() == this) {
+                    action.accept(taken);
+                }
+            });
         }
     }
 }

@@ -12,6 +12,8 @@ import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds Micronaut's client for a service, or for an address without one. */
 @Singleton
@@ -22,9 +24,16 @@ final class ServiceClients {
      *
      * @param http sends requests to any address
      * @param addresses where the service's instances are
-     * @param connections the most connections there may be to each of them
      */
-    record ServiceClient(RawHttpClient http, List<URI> addresses, int connections) {}
+    record ServiceClient(RawHttpClient http, List<Address> addresses) {}
+
+    /**
+     * Where an instance is.
+     *
+     * @param uri scheme, host, port and path
+     * @param pool the client's connections to this host and port
+     */
+    record Address(URI uri, ConnectionPool pool) {}
 
     private static final HttpVersionSelection HTTP_1_1 = HttpVersionSelection.forLegacyVersion(HttpVersion.HTTP_1_1);
 
@@ -34,6 +43,9 @@ final class ServiceClients {
     private final RawHttpClientRegistry clients;
     private final DefaultHttpClientConfiguration anywhere;
     private final BeanLocator beans;
+
+    /** By scheme, host and port; like the pools of that client, they are kept. */
+    private final Map<URI, ConnectionPool> pools = new ConcurrentHashMap<>();
 
     ServiceClients(RawHttpClientRegistry clients, DefaultHttpClientConfiguration anywhere, BeanLocator beans) {
         this.clients = clients;
@@ -45,18 +57,23 @@ final class ServiceClients {
     ServiceClient named(String id) {
         ServiceHttpClientConfiguration service =
                 beans.getBean(ServiceHttpClientConfiguration.class, Qualifiers.byName(id));
-        return client(id, service.getUrls(), service);
+        List<Address> addresses = service.getUrls().stream()
+                .map(url -> new Address(url, poolOf(service)))
+                .toList();
+        return new ServiceClient(client(id), addresses);
     }
 
     /** For this address. */
     ServiceClient at(URI address) {
-        return client(ANYWHERE, List.of(address), anywhere);
+        ConnectionPool pool = pools.computeIfAbsent(address.resolve("/"), place -> poolOf(anywhere));
+        return new ServiceClient(client(ANYWHERE), List.of(new Address(address, pool)));
     }
 
-    private ServiceClient client(String id, List<URI> addresses, HttpClientConfiguration configuration) {
-        return new ServiceClient(
-                clients.getRawClient(HTTP_1_1, id, null),
-                addresses,
-                configuration.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections());
+    private RawHttpClient client(String id) {
+        return clients.getRawClient(HTTP_1_1, id, null);
+    }
+
+    private static ConnectionPool poolOf(HttpClientConfiguration configuration) {
+        return new ConnectionPool(configuration.getConnectionPoolConfiguration().getMaxConcurrentHttp1Connections());
     }
 }

@@ -56,6 +56,13 @@ public final class UpstreamService {
         return true;
     }
 
+    /** How long its breaker stays open. */
+    public Duration openTime() {
+        return Duration.ofMillis(breaker.getCircuitBreakerConfig()
+                .getWaitIntervalFunctionInOpenState()
+                .apply(1));
+    }
+
     /**
      * Picks the instance for a request, which counts as in flight until {@link Instance#end}.
      *

@@ -78,7 +78,7 @@ public final class UpstreamServices {
 
     private UpstreamService service(String id, ServiceClient client) {
         List<Instance> instances = client.addresses().stream()
-                .map(address -> new Instance(address, client.http(), ejection(id, address), client.connections()))
+                .map(address -> new Instance(address.uri(), client.http(), ejection(id, address.uri()), address.pool()))
                 .toList();
         return new UpstreamService(
                 id,

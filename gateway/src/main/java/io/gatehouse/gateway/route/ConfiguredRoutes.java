@@ -56,7 +56,7 @@ final class ConfiguredRoutes {
             if (known == null || UpstreamReader.isIn(entry)) {
                 add(routes, entry, route(entry, path, defaults));
             } else if (refined.add(path)) {
-                routes.put(Place.of(known), refined(known, entry, defaults));
+                routes.put(Place.of(known), refined(known, entry));
             } else {
                 throw entry.wrong("path", "a path that no other entry refines");
             }
@@ -71,12 +71,12 @@ final class ConfiguredRoutes {
         }
     }
 
-    private static Destination refined(Destination known, RouteEntry entry, RoutePolicy defaults) {
+    private static Destination refined(Destination known, RouteEntry entry) {
         NOT_FOR_DECLARED.stream().filter(entry::has).findFirst().ifPresent(key -> {
             throw new RouteConfigurationException(entry.key(key) + " is set: expected nothing but a policy, as "
                     + known.path() + " is declared for " + known.service());
         });
-        return known.with(PolicyReader.read(entry, defaults));
+        return known.with(PolicyReader.read(entry, known.policy()));
     }
 
     private Destination route(RouteEntry entry, String path, RoutePolicy defaults) {

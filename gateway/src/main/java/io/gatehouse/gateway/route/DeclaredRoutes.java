@@ -49,9 +49,12 @@ final class DeclaredRoutes {
                         declaration,
                         route.stringValue("path").orElseThrow(),
                         route.stringValue("permission").orElseThrow(),
-                        policy));
+                        policy.withBodiesOfAtMost(route.longValue("maxBodySize").orElse(Long.MAX_VALUE))));
         String document = "/schema/" + service(declaration) + ".yml";
-        return Stream.concat(own, Stream.of(route(declaration, document, SecurityRule.IS_ANONYMOUS, policy)));
+        return Stream.concat(
+                own,
+                Stream.of(route(
+                        declaration, document, SecurityRule.IS_ANONYMOUS, policy.withBodiesOfAtMost(Routes.A_FORM))));
     }
 
     private Destination route(

@@ -23,6 +23,9 @@ public @interface Route {
      */
     String permission();
 
+    /** The largest body, in bytes, unless the default of all routes is smaller or a configured route says otherwise. */
+    long maxBodySize() default Long.MAX_VALUE;
+
     /** Holds several routes to one upstream. */
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -67,11 +67,6 @@ public final class RouteTable {
         return RouteIndex.OWN_PAGES.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + '/'));
     }
 
-    /** Every route. */
-    public Collection<Destination> all() {
-        return snapshot.all();
-    }
-
     /** The ids of the services behind the declared routes, in alphabetical order. */
     public Collection<String> services() {
         return reader.services();

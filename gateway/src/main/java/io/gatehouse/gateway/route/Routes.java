@@ -12,20 +12,26 @@ import io.micronaut.http.client.annotation.Client;
  */
 interface Routes {
 
+    /**
+     * In bytes. Whoever has no token sends names, passwords and the like: more would only hold a connection to the service, however
+     * slowly it comes.
+     */
+    long A_FORM = 64 << 10;
+
     @Route(path = "/api/v1/auth", permission = IS_AUTHENTICATED)
-    @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS)
-    @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS)
-    @Route(path = "/api/v1/auth/password", permission = IS_ANONYMOUS)
+    @Route(path = "/api/v1/auth/create", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/api/v1/auth/refresh", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/api/v1/auth/password", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
     @Route(path = "/api/v1/auth/users", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/groups", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/audit", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/keys", permission = Permission.ADMIN)
     @Route(path = "/api/v1/auth/clients", permission = Permission.ADMIN)
-    @Route(path = "/oauth/token", permission = IS_ANONYMOUS)
-    @Route(path = "/oauth/revoke", permission = IS_ANONYMOUS)
-    @Route(path = "/oauth/introspect", permission = IS_ANONYMOUS)
-    @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS)
-    @Route(path = "/.well-known/oauth-authorization-server", permission = IS_ANONYMOUS)
+    @Route(path = "/oauth/token", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/oauth/revoke", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/oauth/introspect", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/.well-known/jwks.json", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
+    @Route(path = "/.well-known/oauth-authorization-server", permission = IS_ANONYMOUS, maxBodySize = A_FORM)
     @Client("auth-service")
     interface Auth extends Upstream {}
 

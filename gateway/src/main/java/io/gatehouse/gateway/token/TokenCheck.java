@@ -1,7 +1,5 @@
 package io.gatehouse.gateway.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -28,32 +26,29 @@ public final class TokenCheck {
     private final KeySet keys;
     private final Revocations revocations;
     private final Clock clock;
-    private final Cache<TokenFingerprint, Caller> remembered;
+    private final CheckedTokens remembered;
 
     TokenCheck(
             ReactiveJsonWebTokenValidator<JWT, HttpRequest<?>> validator,
             KeySet keys,
             Revocations revocations,
             Clock clock,
-            TokenCheckSettings settings) {
+            CheckedTokens remembered) {
         this.validator = validator;
         this.keys = keys;
         this.revocations = revocations;
         this.clock = clock;
-        this.remembered = Caffeine.newBuilder()
-                .executor(Runnable::run) // its upkeep costs less than waking a thread for it
-                .maximumSize(settings.remembered())
-                .build();
+        this.remembered = remembered;
     }
 
     /** The caller with this token if the token has been checked before and is still valid, otherwise null. */
     public @Nullable Caller remembered(String token) {
         TokenFingerprint fingerprint = TokenFingerprint.of(token);
-        Caller caller = remembered.getIfPresent(fingerprint);
+        Caller caller = remembered.caller(fingerprint);
         if (caller == null || isStillValid(caller)) {
             return caller;
         }
-        remembered.invalidate(fingerprint);
+        remembered.forget(fingerprint);
         return null;
     }
 
@@ -61,7 +56,7 @@ public final class TokenCheck {
     public Mono<Caller> check(String token) {
         return Mono.from(validator.validate(token, null))
                 .map(jwt -> caller((SignedJWT) jwt))
-                .doOnNext(caller -> remembered.put(TokenFingerprint.of(token), caller));
+                .doOnNext(caller -> remembered.remember(TokenFingerprint.of(token), caller));
     }
 
     private boolean isStillValid(Caller caller) {

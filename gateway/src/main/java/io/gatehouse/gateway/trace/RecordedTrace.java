@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ final class RecordedTrace implements Trace {
     private static final AttributeKey<Long> STATUS = AttributeKey.longKey("http.response.status_code");
     private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
     private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server.address");
+    private static final AttributeKey<Long> PORT = AttributeKey.longKey("server.port");
 
     private final Tracer tracer;
     private final Span server;
@@ -43,7 +45,7 @@ final class RecordedTrace implements Trace {
 
     /** Ends the span of an earlier attempt, which must have failed. */
     @Override
-    public TraceContext forwardedTo(String instance, Visit visit) {
+    public TraceContext forwardedTo(URI instance, Visit visit) {
         if (client != null) {
             client.setStatus(StatusCode.ERROR).end();
         }
@@ -51,7 +53,8 @@ final class RecordedTrace implements Trace {
                 .setSpanKind(SpanKind.CLIENT)
                 .setParent(Context.root().with(server))
                 .setAttribute(METHOD, visit.method())
-                .setAttribute(SERVER, instance)
+                .setAttribute(SERVER, instance.getHost())
+                .setAttribute(PORT, (long) port(instance))
                 .startSpan();
         client = span;
         return placeOf(span);
@@ -71,6 +74,13 @@ final class RecordedTrace implements Trace {
             }
         }
         end(server, visit);
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return "https".equals(address.getScheme()) ? 443 : 80;
     }
 
     /** A 4xx is the caller's fault, not an error of the gateway. */

@@ -99,7 +99,7 @@ final class AccessLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/smoke", "/health"})
+    @ValueSource(strings = {"/api/v1/smoke", "/schema"})
     void hasALineForTheGatewaysOwnPages(String path) {
         GATEWAY.ask(request("GET", path, "X-Request-Id: " + id));
 
@@ -107,6 +107,15 @@ final class AccessLogTest {
                 .containsEntry("path", path)
                 .containsEntry("status", 200)
                 .doesNotContainKeys("route", "service", "instance", "upstream_ms", "subject");
+    }
+
+    @Test
+    void hasNoLineForAProbeThatPasses() {
+        for (String path : List.of("/health", "/health/liveness", "/health?x", "/health/nothing")) {
+            GATEWAY.ask(request("GET", path, "X-Request-Id: " + id));
+        }
+
+        assertThat(lines.fieldsWith(id)).containsEntry("path", "/health/nothing");
     }
 
     @Test

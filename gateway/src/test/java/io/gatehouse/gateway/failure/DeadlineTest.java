@@ -20,6 +20,8 @@ final class DeadlineTest {
 
     private static final String PATH = "/api/v1/auth/create";
 
+    private static final String BRIEF = "/api/v1/auth/refresh";
+
     @AutoClose
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
 
@@ -61,6 +63,7 @@ final class DeadlineTest {
         }
     }
 
+    /** For longer than an answer may take, and none is near that. */
     @Test
     void countsFromTheEndOfTheUpload() throws Exception {
         Semaphore received = new Semaphore(0);
@@ -72,9 +75,10 @@ final class DeadlineTest {
             connection.answer("complete");
         });
 
-        try (RawHttp caller = GATEWAY.connect()) {
+        try (TestGateway gateway = TestGateway.inFrontOf(UPSTREAM, "gateway.defaults.response-timeout", "3s");
+                RawHttp caller = gateway.connect()) {
             caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
-            Instant end = Instant.now().plusMillis(1000);
+            Instant end = Instant.now().plusMillis(3500);
             while (Instant.now().isBefore(end)) {
                 caller.send("1\nx\n");
                 received.acquire();
@@ -82,6 +86,57 @@ final class DeadlineTest {
 
             assertThat(caller.send("0\n\n").answer().text()).isEqualTo("complete");
         }
+    }
+
+    @Test
+    void blamesTheCallerForAnUploadThatTakesTooLong() {
+        UPSTREAM.answersHeads((head, connection) -> connection.body(head).readAllBytes());
+
+        try (TestGateway gateway = strictGateway()) {
+            for (int i = 0; i < 2; i++) {
+                RawAnswer answer = gateway.ask(request("POST", BRIEF, "Content-Length: 2") + "x");
+
+                assertThat(answer.status()).isEqualTo(408);
+                assertThat(answer.text()).contains("/problems/upload-too-slow");
+            }
+
+            UPSTREAM.reset();
+            assertThat(gateway.get(PATH).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void blamesTheUpstreamThatDoesNotTakeAnUpload() {
+        Semaphore answered = new Semaphore(0);
+        UPSTREAM.answersHeads((head, connection) -> answered.acquireUninterruptibly());
+        int size = 64 << 20;
+
+        try (TestGateway gateway = strictGateway();
+                RawHttp caller = gateway.connect()) {
+            caller.send(request("POST", BRIEF, "Content-Length: " + size));
+            Thread.ofVirtual().start(() -> caller.send(new byte[size]));
+
+            assertThat(caller.answer().status()).isEqualTo(504);
+            answered.release();
+        }
+    }
+
+    /** It holds back what comes after two failures. */
+    private static TestGateway strictGateway() {
+        return TestGateway.inFrontOf(
+                UPSTREAM,
+                "gateway.routes.brief.path",
+                BRIEF,
+                "gateway.routes.brief.exchange-timeout",
+                "500ms",
+                "gateway.routes.brief.max-body-size",
+                "1GB",
+                "gateway.breaker.window",
+                "2",
+                "gateway.breaker.minimum-requests",
+                "2",
+                "gateway.breaker.open-time",
+                "1h");
     }
 
     /** For longer than each of them may take, and no request is near that: a busy machine stalls one for half a second. */

@@ -135,6 +135,20 @@ final class OverloadTest {
         }
     }
 
+    @Test
+    void answers503WhenAnotherRouteToTheSameAddressUsesEveryConnection() {
+        try (TestGateway gateway = withOneConnection("1s");
+                RawHttp busy = gateway.connect().send(request("GET", "/shop"))) {
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+
+            assertOverloaded(gateway.get("/stock"));
+
+            answers.release(100);
+            assertThat(busy.answer().text()).isEqualTo("at last");
+            assertThat(gateway.get("/stock").status()).isEqualTo(200);
+        }
+    }
+
     /** One failure would be enough to open the breaker. */
     private static TestGateway withOneConnection(String acquireTimeout) {
         return TestGateway.inFrontOf(
@@ -153,6 +167,18 @@ final class OverloadTest {
                 SHORT,
                 "gateway.routes.short.response-timeout",
                 "100ms",
+                "gateway.routes.shop.path",
+                "/shop",
+                "gateway.routes.shop.permission",
+                "isAnonymous()",
+                "gateway.routes.shop.uri",
+                UPSTREAM.url() + "/shop",
+                "gateway.routes.stock.path",
+                "/stock",
+                "gateway.routes.stock.permission",
+                "isAnonymous()",
+                "gateway.routes.stock.uri",
+                UPSTREAM.url(),
                 "gateway.routes.later.path",
                 "/api/v1/resource",
                 "gateway.routes.later.response-timeout",

@@ -190,9 +190,15 @@ final class TooSlowTest {
             connection.answer("complete");
         });
 
-        try (RawHttp caller = GATEWAY.connect()) {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                        UPSTREAM,
+                        "micronaut.http.client.read-timeout",
+                        "3s",
+                        "gateway.defaults.response-timeout",
+                        "3s");
+                RawHttp caller = gateway.connect()) {
             caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
-            Instant end = Instant.now().plusMillis(1500);
+            Instant end = Instant.now().plusMillis(3500);
             while (Instant.now().isBefore(end)) {
                 caller.send("1\nx\n");
                 received.acquire();

@@ -52,6 +52,13 @@ final class UnreachableTest {
     }
 
     @Test
+    void answers502WhenTheHeadOfTheAnswerIsTooLarge() {
+        UPSTREAM.answers("HTTP/1.1 200 OK\nX-Large: " + "x".repeat(66_000) + "\nContent-Length: 2\n\nok");
+
+        assertUnreachable(GATEWAY.get(PATH), UPSTREAM);
+    }
+
+    @Test
     void answers502WhenTheUpstreamResets() {
         UPSTREAM.answers((head, connection) -> connection.reset());
 

@@ -33,7 +33,8 @@ final class BodiesTest {
     private static final RecordingUpstream UPSTREAM = RecordingUpstream.start();
 
     @AutoClose
-    private static final TestGateway GATEWAY = TestGateway.inFrontOf(UPSTREAM);
+    private static final TestGateway GATEWAY = TestGateway.inFrontOf(
+            UPSTREAM, "gateway.routes.create.path", PATH, "gateway.routes.create.max-body-size", "10GB");
 
     @BeforeEach
     void forget() {

@@ -380,6 +380,17 @@ final class HeadersTest {
         }
     }
 
+    @Test
+    void passesOnALargeHeadOfAnAnswer() {
+        String policy = "default-src ".repeat(1300).strip();
+        UPSTREAM.answers("HTTP/1.1 200 OK\nContent-Security-Policy: " + policy + "\nContent-Length: 0\n\n");
+
+        RawAnswer answer = GATEWAY.get(PATH);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo(policy);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 12345", "Transfer-Encoding: chunked", "X-Nothing: 1"})
     void answersHeadWithoutABody(String field) {

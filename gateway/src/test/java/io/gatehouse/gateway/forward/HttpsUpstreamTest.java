@@ -40,7 +40,9 @@ final class HttpsUpstreamTest {
     static void start(@TempDir Path directory) throws Exception {
         upstream = RecordingUpstream.startWith(TestCertificate.in(directory));
         certificates = directory;
-        gateway = TestGateway.inFrontOf(upstream, trusting("micronaut.http.services.auth-service", directory));
+        List<String> settings = new ArrayList<>(List.of(trusting("micronaut.http.services.auth-service", directory)));
+        settings.addAll(List.of("gateway.routes.create.path", PATH, "gateway.routes.create.max-body-size", "10MB"));
+        gateway = TestGateway.inFrontOf(upstream, settings.toArray(String[]::new));
     }
 
     @AfterAll

@@ -2,14 +2,25 @@ package io.gatehouse.gateway.forward;
 
 import static io.gatehouse.gateway.testing.RawHttp2.fields;
 import static io.gatehouse.gateway.testing.TestGateway.request;
+import static io.netty.handler.codec.http.HttpMethod.GET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gatehouse.gateway.resilience.Instance;
+import io.gatehouse.gateway.resilience.UpstreamServices;
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.Http2Answer;
 import io.gatehouse.gateway.testing.RawHttp;
 import io.gatehouse.gateway.testing.RawHttp2;
 import io.gatehouse.gateway.testing.RecordingUpstream;
 import io.gatehouse.gateway.testing.TestGateway;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +93,30 @@ final class TrailersTest {
             assertThat(caller.read("\r\n\r\n")).doesNotContain("X-Of");
             assertThat(caller.read("\r\n\r\n")).isEqualTo("1\r\n1\r\n0\r\nX-Of: 1\r\n\r\n");
         }
+    }
+
+    /** The thread that takes over an answer may do so only when the connection has got the next request. */
+    @Test
+    void stayWithTheirRequestWhenTheConnectionCarriesTheNext() {
+        EmbeddedChannel connection = new EmbeddedChannel(new HttpClientCodec(), new StrictResponses());
+
+        OutboundRequest first = answered(connection, HEAD + "0\nX-Of: 1\n\n");
+        OutboundRequest next = answered(connection, HEAD + "0\n\n");
+
+        assertThat(first.trailers().isEmpty()).isFalse();
+        assertThat(next.trailers().isEmpty()).isTrue();
+        connection.finishAndReleaseAll();
+    }
+
+    private static OutboundRequest answered(EmbeddedChannel connection, String answer) {
+        Instance instance =
+                GATEWAY.bean(UpstreamServices.class).named("auth-service").begin(null);
+        OutboundRequest request = new OutboundRequest(HttpRequest.create(HttpMethod.GET, "/"), instance, "/");
+        request.setAttribute("channel", connection);
+        connection.writeOutbound(new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, GET, "/"));
+        connection.writeInbound(Unpooled.copiedBuffer(answer.replace("\n", "\r\n"), StandardCharsets.US_ASCII));
+        instance.end();
+        return request;
     }
 
     @Test

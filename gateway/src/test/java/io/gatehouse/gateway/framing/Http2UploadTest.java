@@ -33,7 +33,11 @@ final class Http2UploadTest {
             "gateway.defaults.connect-timeout",
             "1h",
             "gateway.uploads.least-rate",
-            "0");
+            "0",
+            "gateway.routes.create.path",
+            "/api/v1/auth/create",
+            "gateway.routes.create.max-body-size",
+            "1MB");
 
     @Test
     void doNotWaitForOneThatNobodyReads() {

@@ -1,5 +1,7 @@
 package io.gatehouse.gateway.framing;
 
+import static io.gatehouse.gateway.testing.RawHttp2.SETTINGS;
+import static io.gatehouse.gateway.testing.RawHttp2.WINDOW_UPDATE;
 import static io.gatehouse.gateway.testing.RawHttp2.fields;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,17 @@ final class SlowCallersTest {
             "3s",
             "gateway.framing.head-timeout",
             "200ms");
+
+    /** For callers who have something to say or to hear all the time: a busy machine stalls them for a second. */
+    @AutoClose
+    private static final TestGateway PATIENT = TestGateway.inFrontOf(
+            UPSTREAM,
+            "micronaut.server.idle-timeout",
+            "3s",
+            "micronaut.server.read-idle-timeout",
+            "3s",
+            "micronaut.server.write-idle-timeout",
+            "3s");
 
     @BeforeEach
     void forget() {
@@ -145,11 +158,56 @@ final class SlowCallersTest {
     }
 
     @Test
+    void doNotKeepAnHttp2ConnectionByAnswersThatTheyDoNotAllow() {
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            for (int stream = 1; stream < 20; stream += 2) {
+                caller.request(stream, fields("GET", PATH));
+            }
+
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        assertOthersAreServed();
+    }
+
+    @Test
+    void doNotKeepAnHttp2ConnectionThatTheyDoNotRead() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        UPSTREAM.answers((head, connection) -> {
+            writeUntilClosed(connection);
+            closed.countDown();
+        });
+
+        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+            caller.request(1, fields("GET", PATH));
+
+            assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(caller.awaitClose()).isEqualTo(-1);
+        }
+        UPSTREAM.reset();
+        assertOthersAreServed();
+    }
+
+    @Test
+    void mayWaitOverHttp2WhileTheyAllowLittle() {
+        UPSTREAM.answers("HTTP/1.1 200 OK\nContent-Length: 5\n\nhello");
+        try (RawHttp2 caller = PATIENT.connectHttp2()) {
+            caller.frame(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0}).request(1, fields("GET", PATH));
+            Await.until(() -> UPSTREAM.requests().size() == 1);
+            for (int i = 0; i < 5; i++) {
+                caller.frame(WINDOW_UPDATE, 0, 1, new byte[] {0, 0, 0, 1});
+            }
+
+            assertThat(caller.answer(1).text()).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void mayListenForLong() throws Exception {
         Semaphore seen = new Semaphore(0);
         UPSTREAM.answers((head, connection) -> {
             connection.write("HTTP/1.1 200 OK\nContent-Type: text/event-stream\nConnection: close\n\n");
-            Instant end = Instant.now().plusMillis(1500);
+            Instant end = Instant.now().plusMillis(3500);
             while (Instant.now().isBefore(end)) {
                 connection.write("more\n");
                 seen.acquireUninterruptibly();
@@ -158,7 +216,7 @@ final class SlowCallersTest {
             connection.close();
         });
 
-        try (RawHttp caller = GATEWAY.connect()) {
+        try (RawHttp caller = PATIENT.connect()) {
             InputStream body = caller.body(caller.send(request("GET", PATH)).head());
             BufferedReader events = new BufferedReader(new InputStreamReader(body, StandardCharsets.US_ASCII));
             while ("more".equals(events.readLine())) {
@@ -173,9 +231,9 @@ final class SlowCallersTest {
     void mayTalkForLong() throws Exception {
         Semaphore received = receivedByUpstream();
 
-        try (RawHttp caller = GATEWAY.connect()) {
+        try (RawHttp caller = PATIENT.connect()) {
             caller.send(request("POST", PATH, "Transfer-Encoding: chunked"));
-            Instant end = Instant.now().plusMillis(1500);
+            Instant end = Instant.now().plusMillis(3500);
             while (Instant.now().isBefore(end)) {
                 caller.send("1\nx\n");
                 assertThat(received.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
@@ -189,9 +247,9 @@ final class SlowCallersTest {
     void mayTalkForLongOverHttp2() throws Exception {
         Semaphore received = receivedByUpstream();
 
-        try (RawHttp2 caller = GATEWAY.connectHttp2()) {
+        try (RawHttp2 caller = PATIENT.connectHttp2()) {
             caller.head(1, fields("POST", PATH));
-            Instant end = Instant.now().plusMillis(1500);
+            Instant end = Instant.now().plusMillis(3500);
             while (Instant.now().isBefore(end)) {
                 caller.data(1, "x", false);
                 assertThat(received.tryAcquire(20, TimeUnit.SECONDS)).isTrue();

@@ -89,6 +89,17 @@ final class RequestMetricsTest {
     }
 
     @Test
+    void countsTokensThatAreRemembered() {
+        String asked = requestAs("stocks", "GET", "/api/v1/stocks/x");
+        for (int i = 0; i < 3; i++) {
+            gateway.ask(asked);
+        }
+
+        assertMeter("cache_gets_total", "2.0", "cache=\"tokens\"", "result=\"hit\"");
+        assertMeter("cache_gets_total", "1.0", "cache=\"tokens\"", "result=\"miss\"");
+    }
+
+    @Test
     void anUnusualStatusIsCountedAsWhatItIs() {
         UPSTREAM.answers("HTTP/1.1 799 Unusual\nContent-Length: 0\n\n");
 

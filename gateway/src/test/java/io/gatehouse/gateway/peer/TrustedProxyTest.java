@@ -9,6 +9,8 @@ import io.gatehouse.gateway.testing.TestGateway;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TrustedProxyTest {
 
@@ -105,6 +107,37 @@ final class TrustedProxyTest {
         assertThat(received.header("X-Forwarded-Host")).isEqualTo("shop.example");
         assertThat(received.header("X-Forwarded-Proto")).isEqualTo("https");
         assertThat(received.headers("X-Forwarded-Port")).isEmpty();
+    }
+
+    /** The host is the caller's text, which a proxy quotes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for=203.0.113.9;host=\"a,for=6.6.6.6\"",
+                "for=203.0.113.9;host=\"a;for=6.6.6.6\"",
+                "for=203.0.113.9;host=\"a\\\",for=6.6.6.6\"",
+                "host=\"a;for=6.6.6.6\";FOR=\"203.0.113.9\"",
+                "for=\"6.6.6.6,6.6.6.6\", for=203.0.113.9",
+            })
+    void whatItQuotesIsOnlyText(String forwarded) {
+        assertThat(forwardedBy(forwarded).header("X-Real-IP")).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void aQuoteWithoutAnEndSaysNothing() {
+        ReceivedRequest received = forwardedBy("for=203.0.113.9;host=\"a");
+
+        assertThat(received.header("X-Real-IP")).isEqualTo("127.0.0.1");
+        assertThat(received.header("X-Forwarded-Host")).isEqualTo("gateway.example");
+        assertThat(received.header("Forwarded")).isEqualTo("for=unknown, for=127.0.0.1");
+    }
+
+    private static ReceivedRequest forwardedBy(String forwarded) {
+        try (TestGateway gateway = TestGateway.inFrontOf(
+                UPSTREAM, "gateway.trusted-proxies", "127.0.0.0/8", "gateway.trusted-proxies-header", "forwarded")) {
+            gateway.ask(request("GET", PATH, "Forwarded: " + forwarded));
+        }
+        return UPSTREAM.request();
     }
 
     @Test

@@ -33,7 +33,7 @@ final class BreakerTest {
             RawAnswer answer = gateway.get(PATH);
 
             assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
+            assertThat(answer.header("Retry-After")).isEqualTo("3600");
             assertThat(answer.header("X-Request-Id")).isNotEmpty();
             assertThat(answer.text()).contains("/problems/upstream-failing");
         }

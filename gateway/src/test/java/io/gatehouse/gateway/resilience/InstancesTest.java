@@ -111,6 +111,9 @@ final class InstancesTest {
 
     private Instance instance() {
         return new Instance(
-                URI.create("http://127.0.0.1:1"), client, new Ejection(SETTINGS, System::nanoTime, () -> {}), 1);
+                URI.create("http://127.0.0.1:1"),
+                client,
+                new Ejection(SETTINGS, System::nanoTime, () -> {}),
+                new ConnectionPool(1));
     }
 }

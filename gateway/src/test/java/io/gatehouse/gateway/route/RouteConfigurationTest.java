@@ -237,6 +237,23 @@ final class RouteConfigurationTest {
     }
 
     @Test
+    void theDeclaredRoutesThatAreOpenTakeNoLargeBodiesUnlessTold() {
+        try (TestGateway gateway = start(
+                "gateway.routes.create.path=/api/v1/auth/create",
+                "gateway.routes.create.retries=1",
+                "gateway.routes.refresh.path=/api/v1/auth/refresh",
+                "gateway.routes.refresh.max-body-size=3MB")) {
+            assertThat(find(gateway, "/oauth/token").policy().maxBodySize()).isEqualTo(64 << 10);
+            assertThat(find(gateway, "/schema/auth-service.yml").policy().maxBodySize())
+                    .isEqualTo(64 << 10);
+            assertThat(find(gateway, "/api/v1/auth/create").policy().maxBodySize())
+                    .isEqualTo(64 << 10);
+            assertThat(find(gateway, "/api/v1/auth/refresh").policy().maxBodySize())
+                    .isEqualTo(3 << 20);
+        }
+    }
+
+    @Test
     void aRateLimitWithoutAPeriodHasThatOfAll() {
         try (TestGateway gateway = start(
                 "gateway.defaults.rate-limit.per=1h",

@@ -97,7 +97,7 @@ final class RouteReloadTest {
         LIVE.put("gateway.defaults.retries", "7");
         refresh();
 
-        assertThat(GATEWAY.bean(RouteTable.class).all())
+        assertThat(GATEWAY.bean(RouteTable.class).snapshot().all())
                 .extracting(route -> route.policy().retries())
                 .containsOnly(7);
     }
@@ -357,7 +357,7 @@ final class RouteReloadTest {
     }
 
     private static Destination route(TestGateway gateway, String name) {
-        return gateway.bean(RouteTable.class).all().stream()
+        return gateway.bean(RouteTable.class).snapshot().all().stream()
                 .filter(route -> route.name().equals(name))
                 .findFirst()
                 .orElseThrow();

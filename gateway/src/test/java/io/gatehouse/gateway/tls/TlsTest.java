@@ -210,6 +210,10 @@ final class TlsTest {
     private static TestGateway start(Path certificate, Path key) {
         return TestGateway.inFrontOf(
                 upstream,
+                "gateway.routes.create.path",
+                PATH,
+                "gateway.routes.create.max-body-size",
+                "20MB",
                 "gateway.tls.port",
                 "-1",
                 "gateway.tls.certificate",

@@ -11,6 +11,7 @@ import io.gatehouse.shared.testing.TestCollector;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import io.opentelemetry.proto.trace.v1.Status.StatusCode;
+import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +79,23 @@ final class SpansTest {
                 .filteredOn(attribute -> attribute.getKey().equals("http.route"))
                 .extracting(attribute -> attribute.getValue().getStringValue())
                 .containsExactly("/api/shop");
+    }
+
+    @Test
+    void theCallToTheUpstreamSaysWhereItGoes() {
+        GATEWAY.get(OPEN);
+
+        URI upstream = URI.create(UPSTREAM.url());
+        Span client = span(SpanKind.SPAN_KIND_CLIENT);
+        assertThat(client.getAttributesList())
+                .anySatisfy(attribute -> {
+                    assertThat(attribute.getKey()).isEqualTo("server.address");
+                    assertThat(attribute.getValue().getStringValue()).isEqualTo(upstream.getHost());
+                })
+                .anySatisfy(attribute -> {
+                    assertThat(attribute.getKey()).isEqualTo("server.port");
+                    assertThat(attribute.getValue().getIntValue()).isEqualTo(upstream.getPort());
+                });
     }
 
     @Test
