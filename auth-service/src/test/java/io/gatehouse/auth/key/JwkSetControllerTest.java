@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.auth.AuthService;
 import io.gatehouse.shared.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -60,6 +61,18 @@ class JwkSetControllerTest {
         assertThat(answer.statusCode()).isEqualTo(304);
         assertThat(answer.headers().firstValue("ETag")).hasValue(etag);
         assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void answers304ToWhoeverNamesTheSetInASecondLine() {
+        String etag = get("").headers().firstValue("ETag").orElseThrow();
+
+        HttpRequest.Builder again = SERVICE.caller()
+                .request("/.well-known/jwks.json")
+                .header("If-None-Match", "\"other\"")
+                .header("If-None-Match", etag);
+
+        assertThat(SERVICE.caller().send(again).statusCode()).isEqualTo(304);
     }
 
     @Test

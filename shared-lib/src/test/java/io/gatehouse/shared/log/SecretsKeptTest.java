@@ -24,7 +24,8 @@ class SecretsKeptTest {
         logging.getLogger("io.micronaut.inject.any").setLevel(Level.TRACE);
 
         assertThat(knowing.isDebugEnabled()).isFalse();
-        assertThat(logging.getLogger("io.micronaut.inject.any").isDebugEnabled()).isFalse();
+        assertThat(logging.getLogger("io.micronaut.inject.any").isDebugEnabled())
+                .isFalse();
     }
 
     @Test
