@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,35 @@ class SecretsInLogsTest {
         ROOT.setLevel(Level.ALL);
 
         assertThat(LoggerFactory.getLogger(logger).isDebugEnabled()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.r2dbc.postgresql.PARAM",
+                "io.r2dbc.postgresql.client.ReactorNettyClient",
+                "io.micronaut.data.query",
+                "io.micronaut.inject",
+                "io.micronaut.inject.anything"
+            })
+    void areNotSaidEvenIfSomebodyWantsThem(String name) {
+        Logger logger = (Logger) LoggerFactory.getLogger(name);
+        ROOT.setLevel(Level.ALL);
+
+        for (Level wanted : new Level[] {Level.DEBUG, Level.TRACE, Level.ALL, null}) {
+            logger.setLevel(wanted);
+            assertThat(logger.getEffectiveLevel()).isEqualTo(Level.INFO);
+        }
+    }
+
+    @Test
+    void mayBeSaidEvenLess() {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.r2dbc.postgresql.PARAM");
+
+        logger.setLevel(Level.WARN);
+
+        assertThat(logger.getLevel()).isEqualTo(Level.WARN);
+        logger.setLevel(Level.INFO);
     }
 
     private static String newUser(String name) {

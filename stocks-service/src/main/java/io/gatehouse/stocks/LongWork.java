@@ -1,7 +1,11 @@
 package io.gatehouse.stocks;
 
 import io.gatehouse.shared.database.DatabaseSettings;
+import io.gatehouse.shared.database.PoolMeters;
 import io.gatehouse.stocks.ReadConnections.ReplicaSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.function.Supplier;
@@ -14,7 +18,7 @@ import reactor.core.publisher.Mono;
  * uploads that are sent slowly. There are fewer places for it than connections, so that short work always finds one.
  */
 @Context // too few connections stop the start
-public final class LongWork {
+public final class LongWork implements MeterBinder {
 
     private static final int LEAST_CONNECTIONS = 2;
 
@@ -38,6 +42,20 @@ public final class LongWork {
     /** Runs this work for an upload in the same way. */
     public <T> Mono<T> upload(String caller, Supplier<Publisher<T>> work) {
         return uploads.in(caller, work).singleOrEmpty();
+    }
+
+    /** Measures the places for each pool of connections, under its name in {@link PoolMeters}. */
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        bind(meters, PoolMeters.DEFAULT, uploads);
+        if (answers != uploads) {
+            bind(meters, ReadConnections.REPLICA, answers);
+        }
+    }
+
+    private static void bind(MeterRegistry meters, String name, Places places) {
+        Gauge.builder("stocks.places.taken", places::taken).tag("name", name).register(meters);
+        Gauge.builder("stocks.places.max", places::most).tag("name", name).register(meters);
     }
 
     /** Leaves a quarter of the connections for everything else, and at least one. */

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.pool.InstrumentedPool;
 import reactor.pool.Pool;
 import reactor.pool.PoolBuilder;
 import reactor.pool.PooledRef;
@@ -20,7 +21,7 @@ final class Places {
 
     private final int most;
     private final int mostOfOne;
-    private final Pool<Object> everyones;
+    private final InstrumentedPool<Object> everyones;
     private final Map<String, Share> shares = new ConcurrentHashMap<>();
 
     Places(int most) {
@@ -51,6 +52,16 @@ final class Places {
         return Flux.usingWhen(place, taken -> work.get(), PooledRef::release);
     }
 
+    /** How many are taken. */
+    int taken() {
+        return everyones.metrics().acquiredSize();
+    }
+
+    /** How many there are. */
+    int most() {
+        return most;
+    }
+
     private Share begin(String caller) {
         return shares.compute(caller, (name, share) -> share == null ? new Share(1, pool(mostOfOne)) : share.with(1));
     }
@@ -59,7 +70,7 @@ final class Places {
         shares.computeIfPresent(caller, (name, share) -> share.users == 1 ? null : share.with(-1));
     }
 
-    private static Pool<Object> pool(int most) {
+    private static InstrumentedPool<Object> pool(int most) {
         return PoolBuilder.from(Mono.fromSupplier(Object::new))
                 .sizeBetween(0, most)
                 .buildPool();

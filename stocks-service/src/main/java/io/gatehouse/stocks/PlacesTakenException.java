@@ -2,9 +2,7 @@ package io.gatehouse.stocks;
 
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
-import java.util.Map;
 
 /** The maximum number of answers and uploads is already in progress. */
 public final class PlacesTakenException extends ProblemException {
@@ -16,10 +14,5 @@ public final class PlacesTakenException extends ProblemException {
         super(
                 TYPE,
                 "All " + most + " places for series that are read and files that are sent are taken: try again soon");
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of(HttpHeaders.RETRY_AFTER, "1");
     }
 }

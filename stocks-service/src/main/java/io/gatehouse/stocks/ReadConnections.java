@@ -1,7 +1,10 @@
 package io.gatehouse.stocks;
 
 import io.gatehouse.shared.database.DatabaseSettings;
+import io.gatehouse.shared.database.PoolMeters;
 import io.gatehouse.shared.database.WorkingConnections;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.r2dbc.spi.Closeable;
 import io.r2dbc.spi.Connection;
@@ -20,9 +23,13 @@ import reactor.core.publisher.Mono;
  * about a change must not use them, because a replica lags behind.
  */
 @Singleton
-public final class ReadConnections {
+public final class ReadConnections implements MeterBinder {
+
+    /** The name of the pool for the replica. */
+    static final String REPLICA = "replica";
 
     private final ConnectionFactory connections;
+    private final boolean isOfReplica;
     private final Mono<Void> close;
 
     ReadConnections(
@@ -30,7 +37,8 @@ public final class ReadConnections {
             ConnectionFactoryOptions options,
             DatabaseSettings database,
             ReplicaSettings replica) {
-        if (replica.host().isBlank()) {
+        this.isOfReplica = !replica.host().isBlank();
+        if (!isOfReplica) {
             this.connections = primary;
             this.close = Mono.empty();
         } else {
@@ -43,6 +51,13 @@ public final class ReadConnections {
     /** A connection, which the caller has to close. */
     public Publisher<? extends Connection> create() {
         return connections.create();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        if (isOfReplica) {
+            PoolMeters.bind(meters, REPLICA, () -> connections);
+        }
     }
 
     @PreDestroy

@@ -3,6 +3,7 @@ package io.gatehouse.stocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class ConnectionsTest {
 
@@ -49,6 +51,30 @@ class ConnectionsTest {
 
         assertThat(Integer.parseInt(found("select count(*) from pg_prepared_statements")))
                 .isBetween(1, 64);
+    }
+
+    @Test
+    void areMeasuredWithThePlacesForLongWork() {
+        assertThat(gauge("r2dbc.pool.max.allocated")).isEqualTo(2);
+        assertThat(gauge("r2dbc.pool.pending")).isZero();
+        assertThat(gauge("stocks.places.max")).isEqualTo(1);
+        assertThat(gauge("stocks.places.taken")).isZero();
+
+        double acquired = Objects.requireNonNull(Mono.usingWhen(
+                        stocks.part(ConnectionFactory.class).create(),
+                        connection -> Mono.fromSupplier(() -> gauge("r2dbc.pool.acquired")),
+                        Connection::close)
+                .block());
+
+        assertThat(acquired).isPositive();
+    }
+
+    private static double gauge(String name) {
+        return stocks.part(MeterRegistry.class)
+                .get(name)
+                .tag("name", "default")
+                .gauge()
+                .value();
     }
 
     /** What the service's own connection finds. */

@@ -3,6 +3,8 @@ package io.gatehouse.stocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.shared.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ class ReadConnectionsTest {
                                 String.valueOf(replica.port())))) {
             stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
             String[] before = stocks.lines("ACME");
+            Search gauges = stocks.part(MeterRegistry.class).find("r2dbc.pool.idle");
+            assertThat(gauges.tag("name", "replica").gauge())
+                    .satisfies(idle -> assertThat(idle.value()).isPositive());
 
             replica.cut();
             int read = stocks.series("ACME").statusCode();

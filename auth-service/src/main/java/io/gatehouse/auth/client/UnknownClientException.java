@@ -1,5 +1,6 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -7,6 +8,6 @@ import io.micronaut.http.HttpStatus;
 final class UnknownClientException extends ProblemException {
 
     UnknownClientException(String clientId) {
-        super(HttpStatus.NOT_FOUND, "There is no client with the id \"" + clientId + "\"");
+        super(HttpStatus.NOT_FOUND, "There is no client with the id " + Excerpt.quoted(clientId));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.client;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -9,7 +10,7 @@ final class UnknownGrantTypeException extends ProblemException {
     UnknownGrantTypeException(String name) {
         super(
                 HttpStatus.BAD_REQUEST,
-                "The grant type \"%s\" is unknown: expected one of %s"
-                        .formatted(name, String.join(", ", GrantType.parameters())));
+                "The grant type %s is unknown: expected one of %s"
+                        .formatted(Excerpt.quoted(name), String.join(", ", GrantType.parameters())));
     }
 }

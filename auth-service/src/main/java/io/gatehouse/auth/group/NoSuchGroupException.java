@@ -1,5 +1,6 @@
 package io.gatehouse.auth.group;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -7,6 +8,6 @@ import io.micronaut.http.HttpStatus;
 final class NoSuchGroupException extends ProblemException {
 
     NoSuchGroupException(String name) {
-        super(HttpStatus.NOT_FOUND, "There is no group with the name \"" + name + "\"");
+        super(HttpStatus.NOT_FOUND, "There is no group with the name " + Excerpt.quoted(name));
     }
 }

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.group;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -9,6 +10,6 @@ final class UnknownGroupException extends ProblemException {
     UnknownGroupException(String name) {
         super(
                 HttpStatus.BAD_REQUEST,
-                "The group \"" + name + "\" is unknown: expected one of those at " + GroupController.PATH);
+                "The group " + Excerpt.quoted(name) + " is unknown: expected one of those at " + GroupController.PATH);
     }
 }

@@ -1,20 +1,22 @@
 package io.gatehouse.auth.key;
 
-import io.gatehouse.auth.digest.EntityTag;
+import io.gatehouse.shared.digest.EntityTag;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Publishes the public keys with which tokens are verified. */
@@ -37,7 +39,6 @@ final class JwkSetController {
     /**
      * {@code GET /.well-known/jwks.json}: the JWK set (RFC 7517 section 5).
      *
-     * @param known the ETag of the set that the caller already has
      * @return the public keys; 304 if the caller's are current
      */
     @Get
@@ -52,15 +53,20 @@ final class JwkSetController {
                                     @ExampleObject(
                                             "{\"keys\":[{\"kty\":\"RSA\",\"e\":\"AQAB\",\"use\":\"sig\",\"kid\":\"NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs\",\"alg\":\"RS256\",\"n\":\"0vx7agoebGcQ...\"}]}")))
     @ApiResponse(responseCode = "304", description = "The caller has them already")
-    Mono<HttpResponse<String>> keys(
-            @Header(HttpHeaders.IF_NONE_MATCH) @Nullable @Parameter(description = "The ETag of an earlier answer")
-                    String known) {
-        return keys.ring().map(KeyRing::toJwkSet).map(set -> answer(set, known));
+    @Operation(
+            parameters =
+                    @Parameter(
+                            name = HttpHeaders.IF_NONE_MATCH,
+                            in = ParameterIn.HEADER,
+                            description = "The ETag of an earlier answer",
+                            schema = @Schema(type = "string")))
+    Mono<HttpResponse<String>> keys(HttpRequest<?> request) {
+        return keys.ring().map(KeyRing::toJwkSet).map(set -> answer(set, request.getHeaders()));
     }
 
-    private static HttpResponse<String> answer(String set, @Nullable String known) {
+    private static HttpResponse<String> answer(String set, HttpHeaders headers) {
         EntityTag tag = EntityTag.of(set);
-        return (tag.isIn(known) ? HttpResponse.<String>notModified() : HttpResponse.ok(set))
+        return (tag.isIn(headers) ? HttpResponse.<String>notModified() : HttpResponse.ok(set))
                 .header(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL)
                 .header(HttpHeaders.ETAG, tag.value());
     }

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.key;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpStatus;
 
@@ -7,6 +8,6 @@ import io.micronaut.http.HttpStatus;
 final class UnknownKeyException extends ProblemException {
 
     UnknownKeyException(String kid) {
-        super(HttpStatus.NOT_FOUND, "There is no signing key with the kid " + kid);
+        super(HttpStatus.NOT_FOUND, "There is no signing key with the kid " + Excerpt.quoted(kid));
     }
 }

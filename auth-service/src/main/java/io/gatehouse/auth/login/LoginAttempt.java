@@ -1,8 +1,8 @@
 package io.gatehouse.auth.login;
 
 import io.gatehouse.auth.audit.Origin;
-import io.gatehouse.auth.digest.Sha256;
 import io.gatehouse.auth.user.Username;
+import io.gatehouse.shared.digest.Sha256;
 import io.gatehouse.shared.request.CallerNetwork;
 import java.util.HexFormat;
 import java.util.Locale;

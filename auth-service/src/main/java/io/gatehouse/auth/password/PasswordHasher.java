@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -34,12 +35,14 @@ public final class PasswordHasher {
 
     private final PasswordSettings settings;
     private final Argon2 argon2;
+    private final int parallel;
     private final Scheduler threads;
+    private final LongAdder open = new LongAdder();
 
     PasswordHasher(PasswordSettings settings) {
         this.settings = settings;
         this.argon2 = argon2();
-        int parallel = settings.threads(Runtime.getRuntime().availableProcessors());
+        this.parallel = settings.threads(Runtime.getRuntime().availableProcessors());
         this.threads = Schedulers.newBoundedElastic(parallel, settings.waiting(), "password");
     }
 
@@ -85,10 +88,17 @@ public final class PasswordHasher {
         return hash.startsWith(costs());
     }
 
+    /** How many wait for a thread. */
+    long waiting() {
+        return Math.max(0, open.sum() - parallel);
+    }
+
     /** Continues elsewhere, because the next password is waiting for this thread. */
     private <T> Mono<T> compute(Callable<T> work) {
         return Mono.fromCallable(work)
                 .subscribeOn(threads)
+                .doOnSubscribe(begun -> open.increment())
+                .doFinally(ended -> open.decrement())
                 .publishOn(Schedulers.parallel())
                 .onErrorMap(RejectedExecutionException.class, rejected -> new TooManyPasswordsException());
     }

@@ -3,7 +3,6 @@ package io.gatehouse.auth.password;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
-import java.util.Map;
 
 /** More passwords arrived than may wait to be hashed. */
 public final class TooManyPasswordsException extends ProblemException {
@@ -13,10 +12,5 @@ public final class TooManyPasswordsException extends ProblemException {
 
     TooManyPasswordsException() {
         super(TYPE, "As many passwords as may wait to be checked are waiting already: try again soon");
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of("Retry-After", "1");
     }
 }

@@ -1,17 +1,16 @@
 package io.gatehouse.auth.revocation;
 
-import io.gatehouse.auth.digest.EntityTag;
+import io.gatehouse.shared.digest.EntityTag;
 import io.gatehouse.shared.security.RevocationList;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,17 +31,16 @@ final class RevocationController {
     /**
      * {@code GET /revocations}: everything revoked that could still be in use. Not reachable from outside.
      *
-     * @param known the ETag of the list that the caller already has
      * @return tokens, subjects and keys; 304 if the caller's list is current
      */
     @Get
-    Mono<HttpResponse<RevocationList>> revocations(@Header(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-        return revoked.list().map(list -> answer(list, known));
+    Mono<HttpResponse<RevocationList>> revocations(HttpRequest<?> request) {
+        return revoked.list().map(list -> answer(list, request.getHeaders()));
     }
 
-    private static HttpResponse<RevocationList> answer(RevocationList list, @Nullable String known) {
+    private static HttpResponse<RevocationList> answer(RevocationList list, HttpHeaders headers) {
         EntityTag tag = tag(list);
-        return (tag.isIn(known) ? HttpResponse.<RevocationList>notModified() : HttpResponse.ok(list))
+        return (tag.isIn(headers) ? HttpResponse.<RevocationList>notModified() : HttpResponse.ok(list))
                 .header(HttpHeaders.ETAG, tag.value());
     }
 

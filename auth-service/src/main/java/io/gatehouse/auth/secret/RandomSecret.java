@@ -1,6 +1,6 @@
 package io.gatehouse.auth.secret;
 
-import io.gatehouse.auth.digest.Sha256;
+import io.gatehouse.shared.digest.Sha256;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package io.gatehouse.auth.token;
 
+import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
@@ -9,7 +10,7 @@ import java.util.Map;
 final class MissingPermissionException extends ProblemException {
 
     MissingPermissionException(String permission) {
-        super(HttpStatus.FORBIDDEN, "The token lacks the permission \"" + permission + "\"");
+        super(HttpStatus.FORBIDDEN, "The token lacks the permission " + Excerpt.quoted(permission));
     }
 
     @Override

@@ -75,6 +75,19 @@ class GroupControllerTest {
     }
 
     @Test
+    void repeatsNoMoreThanTheBeginningOfAPermissionThatNobodyKnows() {
+        assertThat(add("pilots", "x".repeat(1000)).body())
+                .contains("The permission \\\"xxx", "xxx...\\\" is unknown")
+                .doesNotContain("x".repeat(100));
+    }
+
+    @Test
+    void repeatsNoMoreThanTheBeginningOfAGroupThatNobodyKnows() {
+        assertThat(SERVICE.get("/api/v1/auth/groups/" + "x".repeat(1000), ADMIN).body())
+                .contains("no group with the name \\\"xxx", "xxx...\\\"");
+    }
+
+    @Test
     void answers404ForAGroupThereIsNot() {
         assertThat(SERVICE.get(GROUPS + "/nowhere", ADMIN).statusCode()).isEqualTo(404);
         assertThat(put("nowhere", "smoke").statusCode()).isEqualTo(404);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.shared.testing.TestDatabase;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,8 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JwkSetControllerTest {
 
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
     @AutoClose
-    private static final AuthService SERVICE = AuthService.start();
+    private static final AuthService SERVICE = AuthService.start(DATABASE, Map.of());
 
     /** The next one is made after the first, beside the start. */
     @BeforeAll
@@ -59,8 +64,36 @@ class JwkSetControllerTest {
     }
 
     @Test
+    void answers304ToWhoeverNamesTheSetInASecondLine() {
+        String etag = get("").headers().firstValue("ETag").orElseThrow();
+
+        HttpRequest.Builder again = SERVICE.caller()
+                .request("/.well-known/jwks.json")
+                .header("If-None-Match", "\"other\"")
+                .header("If-None-Match", etag);
+
+        assertThat(SERVICE.caller().send(again).statusCode()).isEqualTo(304);
+    }
+
+    @Test
     void answers200ToWhoeverHasAnother() {
         assertThat(get("\"other\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theBytesUnderATagAreNotCompressed() {
+        Keys.age(DATABASE);
+        Keys.rotate(SERVICE, SERVICE.admin());
+        SERVICE.eventually(() -> Keys.published(SERVICE).size() == 3);
+        HttpResponse<String> plain = get("");
+
+        HttpResponse<String> asked = SERVICE.caller()
+                .send(SERVICE.caller()
+                        .request("/.well-known/jwks.json")
+                        .header("Accept-Encoding", "gzip, deflate, br"));
+
+        assertThat(asked.headers().firstValue("Content-Encoding")).isEmpty();
+        assertThat(asked.body()).isEqualTo(plain.body()).hasSizeGreaterThan(1024);
     }
 
     private static HttpResponse<String> get(String ifNoneMatch) {

@@ -196,7 +196,7 @@ class KeyRotationTest {
         HttpResponse<String> answer = SERVICE.send("DELETE", Keys.PATH + "/" + kid, admin, "");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is no signing key with the kid nobodys");
+        assertThat(answer.body()).contains("There is no signing key with the kid \\\"nobodys");
         assertThat(Sql.column(DATABASE, "select target from audit_events where target like 'nobodys%'"))
                 .isEmpty();
     }

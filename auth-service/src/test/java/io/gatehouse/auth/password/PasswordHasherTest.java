@@ -104,6 +104,18 @@ class PasswordHasherTest {
     }
 
     @Test
+    void countsWhatWaits() {
+        PasswordHasher narrow = new PasswordHasher(new PasswordSettings(19_456, 20, 1, 1, 5));
+
+        StepVerifier.create(Flux.range(0, 4).flatMap(i -> narrow.matches("some-password", null)))
+                .then(() -> assertThat(narrow.waiting()).isBetween(1L, 3L))
+                .expectNextCount(4)
+                .verifyComplete();
+        assertThat(narrow.waiting()).isZero();
+        narrow.stop();
+    }
+
+    @Test
     void shedsWhatIsMoreThanMayWait() {
         PasswordHasher narrow = new PasswordHasher(new PasswordSettings(19_456, 20, 1, 1, 1));
 

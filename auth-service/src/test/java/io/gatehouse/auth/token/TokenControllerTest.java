@@ -31,6 +31,29 @@ class TokenControllerTest {
             AuthService.start(TestDatabase.create(), Map.of("AUTH_GUEST_ENABLED", "true"));
 
     @Test
+    void answers413ToABodyThatNobodyNeeds() {
+        HttpResponse<String> answer = SERVICE.login("demo", "x".repeat(1 << 16));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("/problems/content-too-large", "65536");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/v1/auth/create, application/json", "/oauth/token, application/x-www-form-urlencoded"})
+    void answers415ToACompressedBody(String path, String type) {
+        HttpResponse<String> answer = SERVICE.caller()
+                .send(SERVICE.caller()
+                        .request(path)
+                        .header("Content-Type", type)
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofString("zipped")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+    }
+
+    @Test
     void answersATokenWithWhatItIsGoodFor() {
         HttpResponse<String> answer = SERVICE.login("demo", AuthService.DEMO_PASSWORD);
 

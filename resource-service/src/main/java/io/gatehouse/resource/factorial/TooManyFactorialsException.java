@@ -3,7 +3,6 @@ package io.gatehouse.resource.factorial;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
-import java.util.Map;
 
 /** More big factorials were asked for than may wait. */
 final class TooManyFactorialsException extends ProblemException {
@@ -13,10 +12,5 @@ final class TooManyFactorialsException extends ProblemException {
 
     TooManyFactorialsException() {
         super(TYPE, "As many big factorials as may wait are waiting already: try again soon");
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of("Retry-After", "1");
     }
 }

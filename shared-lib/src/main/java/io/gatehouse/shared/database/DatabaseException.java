@@ -2,13 +2,11 @@ package io.gatehouse.shared.database;
 
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import io.r2dbc.spi.R2dbcTransientResourceException;
-import java.util.Map;
 
 /**
  * A database failure as callers see it: 503 if the database is away, has no free connection, or cancelled the work in
@@ -61,10 +59,5 @@ public final class DatabaseException extends ProblemException {
 
     private static boolean begins(R2dbcException cause, String states) {
         return String.valueOf(cause.getSqlState()).startsWith(states);
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return type().status() == HttpStatus.SERVICE_UNAVAILABLE ? Map.of(HttpHeaders.RETRY_AFTER, "1") : Map.of();
     }
 }

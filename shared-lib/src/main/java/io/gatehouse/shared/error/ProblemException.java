@@ -1,5 +1,6 @@
 package io.gatehouse.shared.error;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,9 @@ public abstract class ProblemException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    /** Header fields of the answer, such as {@code Retry-After}. */
+    /** Header fields of the answer. With status 503, one that says to try again in a second. */
     public Map<String, String> headers() {
-        return Map.of();
+        return type.status() == HttpStatus.SERVICE_UNAVAILABLE ? Map.of(HttpHeaders.RETRY_AFTER, "1") : Map.of();
     }
 
     /** The individual faults of a request that can have several. */

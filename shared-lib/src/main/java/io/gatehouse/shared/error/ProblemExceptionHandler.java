@@ -28,7 +28,7 @@ final class ProblemExceptionHandler implements ExceptionHandler<ProblemException
                         exception.type(), exception.detail(), exception.faults(), request)
                 .toResponse();
         exception.headers().forEach(answer::header);
-        HeadAnswer.keepConnection(request, answer); // no filter sees the answer to what a filter has thrown
+        HeadAnswer.keepConnection(request, answer); // what a filter throws is not seen by those behind it
         return answer;
     }
 

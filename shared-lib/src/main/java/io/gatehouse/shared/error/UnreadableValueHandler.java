@@ -41,7 +41,8 @@ final class UnreadableValueHandler implements ExceptionHandler<ConversionErrorEx
         return exception
                 .getConversionError()
                 .getOriginalValue()
-                .map(value -> "%s is \"%s\": expected %s".formatted(name(exception), value, expected(exception)))
+                .map(value -> "%s is %s: expected %s"
+                        .formatted(name(exception), Excerpt.quoted(String.valueOf(value)), expected(exception)))
                 .orElseGet(() -> field(MISSING, exception)
                         .map(field ->
                                 ViolationHandler.inJson(field) + " is missing: expected it as described at /schema")

@@ -38,13 +38,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
             // Would log a stack trace for each caller that rejects the certificate or does not speak TLS.
             Map.entry("io.netty.handler.ssl.ApplicationProtocolNegotiationHandler", Level.ERROR),
             // Warns if there are more new connections than its queue holds. The kernel keeps the rest.
-            Map.entry("io.netty.channel.uring.IoUringIoHandler", Level.ERROR),
-            // Would log the values bound to statements, however secret: password hashes, private keys.
-            Map.entry("io.r2dbc.postgresql.PARAM", Level.INFO),
-            Map.entry("io.micronaut.data.query", Level.INFO),
-            Map.entry("io.r2dbc.postgresql.client.ReactorNettyClient", Level.INFO),
-            // Would log the value of every setting, passwords included.
-            Map.entry("io.micronaut.inject", Level.INFO));
+            Map.entry("io.netty.channel.uring.IoUringIoHandler", Level.ERROR));
 
     @Override
     public ExecutionStatus configure(LoggerContext logging) {
@@ -54,6 +48,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
             return file.configure(logging);
         }
         LEVELS.forEach((logger, level) -> logging.getLogger(logger).setLevel(level));
+        SecretsKept.in(logging);
         Logger root = logging.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(LogSetting.LOG_LEVEL.value()));
         root.addAppender(console("CONSOLE", encoder()));

@@ -3,7 +3,6 @@ package io.gatehouse.shared.security;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
 import io.micronaut.http.HttpStatus;
-import java.util.Map;
 
 /** No token can be checked, because the keys or revocations have never been fetched: not the caller's fault. */
 public final class KeysUnavailableException extends ProblemException {
@@ -21,10 +20,5 @@ public final class KeysUnavailableException extends ProblemException {
 
     static KeysUnavailableException noRevocations() {
         return new KeysUnavailableException("Which tokens were revoked is not known yet: try again soon");
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of("Retry-After", "1");
     }
 }

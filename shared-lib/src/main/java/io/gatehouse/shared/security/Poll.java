@@ -27,10 +27,11 @@ final class Poll {
 
     /**
      * Retries a failed question at once, since that tries the next address if there are several. Twice, because whoever
-     * else asks at the same time takes one of the turns.
+     * else asks at the same time takes one of the turns. Nothing is no answer: it would make what is known look younger.
      */
     static <T> Poll of(Supplier<Publisher<T>> question, Consumer<T> accept, Consumer<Throwable> fail) {
         return new Poll(Mono.defer(() -> Mono.from(question.get()))
+                .switchIfEmpty(Mono.error(UnexpectedAnswerException::withoutContent))
                 .retry(2)
                 .timeout(PATIENCE)
                 .doOnNext(accept)

@@ -9,8 +9,13 @@ import io.gatehouse.shared.testing.Caller;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +106,16 @@ class ProblemTest {
 
         assertProblem(answer, 400, "bad-request");
         assertThat(answer.body()).contains("number", "x");
+    }
+
+    @Test
+    void repeatsNoMoreThanTheBeginningOfAParameterInOneLine() {
+        HttpResponse<String> answer = caller.get("/example?number=x%0Ay" + "x".repeat(500));
+
+        assertProblem(answer, 400, "bad-request");
+        assertThat(answer.body())
+                .contains("number is \\\"x?yxxx", "xxx...\\\": expected")
+                .doesNotContain("x".repeat(100));
     }
 
     @Test
@@ -196,6 +211,39 @@ class ProblemTest {
         assertProblem(answer, 415, "unsupported-media-type");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate", "br", "identity, gzip"})
+    void answers415ForACompressedBody(String coding) {
+        HttpResponse<String> answer = caller.send(caller.request("/example")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", coding)
+                .POST(BodyPublishers.ofByteArray(gzipped("{\"number\":1}"))));
+
+        assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("identity");
+        assertThat(answer.body()).contains("Content-Encoding is \\\"" + coding + "\\\": expected none");
+    }
+
+    @Test
+    void doesNotInflateABody() {
+        HttpResponse<String> answer = caller.send(caller.request("/example")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(gzipped(" ".repeat(100_000)))));
+
+        assertProblem(answer, 415, "unsupported-media-type");
+    }
+
+    @Test
+    void readsABodyWhoseCodingIsNone() {
+        HttpResponse<String> answer = caller.send(caller.request("/example")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "identity")
+                .POST(BodyPublishers.ofString("{\"number\":1}")));
+
+        assertThat(answer.body()).isEqualTo("{\"number\":1}");
+    }
+
     @Test
     void answersANamedFaultWithItsHeadersAndSingleFaults() {
         HttpResponse<String> answer = caller.get("/example/faults");
@@ -219,6 +267,7 @@ class ProblemTest {
 
         logger.detachAppender(lines);
         assertProblem(answer, 503, "service-unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
         assertThat(lines.list)
                 .extracting(line -> line.getThrowableProxy().getStackTraceElementProxyArray().length)
                 .containsExactly(0);
@@ -233,6 +282,16 @@ class ProblemTest {
         assertThat(answer.body())
                 .contains("\"detail\":\"Internal Server Error\"")
                 .doesNotContain("secret", "Internals");
+    }
+
+    private static byte[] gzipped(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String type) {

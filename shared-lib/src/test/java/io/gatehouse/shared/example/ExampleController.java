@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.security.Permission;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -47,6 +49,11 @@ class ExampleController {
     @Secured(Permission.SMOKE)
     Example secured() {
         return new Example(1);
+    }
+
+    @Get("/published")
+    HttpResponse<Example> published() {
+        return HttpResponse.ok(new Example(1)).header(HttpHeaders.CACHE_CONTROL, "public, max-age=60");
     }
 
     @Get

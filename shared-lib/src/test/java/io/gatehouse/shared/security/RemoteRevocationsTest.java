@@ -18,14 +18,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class RemoteRevocationsTest {
 
     private final Queue<String> sent = new ConcurrentLinkedQueue<>();
     private volatile String revoked = "one";
     private volatile @Nullable String tag = "\"1\"";
+    private volatile int status = 200;
+    private volatile String text = "{\"tokens\":[\"%s\"],\"subjects\":{},\"keys\":[]}";
     private HttpServer authService;
     private ApplicationContext context;
     private RemoteAuthorizationServer server;
@@ -81,6 +85,26 @@ class RemoteRevocationsTest {
         assertThat(tokens()).containsExactly(next);
     }
 
+    @ParameterizedTest
+    @CsvSource({"204, ''", "202, ''", "302, ''", "307, moved", "404, none", "503, ''"})
+    void areNotInAnAnswerOfAnotherStatusThan200WhichIsNamed(int other, String otherText) {
+        status = other;
+        text = otherText;
+        tag = null;
+
+        StepVerifier.create(server.revocations()).verifyErrorSatisfies(failure -> assertThat(failure)
+                .hasMessage("auth-service answered " + other + ": expected 200"));
+    }
+
+    @Test
+    void areNotInAnAnswerWithoutContent() {
+        text = "";
+        tag = null;
+
+        StepVerifier.create(server.revocations()).verifyErrorSatisfies(failure -> assertThat(failure)
+                .hasMessage("auth-service answered without content"));
+    }
+
     private List<String> tokens() {
         return Mono.from(server.revocations()).map(RevocationList::tokens).block();
     }
@@ -96,11 +120,10 @@ class RemoteRevocationsTest {
                 return;
             }
             sent.add(revoked);
-            byte[] list = "{\"tokens\":[\"%s\"],\"subjects\":{},\"keys\":[]}"
-                    .formatted(revoked)
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] list = text.formatted(revoked).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, list.length);
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, list.length == 0 ? -1 : list.length);
             exchange.getResponseBody().write(list);
         }
     }

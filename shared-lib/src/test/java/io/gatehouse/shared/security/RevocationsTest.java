@@ -55,6 +55,17 @@ class RevocationsTest {
     }
 
     @Test
+    void areNoYoungerForAnAnswerWithoutAList() {
+        revocations.refresh();
+        long answered = System.nanoTime();
+        server.answer = Mono.empty();
+        revocations.refresh();
+        long later = System.nanoTime();
+
+        assertThat(revocations.age().toNanos()).isGreaterThanOrEqualTo(later - answered);
+    }
+
+    @Test
     void isNotKnownBeforeTheFirstList() {
         server.away = true;
         revocations.refresh();

@@ -34,7 +34,6 @@ final class UploadRules implements Ordered {
     @RequestFilter
     void check(HttpRequest<?> request) {
         checkLength(request);
-        checkCoding(request);
         if (request.getMethod() == HttpMethod.POST) {
             checkType(request);
         }
@@ -47,15 +46,6 @@ final class UploadRules implements Ordered {
     private void checkLength(HttpRequest<?> request) {
         if (request.getContentLength() > largest) {
             throw new ContentLengthExceededException(largest, request.getContentLength());
-        }
-    }
-
-    /** A small compressed body could expand to fill the database. */
-    private static void checkCoding(HttpRequest<?> request) {
-        for (String coding : request.getHeaders().getAll(HttpHeaders.CONTENT_ENCODING)) {
-            if (!coding.equalsIgnoreCase(CompressedBodyException.ACCEPTED)) {
-                throw new CompressedBodyException(coding);
-            }
         }
     }
 

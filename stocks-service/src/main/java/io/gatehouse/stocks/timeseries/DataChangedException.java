@@ -2,9 +2,7 @@ package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.error.ProblemException;
 import io.gatehouse.shared.error.ProblemType;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
-import java.util.Map;
 
 /** An import was committed between the answer's entity tag and its first bar. */
 final class DataChangedException extends ProblemException {
@@ -14,10 +12,5 @@ final class DataChangedException extends ProblemException {
 
     DataChangedException() {
         super(TYPE, "The data changed while it was about to be read; ask again");
-    }
-
-    @Override
-    public Map<String, String> headers() {
-        return Map.of(HttpHeaders.RETRY_AFTER, "1");
     }
 }

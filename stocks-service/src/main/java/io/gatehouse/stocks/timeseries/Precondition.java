@@ -1,12 +1,10 @@
 package io.gatehouse.stocks.timeseries;
 
+import io.gatehouse.shared.digest.EntityTag;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * The preconditions of a request, which say whether the caller already has the answer (RFC 9110 section 13.2.2).
@@ -16,18 +14,11 @@ import java.util.regex.Pattern;
  */
 record Precondition(HttpRequest<?> request, Instant now) {
 
-    private static final Pattern ENTITY_TAG = Pattern.compile("\"[^\"]*\"");
-
     /** Whether the caller names this tag or, if it names none, nothing has changed since the time that it names. */
-    boolean isMet(String tag, Optional<Instant> modified) {
-        List<String> known = request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH);
-        return known.isEmpty() ? isUnmodified(modified) : known.stream().anyMatch(tags -> names(tags, tag));
-    }
-
-    /** Uses the weak comparison (section 8.8.3.2), which ignores W/; * matches any tag. */
-    private static boolean names(String tags, String tag) {
-        return tags.strip().equals("*")
-                || ENTITY_TAG.matcher(tags).results().map(MatchResult::group).anyMatch(tag::equals);
+    boolean isMet(EntityTag tag, Optional<Instant> modified) {
+        return request.getHeaders().contains(HttpHeaders.IF_NONE_MATCH)
+                ? tag.isIn(request.getHeaders())
+                : isUnmodified(modified);
     }
 
     private boolean isUnmodified(Optional<Instant> modified) {

@@ -1,18 +1,14 @@
 package io.gatehouse.stocks.timeseries;
 
+import io.gatehouse.shared.digest.EntityTag;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -36,15 +32,10 @@ public record Representation(DataVersion version, String form, Format format) {
     /** For this long there may still be another change with the same time, uncommitted or by another clock. */
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
-    /**
-     * How many bytes of the digest are in a tag; two different ones are the same by chance once in a billion billions.
-     */
-    private static final int TAG_BYTES = 15;
-
     /** Answers a request: 304 if the caller already has this representation, otherwise the body. */
     MutableHttpResponse<byte[]> answer(
             HttpRequest<?> request, Instant now, Function<MutableHttpResponse<?>, Flux<byte[]>> body) {
-        String tag = entityTag();
+        EntityTag tag = entityTag();
         Optional<Instant> modified = lastModified(now);
         boolean known = new Precondition(request, now).isMet(tag, modified);
         MutableHttpResponse<byte[]> answer = known ? HttpResponse.notModified() : ok(body);
@@ -58,9 +49,9 @@ public record Representation(DataVersion version, String form, Format format) {
         describe(answer, entityTag(), lastModified(now));
     }
 
-    private static void describe(MutableHttpResponse<?> answer, String tag, Optional<Instant> modified) {
+    private static void describe(MutableHttpResponse<?> answer, EntityTag tag, Optional<Instant> modified) {
         MutableHttpHeaders headers = answer.getHeaders();
-        headers.set(HttpHeaders.ETAG, tag);
+        headers.set(HttpHeaders.ETAG, tag.value());
         headers.remove(HttpHeaders.LAST_MODIFIED);
         modified.ifPresent(time -> headers.set(HttpHeaders.LAST_MODIFIED, HttpDate.format(time)));
     }
@@ -73,9 +64,8 @@ public record Representation(DataVersion version, String form, Format format) {
         return (MutableHttpResponse<byte[]>) answer;
     }
 
-    String entityTag() {
-        byte[] digest = sha256(REVISION + "\n" + version.symbols() + "\n" + form + "\n" + format);
-        return '"' + Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, TAG_BYTES)) + '"';
+    EntityTag entityTag() {
+        return EntityTag.of(REVISION + "\n" + version.symbols() + "\n" + form + "\n" + format);
     }
 
     /** Empty while there may be another change with the same time (RFC 9110 section 8.8.2.2). */
@@ -83,13 +73,5 @@ public record Representation(DataVersion version, String form, Format format) {
         return version.changedAt()
                 .map(time -> time.truncatedTo(ChronoUnit.SECONDS))
                 .filter(time -> Duration.between(time, now).compareTo(SETTLED) >= 0);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.gatehouse.stocks.imports;
+package io.gatehouse.shared.request;
 
 import io.gatehouse.shared.error.Excerpt;
 import io.gatehouse.shared.error.ProblemException;
@@ -6,7 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import java.util.Map;
 
-/** The upload has a content coding, and none is accepted (RFC 9110 section 15.5.16). */
+/** The body has a content coding, and none is accepted (RFC 9110 section 15.5.16). */
 final class CompressedBodyException extends ProblemException {
 
     static final String ACCEPTED = "identity";
@@ -14,7 +14,7 @@ final class CompressedBodyException extends ProblemException {
     CompressedBodyException(String coding) {
         super(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "Content-Encoding is " + Excerpt.quoted(coding) + ": expected none, the file as it is");
+                "Content-Encoding is " + Excerpt.quoted(coding) + ": expected none, the body as it is");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.gatehouse.auth.digest;
+package io.gatehouse.shared.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.testing;
+package io.gatehouse.shared.testing;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.digest;
+
+import org.jspecify.annotations.NullMarked;
