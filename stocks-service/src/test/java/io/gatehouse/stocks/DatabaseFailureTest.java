@@ -65,6 +65,25 @@ class DatabaseFailureTest {
         assertThatThrownBy(answer.body()::readAllBytes).isInstanceOf(IOException.class);
     }
 
+    /** A rollback is not answered any more either. */
+    @Test
+    void givesTheConnectionOfASnapshotBackWhenTheDatabaseFallsSilentInTheMiddle() throws IOException {
+        stocks.close();
+        stocks = StocksService.start(
+                database, Map.of("database.port", String.valueOf(relay.port()), "imports.poll-interval", "1h"));
+        stocks.sql(LONG_SERIES);
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+        HttpResponse<InputStream> answer = stocks.send(
+                stocks.read("/api/v1/stocks/time-series?symbols=LONG,ACME").build(), BodyHandlers.ofInputStream());
+        answer.body().readNBytes(1000);
+        Await.until(() -> stocks.connectionsInUse() == 1);
+
+        relay.fallSilent();
+        answer.body().close();
+
+        Await.until(() -> stocks.connectionsInUse() == 0);
+    }
+
     @Test
     void answers503WhileTheDatabaseIsAwayAndRecoversByItself() {
         stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
