@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
@@ -134,6 +136,25 @@ public record AuthService(EmbeddedServer server, Caller caller) implements AutoC
         } catch (ParseException e) {
             throw new AssertionError("not a JSON object: " + answer.statusCode() + " " + answer.body(), e);
         }
+    }
+
+    /** The objects in a JSON array. */
+    public static List<Map<String, Object>> list(HttpResponse<String> answer) {
+        try {
+            return List.of(JSONObjectUtils.getJSONObjectArray(
+                    JSONObjectUtils.parse("{\"list\":" + answer.body() + "}"), "list"));
+        } catch (ParseException e) {
+            throw new AssertionError("not a JSON array: " + answer.statusCode() + " " + answer.body(), e);
+        }
+    }
+
+    /** Where the header field {@code Link} leads by this relation. */
+    public static Optional<String> link(HttpResponse<?> answer, String relation) {
+        return answer.headers().allValues("Link").stream()
+                .flatMap(field -> Stream.of(field.split(", ", -1)))
+                .filter(link -> link.endsWith(">; rel=\"" + relation + "\""))
+                .map(link -> link.substring(1, link.indexOf('>')))
+                .findFirst();
     }
 
     /** A context that ends takes the propagation of contexts away from all the others in this JVM: they get it back. */

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 @Context // too few connections stop the start
 public final class LongWork implements MeterBinder {
 
-    private static final int LEAST_CONNECTIONS = 2;
+    private static final int LEAST_CONNECTIONS = 3;
 
     private final Places uploads;
     private final Places answers;
@@ -58,13 +58,13 @@ public final class LongWork implements MeterBinder {
         Gauge.builder("stocks.places.max", places::most).tag("name", name).register(meters);
     }
 
-    /** Leaves a quarter of the connections for everything else, and at least one. */
+    /** Leaves a quarter of the connections for everything else, and at least the two that a background import takes. */
     private static int placesAmong(int connections) {
         if (connections < LEAST_CONNECTIONS) {
             throw new ConfigurationException(
-                    "STOCKS_DATABASE_CONNECTIONS is %d: expected %d or more, as an import takes two"
+                    "STOCKS_DATABASE_CONNECTIONS is %d: expected %d or more, as a background import takes two"
                             .formatted(connections, LEAST_CONNECTIONS));
         }
-        return connections - Math.max(1, connections / 4);
+        return connections - Math.max(2, connections / 4);
     }
 }

@@ -23,7 +23,7 @@ class ConnectionsTest {
 
     @BeforeAll
     static void start() {
-        stocks = StocksService.start(TestDatabase.create(), Map.of("STOCKS_DATABASE_CONNECTIONS", "2"));
+        stocks = StocksService.start(TestDatabase.create(), Map.of("STOCKS_DATABASE_CONNECTIONS", "3"));
     }
 
     @AfterAll

@@ -65,6 +65,25 @@ class DatabaseFailureTest {
         assertThatThrownBy(answer.body()::readAllBytes).isInstanceOf(IOException.class);
     }
 
+    /** A rollback is not answered any more either. */
+    @Test
+    void givesTheConnectionOfASnapshotBackWhenTheDatabaseFallsSilentInTheMiddle() throws IOException {
+        stocks.close();
+        stocks = StocksService.start(
+                database, Map.of("database.port", String.valueOf(relay.port()), "imports.poll-interval", "1h"));
+        stocks.sql(LONG_SERIES);
+        stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
+        HttpResponse<InputStream> answer = stocks.send(
+                stocks.read("/api/v1/stocks/time-series?symbols=LONG,ACME").build(), BodyHandlers.ofInputStream());
+        answer.body().readNBytes(1000);
+        Await.until(() -> stocks.connectionsInUse() == 1);
+
+        relay.fallSilent();
+        answer.body().close();
+
+        Await.until(() -> stocks.connectionsInUse() == 0);
+    }
+
     @Test
     void answers503WhileTheDatabaseIsAwayAndRecoversByItself() {
         stocks.importLines("ACME,2020-01-01,1,1,1,1,1");
@@ -131,13 +150,14 @@ class DatabaseFailureTest {
     @Test
     void answers503WhenEveryConnectionIsTakenAndRecoversByItself() {
         stocks.close();
-        stocks = StocksService.start(database, Map.of("STOCKS_DATABASE_CONNECTIONS", "2"));
+        stocks = StocksService.start(database, Map.of("STOCKS_DATABASE_CONNECTIONS", "3"));
         Runnable release = stocks.hold("lock table stocks_symbol");
         CompletableFuture<HttpResponse<String>> importing =
                 CompletableFuture.supplyAsync(() -> stocks.importLines("ACME,2020-01-01,1,1,1,1,1"));
         CompletableFuture<HttpResponse<String>> listing = CompletableFuture.supplyAsync(this::symbols);
+        CompletableFuture<HttpResponse<String>> other = CompletableFuture.supplyAsync(this::symbols);
         Await.until(
-                () -> stocks.query("select pid from pg_locks where not granted").size() == 2);
+                () -> stocks.query("select pid from pg_locks where not granted").size() == 3);
 
         HttpResponse<String> refused = symbols();
         release.run();
@@ -147,6 +167,7 @@ class DatabaseFailureTest {
         assertThat(refused.body()).contains("/problems/database-unavailable");
         assertThat(importing.join().statusCode()).isEqualTo(201);
         assertThat(listing.join().statusCode()).isEqualTo(200);
+        assertThat(other.join().statusCode()).isEqualTo(200);
         assertThat(stocks.lines("ACME")).containsExactly("ACME,2020-01-01,1,1,1,1,1");
     }
 

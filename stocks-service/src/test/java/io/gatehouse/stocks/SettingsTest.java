@@ -26,7 +26,7 @@ class SettingsTest {
             STOCKS_IMPORT_KEPT              | -7d | kept - expected a duration of at least 1ms
             STOCKS_IMPORT_UNFINISHED        | 0   | unfinished - must be greater than or equal to 1
             STOCKS_IMPORT_UNFINISHED        | 1001 | unfinished - must be less than or equal to 1000
-            STOCKS_DATABASE_CONNECTIONS     | 1   | STOCKS_DATABASE_CONNECTIONS is 1: expected 2 or more
+            STOCKS_DATABASE_CONNECTIONS     | 2   | STOCKS_DATABASE_CONNECTIONS is 2: expected 3 or more
             """)
     void stopTheStartWithValuesThatCannotWork(String setting, String value, String reason) {
         assertThatThrownBy(() -> StocksService.start(DATABASE, Map.of(setting, value)))

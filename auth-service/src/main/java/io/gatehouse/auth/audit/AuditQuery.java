@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events someone wants to see; what is left out selects nothing.
  *
- * @param before only events with a lower id: the {@code next} of the page before
+ * @param before only events with a lower id
  * @param size how many, 1 to 500
  * @param actor who did it
  * @param action what was done

@@ -5,6 +5,8 @@ import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.group.Permissions;
+import io.gatehouse.auth.page.PageDocument;
+import io.gatehouse.auth.page.PageLinks;
 import io.gatehouse.auth.secret.RandomSecret;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
@@ -26,6 +28,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -57,13 +60,13 @@ class ClientController {
      * @return the page, empty beyond the last
      */
     @Get
-    @ApiResponse(responseCode = "200", description = "The page, empty beyond the last")
-    @ApiResponse(responseCode = "400", description = "The page or its size is not such a number")
-    Mono<ClientPage> listClients(
+    @PageDocument
+    Mono<HttpResponse<List<ClientView>>> listClients(
             @QueryValue(defaultValue = "0") @Min(0) int page,
-            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
+            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size,
+            HttpRequest<?> request) {
         return clients.findAll(Pageable.from(page, size, Sort.of(Sort.Order.asc("clientId"))))
-                .map(ClientPage::of);
+                .map(found -> PageLinks.answer(found, ClientView::of, request));
     }
 
     /**

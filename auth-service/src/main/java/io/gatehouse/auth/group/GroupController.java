@@ -4,6 +4,8 @@ import io.gatehouse.auth.audit.Action;
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.AuditEntry;
 import io.gatehouse.auth.audit.Origin;
+import io.gatehouse.auth.page.PageDocument;
+import io.gatehouse.auth.page.PageLinks;
 import io.gatehouse.shared.security.Permission;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.Sort;
@@ -26,6 +28,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -55,13 +59,13 @@ class GroupController {
      * @return the page, empty beyond the last
      */
     @Get
-    @ApiResponse(responseCode = "200", description = "The page, empty beyond the last")
-    @ApiResponse(responseCode = "400", description = "The page or its size is not such a number")
-    Mono<GroupPage> listGroups(
+    @PageDocument
+    Mono<HttpResponse<List<Group>>> listGroups(
             @QueryValue(defaultValue = "0") @Min(0) int page,
-            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size) {
+            @QueryValue(defaultValue = "20") @Min(1) @Max(100) int size,
+            HttpRequest<?> request) {
         return groups.findAll(Pageable.from(page, size, Sort.of(Sort.Order.asc("name"))))
-                .map(GroupPage::of);
+                .map(found -> PageLinks.answer(found, Function.identity(), request));
     }
 
     /**

@@ -1,10 +1,16 @@
 package io.gatehouse.auth.key;
 
 import io.gatehouse.auth.revocation.RevokedTokens;
-import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -12,13 +18,14 @@ import reactor.core.publisher.Mono;
  * that has no effect if another replica has already taken it.
  */
 @Singleton
-class KeyRotation {
+class KeyRotation implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
 
     private final SigningKeys keys;
     private final StoredKeyRepository stored;
     private final KeySettings settings;
+    private final Disposable.Swap checking = Disposables.swap();
 
     KeyRotation(SigningKeys keys, StoredKeyRepository stored, KeySettings settings) {
         this.keys = keys;
@@ -63,13 +70,28 @@ class KeyRotation {
         return keys.load().then();
     }
 
-    @Scheduled(fixedDelay = "${auth.key.check-interval}")
-    void check() {
-        stored.removeDead()
+    /** From now on looks every now and then what is due, one look after the other. */
+    @Override
+    public void onApplicationEvent(ServerStartupEvent event) {
+        checking.replace(Flux.interval(Duration.ZERO, settings.checkInterval())
+                .onBackpressureDrop()
+                .concatMap(tick -> check(), 1)
+                .subscribe());
+    }
+
+    @PreDestroy
+    void stop() {
+        checking.dispose();
+    }
+
+    private Mono<Void> check() {
+        return stored.removeDead()
                 .doOnNext(KeyRotation::logRemoved)
                 .then(Mono.defer(this::rotateIfDue))
                 .then(Mono.defer(keys::load))
-                .subscribe(ring -> {}, this::failed);
+                .doOnError(this::failed)
+                .onErrorComplete()
+                .then();
     }
 
     private Mono<Long> rotateIfDue() {
@@ -93,8 +115,7 @@ class KeyRotation {
     }
 
     /**
-     * A key that cannot be decrypted will not fix itself: it stops a service that is still starting. Other failures pass; one
-     * that is stopping, for example, has no repositories any more.
+     * A key that cannot be decrypted will not fix itself: it stops a service that is still starting. Other failures pass.
      */
     private void failed(Throwable failure) {
         if (failure instanceof UnreadableKeyException && !keys.areKnown()) {

@@ -2,7 +2,6 @@ package io.gatehouse.auth.key;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -24,7 +23,7 @@ public final class SigningKeys {
     private final KeyCipher cipher;
     private final Mono<Long> addActive;
     private final Mono<Long> addNext;
-    private volatile @Nullable KeyRing ring;
+    private final LatestRing latest = new LatestRing();
 
     SigningKeys(StoredKeyRepository stored, IssuingRepository issuing, KeyCipher cipher) {
         this.stored = stored;
@@ -36,7 +35,8 @@ public final class SigningKeys {
 
     /** The keys as of the last look. */
     public Mono<KeyRing> ring() {
-        return Mono.justOrEmpty(ring).switchIfEmpty(Mono.defer(() -> current().then(Mono.defer(this::read))));
+        return Mono.justOrEmpty(latest.ring())
+                .switchIfEmpty(Mono.defer(() -> current().then(Mono.defer(this::read))));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class SigningKeys {
 
     /** Whether the keys have been read yet. */
     boolean areKnown() {
-        return ring != null;
+        return latest.ring().isPresent();
     }
 
     /** Creates the first key if there is none. */
@@ -100,11 +100,8 @@ public final class SigningKeys {
     }
 
     private Mono<KeyRing> read() {
-        return stored.findPublished()
-                .concatMap(this::open)
-                .collectList()
-                .map(KeyRing::new)
-                .doOnNext(found -> ring = found);
+        return latest.keep(
+                stored.findPublished().concatMap(this::open).collectList().map(KeyRing::new));
     }
 
     private Mono<RSAKey> open(StoredKey key) {

@@ -76,9 +76,16 @@ interface LoginFailureRepository extends GenericRepository<Throttling, String> {
     @Query("delete from familiar_networks where user_id = :userId")
     Mono<Long> forgetNetworks(UUID userId);
 
-    @Query("delete from login_failures where last_at <= now() - make_interval(secs => :forgetSeconds)")
-    Mono<Long> deleteForgotten(double forgetSeconds);
+    @Query("""
+            delete from login_failures where key in (
+                select key from login_failures where last_at <= now() - make_interval(secs => :forgetSeconds)
+                limit :most for update skip locked)""")
+    Mono<Long> deleteForgotten(double forgetSeconds, int most);
 
-    @Query("delete from familiar_networks where last_login_at <= now() - make_interval(secs => :familiarSeconds)")
-    Mono<Long> deleteUnfamiliar(double familiarSeconds);
+    @Query("""
+            delete from familiar_networks where (user_id, network) in (
+                select user_id, network from familiar_networks
+                where last_login_at <= now() - make_interval(secs => :familiarSeconds)
+                limit :most for update skip locked)""")
+    Mono<Long> deleteUnfamiliar(double familiarSeconds, int most);
 }

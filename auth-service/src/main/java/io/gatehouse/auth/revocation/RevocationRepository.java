@@ -55,6 +55,8 @@ interface RevocationRepository extends GenericRepository<Revocation, String> {
     @Query("select kind, id, generation from revocations where expires_at > now() order by kind, id")
     Flux<Revocation> findUnexpired();
 
-    @Query("delete from revocations where expires_at <= now()")
-    Mono<Long> deleteExpired();
+    @Query("""
+            delete from revocations where (kind, id) in (
+                select kind, id from revocations where expires_at <= now() limit :most for update skip locked)""")
+    Mono<Long> deleteExpired(int most);
 }

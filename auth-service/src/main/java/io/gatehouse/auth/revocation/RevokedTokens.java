@@ -1,6 +1,7 @@
 package io.gatehouse.auth.revocation;
 
 import com.nimbusds.jwt.JWTClaimNames;
+import io.gatehouse.auth.cleanup.Portions;
 import io.gatehouse.auth.revocation.Revocation.Kind;
 import io.gatehouse.shared.security.RevocationList;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -119,10 +120,14 @@ public class RevokedTokens {
 
     @Scheduled(fixedDelay = "${auth.session.cleanup-interval}", initialDelay = "${auth.session.cleanup-interval}")
     void deleteExpired() {
-        revocations
-                .deleteExpired()
+        deleteExpired(Portions.ROWS)
                 .subscribe(
                         deleted -> LOG.debug("{} revocations had expired and are forgotten", deleted),
                         failure -> LOG.warn("Expired revocations are not deleted: {}", failure.toString()));
+    }
+
+    /** Deletes at most so many at once; returns how many these were. */
+    Mono<Long> deleteExpired(int most) {
+        return Portions.delete(() -> revocations.deleteExpired(most));
     }
 }

@@ -87,11 +87,22 @@ interface SessionRepository extends GenericRepository<Session, UUID> {
             where token.hash = :hash""")
     Mono<Session> findByToken(byte[] hash);
 
-    @Query("delete from refresh_tokens where expires_at <= now()")
-    Mono<Long> deleteExpiredTokens();
+    /**
+     * Deletes some expired tokens, and returns the session of each. Leaves those that are just being spent, or deleted by
+     * another replica.
+     */
+    @Query("""
+            with expired as (
+                delete from refresh_tokens where hash in (
+                    select hash from refresh_tokens where expires_at <= now() limit :most for update skip locked)
+                returning session_id)
+            select cast(session_id as text) from expired""")
+    Flux<String> deleteExpiredTokens(int most);
 
+    /** Deletes those of these sessions that have no token left. */
     @Query("""
             delete from sessions
-            where not exists (select from refresh_tokens where refresh_tokens.session_id = sessions.id)""")
-    Mono<Long> deleteWithoutTokens();
+            where id in (select cast(id as uuid) from unnest(cast(:ids as text[])) as id)
+                and not exists (select from refresh_tokens where refresh_tokens.session_id = sessions.id)""")
+    Mono<Long> deleteWithoutTokens(@TypeDef(type = DataType.STRING_ARRAY) List<String> ids);
 }

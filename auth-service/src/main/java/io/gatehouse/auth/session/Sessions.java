@@ -3,17 +3,13 @@ package io.gatehouse.auth.session;
 import io.gatehouse.auth.audit.Audit;
 import io.gatehouse.auth.audit.Origin;
 import io.gatehouse.auth.secret.RandomSecret;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
-import io.r2dbc.spi.R2dbcTransientException;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * Starts, continues and ends sessions. Each refresh spends one token for the next (RFC 9700 section 4.14.2). If a spent
@@ -23,15 +19,6 @@ import reactor.util.retry.Retry;
 public final class Sessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
-
-    /**
-     * Retries for about three seconds: a lost connection is replaced immediately, a database restarts in a second or
-     * two.
-     */
-    private static final Retry UNANSWERED = Retry.backoff(5, Duration.ofMillis(100))
-            .maxBackoff(Duration.ofSeconds(1))
-            .filter(Sessions::isUnanswered)
-            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final SessionRepository sessions;
     private final LiveRefreshTokenRepository refreshTokens;
@@ -89,8 +76,7 @@ public final class Sessions {
     public Mono<ContinuedSession> refresh(String refreshToken, @Nullable String clientId, Origin origin) {
         RandomSecret token = new RandomSecret(refreshToken);
         RandomSecret next = RandomSecret.next();
-        return Mono.defer(() -> rotate(token, clientId, next))
-                .retryWhen(UNANSWERED)
+        return Unanswered.askAgain(() -> rotate(token, clientId, next))
                 .map(session -> ContinuedSession.of(session, next))
                 .switchIfEmpty(Mono.defer(() -> refuse(token, origin)));
     }
@@ -133,9 +119,5 @@ public final class Sessions {
                 "A refresh token was used again: session {} of {} is ended, as it may have been stolen",
                 reuse.sessionId(),
                 reuse.username());
-    }
-
-    private static boolean isUnanswered(Throwable failure) {
-        return failure instanceof R2dbcTransientException || failure instanceof R2dbcNonTransientResourceException;
     }
 }

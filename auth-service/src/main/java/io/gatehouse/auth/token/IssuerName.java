@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The issuer of tokens, as published in the metadata. Clients send their secrets to that address, so production
- * requires a safe one (RFC 8414 section 2).
+ * requires a safe one (RFC 8414 section 2). With a path in it, the metadata would have to be at another one (section 3.1).
  */
 @Singleton
 record IssuerName(TokenSettings checks) implements WeakSettings {
@@ -19,7 +19,7 @@ record IssuerName(TokenSettings checks) implements WeakSettings {
         return WeakSettings.weakness(
                 !isFit(checks.issuer()),
                 "TOKEN_ISSUER is " + checks.issuer()
-                        + ", expected an address such as https://api.example.com, without query or fragment");
+                        + ", expected an address such as https://api.example.com, without path, query or fragment");
     }
 
     private static boolean isFit(String issuer) {
@@ -27,6 +27,7 @@ record IssuerName(TokenSettings checks) implements WeakSettings {
             URI address = new URI(issuer);
             return "https".equals(address.getScheme())
                     && address.getHost() != null
+                    && address.getRawPath().isEmpty()
                     && address.getRawQuery() == null
                     && address.getRawFragment() == null;
         } catch (URISyntaxException e) {

@@ -161,12 +161,14 @@ class AuditTest {
         SERVICE.login("frank", "wrong-password");
         SERVICE.login("frank", "franks-password");
 
-        Map<String, Object> first = page("?target=frank&size=2");
-        Map<String, Object> second = page("?target=frank&size=2&before=" + first.get("next"));
+        HttpResponse<String> first = SERVICE.get(AUDIT + "?target=frank&size=2", ADMIN);
+        HttpResponse<String> second =
+                SERVICE.get(AuthService.link(first, "next").orElseThrow(), ADMIN);
 
-        assertThat(results(first)).containsExactly("success", "failure");
-        assertThat(actions(second)).containsExactly("add-user");
-        assertThat(second).containsEntry("next", null);
+        assertThat(results(AuthService.list(first))).containsExactly("success", "failure");
+        assertThat(actions(AuthService.list(second))).containsExactly("add-user");
+        assertThat(AuthService.link(second, "next")).isEmpty();
+        assertThat(AuthService.link(second, "first")).hasValue(AUDIT + "?size=2&target=frank");
     }
 
     @ParameterizedTest
@@ -182,13 +184,13 @@ class AuditTest {
             before=1                           | 0
             """)
     void canBeFiltered(String query, int expected) {
-        if (events(page("?target=grace")).isEmpty()) {
+        if (events("?target=grace").isEmpty()) {
             add("grace");
             SERVICE.login("grace", "wrong-password");
             SERVICE.login("grace", "graces-password");
         }
 
-        assertThat(events(page("?target=grace&" + query))).hasSize(expected);
+        assertThat(events("?target=grace&" + query)).hasSize(expected);
     }
 
     @ParameterizedTest
@@ -267,28 +269,23 @@ class AuditTest {
     }
 
     private static Map<?, ?> latest(String query) {
-        return events(page(query)).getFirst();
+        return events(query).getFirst();
     }
 
     private static List<Object> actions(String query) {
-        return actions(page(query));
+        return actions(events(query));
     }
 
-    private static List<Object> actions(Map<String, Object> page) {
-        return events(page).stream().<Object>map(event -> event.get("action")).toList();
+    private static List<Object> actions(List<Map<String, Object>> events) {
+        return events.stream().map(event -> event.get("action")).toList();
     }
 
-    private static List<Object> results(Map<String, Object> page) {
-        return events(page).stream().<Object>map(event -> event.get("result")).toList();
+    private static List<Object> results(List<Map<String, Object>> events) {
+        return events.stream().map(event -> event.get("result")).toList();
     }
 
-    private static List<? extends Map<?, ?>> events(Map<String, Object> page) {
-        return ((List<?>) page.getOrDefault("events", List.of()))
-                .stream().map(event -> (Map<?, ?>) event).toList();
-    }
-
-    private static Map<String, Object> page(String query) {
-        return AuthService.json(SERVICE.get(AUDIT + query, ADMIN));
+    private static List<Map<String, Object>> events(String query) {
+        return AuthService.list(SERVICE.get(AUDIT + query, ADMIN));
     }
 
     private static String procedure() throws IOException {

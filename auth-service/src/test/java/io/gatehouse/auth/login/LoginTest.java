@@ -234,6 +234,23 @@ class LoginTest {
         }
     }
 
+    @Test
+    void forgetsOnePortionAfterTheOther() {
+        Sql.update(DATABASE, """
+                insert into login_failures select 'old-' || n, 1, now() - interval '1 hour'
+                from generate_series(1, 5) as n""");
+        Sql.update(DATABASE, """
+                insert into familiar_networks select users.id, 'old-' || n, now() - interval '31 days'
+                from (select id from users limit 1) as users, generate_series(1, 5) as n""");
+        LoginCleanup cleanup = SERVICE.server().getApplicationContext().getBean(LoginCleanup.class);
+
+        assertThat(cleanup.deleteForgotten(2).block()).isGreaterThanOrEqualTo(10);
+
+        assertThat(Sql.column(DATABASE, """
+                        select key from login_failures where key like 'old-%'
+                        union all select network from familiar_networks where network like 'old-%'""")).isEmpty();
+    }
+
     private static void failInTurn(String username, int times, String addresses) {
         for (int i = 0; i < times; i++) {
             login(SERVICE, username, "wrong-password", addresses + i);

@@ -50,6 +50,8 @@ class ProductionRulesTest {
             TOKEN_ISSUER                    | https://               | TOKEN_ISSUER is https://, expected an address
             TOKEN_ISSUER                    | https:api.example.com  | TOKEN_ISSUER is https:api.example.com, expected an address
             TOKEN_ISSUER                    | https://a.example?b=c  | TOKEN_ISSUER is https://a.example?b=c, expected an address
+            TOKEN_ISSUER                    | https://a.example/b    | TOKEN_ISSUER is https://a.example/b, expected an address
+            TOKEN_ISSUER                    | https://a.example/     | TOKEN_ISSUER is https://a.example/, expected an address
             TOKEN_ISSUER                    | https://a.example#b    | TOKEN_ISSUER is https://a.example#b, expected an address
             AUTH_LOGIN_FAILURES_PER_ACCOUNT | 101                    | AUTH_LOGIN_FAILURES_PER_ACCOUNT is 101, expected at most 100
             AUTH_LOGIN_FAILURES_PER_ADDRESS | 1001                   | AUTH_LOGIN_FAILURES_PER_ADDRESS is 1001, expected at most 1000

@@ -166,6 +166,19 @@ class RevocationTest {
         }
     }
 
+    @Test
+    void deletesOnePortionAfterTheOther() {
+        Sql.update(DATABASE, """
+                insert into revocations select 'KEY', 'old-' || n, 0, now() - interval '1 minute'
+                from generate_series(1, 5) as n""");
+        RevokedTokens tokens = SERVICE.server().getApplicationContext().getBean(RevokedTokens.class);
+
+        assertThat(tokens.deleteExpired(2).block()).isGreaterThanOrEqualTo(5);
+
+        assertThat(Sql.column(DATABASE, "select id from revocations where id like 'old-%'"))
+                .isEmpty();
+    }
+
     private static HttpResponse<String> revoke(String token) {
         return SERVICE.send("POST", "/api/v1/auth/revoke", token, "");
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -406,25 +407,31 @@ class UserControllerTest {
     @Test
     void listsUsersByNameAPageAtATime() {
         try (AuthService service = AuthService.start()) {
-            Map<String, Object> first = AuthService.json(service.get(USERS + "?page=0&size=1", service.admin()));
-            Map<String, Object> second = AuthService.json(service.get(USERS + "?page=1&size=1", service.admin()));
-            Map<String, Object> third = AuthService.json(service.get(USERS + "?page=2&size=1", service.admin()));
+            String token = service.admin();
+            HttpResponse<String> first = service.get(USERS + "?page=0&size=1", token);
+            HttpResponse<String> second =
+                    service.get(AuthService.link(first, "next").orElseThrow(), token);
+            HttpResponse<String> third = service.get(USERS + "?page=2&size=1", token);
 
             assertThat(names(first)).containsExactly("admin");
             assertThat(names(second)).containsExactly("demo");
-            assertThat(names(third)).isEmpty();
-            assertThat(second)
-                    .containsEntry("page", 1L)
-                    .containsEntry("size", 1L)
-                    .containsEntry("total", 2L);
+            assertThat(third.body()).isEqualTo("[]");
+            assertThat(second.headers().firstValue("X-Total-Count")).hasValue("2");
+            assertThat(links(first)).containsExactly("0", "", "1", "1");
+            assertThat(links(second)).containsExactly("0", "0", "", "1");
+            assertThat(links(third)).containsExactly("0", "1", "", "1");
         }
     }
 
     @Test
     void lists20UsersUnlessAskedForMore() {
-        assertThat(AuthService.json(SERVICE.get(USERS, ADMIN)))
-                .containsEntry("page", 0L)
-                .containsEntry("size", 20L);
+        assertThat(AuthService.link(SERVICE.get(USERS, ADMIN), "first")).hasValue(USERS + "?page=0&size=20");
+    }
+
+    @Test
+    void keepsOtherParametersInTheLinks() {
+        assertThat(AuthService.link(SERVICE.get(USERS + "?q=%3E%26+%C3%A4&size=5", ADMIN), "first"))
+                .hasValue(USERS + "?page=0&size=5&q=%3E%26+%C3%A4");
     }
 
     @Test
@@ -432,7 +439,7 @@ class UserControllerTest {
         HttpResponse<String> answer = SERVICE.get(USERS + "?page=2147483647&size=100", ADMIN);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(names(AuthService.json(answer))).isEmpty();
+        assertThat(answer.body()).isEqualTo("[]");
     }
 
     @ParameterizedTest
@@ -478,21 +485,24 @@ class UserControllerTest {
     }
 
     private static String demoId() {
-        return users(AuthService.json(SERVICE.get(USERS + "?size=100", ADMIN))).stream()
+        return AuthService.list(SERVICE.get(USERS + "?size=100", ADMIN)).stream()
                 .filter(user -> "demo".equals(user.get("username")))
                 .map(user -> String.valueOf(user.get("id")))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static List<String> names(Map<String, Object> page) {
-        return users(page).stream()
+    private static List<String> names(HttpResponse<String> page) {
+        return AuthService.list(page).stream()
                 .map(user -> String.valueOf(user.get("username")))
                 .toList();
     }
 
-    private static List<? extends Map<?, ?>> users(Map<String, Object> page) {
-        return ((List<?>) page.getOrDefault("users", List.of()))
-                .stream().map(user -> (Map<?, ?>) user).toList();
+    /** The numbers of the first, the previous, the next and the last page; empty where there is none. */
+    private static List<String> links(HttpResponse<String> page) {
+        return Stream.of("first", "prev", "next", "last")
+                .map(relation -> AuthService.link(page, relation).orElse(""))
+                .map(link -> link.replace(USERS + "?page=", "").replace("&size=1", ""))
+                .toList();
     }
 }

@@ -76,7 +76,7 @@ final class CorsTest {
         assertThat(answer.text()).isEqualTo("ok");
         assertThat(answer.headers("Access-Control-Allow-Origin")).containsExactly(OURS);
         assertThat(answer.headers("Access-Control-Allow-Credentials")).containsExactly("true");
-        assertThat(answer.header("Access-Control-Expose-Headers")).contains("X-Request-Id");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("X-Request-Id", "Link", "X-Total-Count");
         assertThat(String.join(",", answer.headers("Vary"))).contains("Accept-Encoding", "Origin");
     }
 

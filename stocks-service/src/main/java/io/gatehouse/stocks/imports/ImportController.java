@@ -26,13 +26,13 @@ final class ImportController {
 
     private final Upload upload;
     private final CsvImport imports;
-    private final ImportJobs jobs;
+    private final AcceptedImports accepted;
     private final ImportWorker worker;
 
-    ImportController(Upload upload, CsvImport imports, ImportJobs jobs, ImportWorker worker) {
+    ImportController(Upload upload, CsvImport imports, AcceptedImports accepted, ImportWorker worker) {
         this.upload = upload;
         this.imports = imports;
-        this.jobs = jobs;
+        this.accepted = accepted;
         this.worker = worker;
     }
 
@@ -53,7 +53,7 @@ final class ImportController {
             @Parameter(hidden = true) @Body @Nullable InputStream csv, HttpRequest<?> request, Authentication caller) {
         InputStream file = Objects.requireNonNullElseGet(csv, InputStream::nullInputStream);
         return Preference.isAsync(request.getHeaders())
-                ? upload.read(caller.getName(), file, pieces -> jobs.add(caller.getName(), pieces))
+                ? upload.read(caller.getName(), file, pieces -> accepted.add(caller.getName(), pieces))
                         .doOnNext(job -> worker.hint())
                         .map(ImportController::accepted)
                 : upload.read(caller.getName(), file, imports::run).map(HttpResponse::created);

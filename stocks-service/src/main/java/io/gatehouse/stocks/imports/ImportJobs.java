@@ -26,21 +26,6 @@ final class ImportJobs {
     private static final String FORGET =
             "delete from stocks_import where finished_at < clock_timestamp() - $1::interval";
 
-    private static final String UNFINISHED =
-            "select count(*) from stocks_import where owner = $1 and finished_at is null";
-
-    private static final String ADD = "insert into stocks_import (owner, bytes, parts) values ($1, 0, 0) returning id";
-
-    private static final String ADD_PART =
-            "insert into stocks_import_part (import_id, number, bytes) values ($1, $2, $3)";
-
-    private static final String MEASURE = """
-            update stocks_import job
-               set bytes = coalesce(part.bytes, 0), parts = part.count, received_at = clock_timestamp()
-              from (select sum(length(bytes)) as bytes, count(*) as count
-                      from stocks_import_part where import_id = $1) part
-             where id = $1""";
-
     private static final String FIND = """
             select id, received_at, started_at, finished_at, coalesce(attempts, 0) as attempts, bytes,
                    coalesce(lines, 0) as lines, rows, symbols, failure, faulty_lines, faulty_reasons,
@@ -53,42 +38,11 @@ final class ImportJobs {
              where owner = $1""";
 
     private final ConnectionFactory connections;
-    private final Transactions transactions;
     private final ImportSettings settings;
 
-    ImportJobs(ConnectionFactory connections, Transactions transactions, ImportSettings settings) {
+    ImportJobs(ConnectionFactory connections, ImportSettings settings) {
         this.connections = connections;
-        this.transactions = transactions;
         this.settings = settings;
-    }
-
-    /**
-     * Stores a file piece by piece; once that has completed, it will be imported whatever happens.
-     *
-     * @return an error of {@link TooManyImportsException}, before any piece is read, if the owner has too many
-     */
-    Mono<ImportJob> add(String owner, Flux<byte[]> pieces) {
-        return forget().then(Mono.defer(() -> unfinished(owner)))
-                .filter(unfinished -> unfinished < settings.unfinished())
-                .switchIfEmpty(Mono.error(() -> new TooManyImportsException(settings.unfinished())))
-                .then(transactions.run(connection -> store(connection, owner, pieces)));
-    }
-
-    private static Mono<ImportJob> store(Connection connection, String owner, Flux<byte[]> pieces) {
-        return uuid(connection.createStatement(ADD).bind("$1", owner)).flatMap(id -> addParts(connection, id, pieces)
-                .then(update(connection.createStatement(MEASURE).bind("$1", id)))
-                .then(find(connection, owner, id)));
-    }
-
-    /** Those being sent at this moment are not counted; how many they can be is limited by {@code LongWork}. */
-    private Mono<Long> unfinished(String owner) {
-        return Mono.usingWhen(
-                connections.create(),
-                connection -> query(
-                                connection.createStatement(UNFINISHED).bind("$1", owner),
-                                row -> get(row, 0, Long.class))
-                        .single(),
-                Connection::close);
     }
 
     /** The import with this id; empty if there is none, or it belongs to somebody else. */
@@ -118,26 +72,11 @@ final class ImportJobs {
                 connection.createStatement(FORGET).bind("$1", settings.kept().toString()));
     }
 
-    private static Mono<Long> addParts(Connection connection, UUID id, Flux<byte[]> pieces) {
-        return pieces.index()
-                .concatMap(
-                        part -> update(connection
-                                .createStatement(ADD_PART)
-                                .bind("$1", id)
-                                .bind("$2", part.getT1().intValue())
-                                .bind("$3", part.getT2())),
-                        1)
-                .count();
-    }
-
-    private static Mono<ImportJob> find(Connection connection, String owner, UUID id) {
+    /** The import with this id, as seen by this connection. */
+    static Mono<ImportJob> find(Connection connection, String owner, UUID id) {
         Statement statement = connection.createStatement(FIND + " and id = $2");
         return query(statement.bind("$1", owner).bind("$2", id), ImportJobs::job)
                 .singleOrEmpty();
-    }
-
-    private static Mono<UUID> uuid(Statement statement) {
-        return query(statement, row -> get(row, 0, UUID.class)).single();
     }
 
     private static ImportJob job(Readable row) {

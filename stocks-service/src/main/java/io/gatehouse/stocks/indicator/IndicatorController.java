@@ -1,8 +1,10 @@
 package io.gatehouse.stocks.indicator;
 
 import io.gatehouse.shared.security.Permission;
+import io.gatehouse.stocks.LongWorkDocument;
 import io.gatehouse.stocks.SecuredDocument;
 import io.gatehouse.stocks.timeseries.Format;
+import io.gatehouse.stocks.timeseries.SeriesDocument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -48,6 +50,8 @@ final class IndicatorController {
             uri = "/{symbol}",
             produces = {MediaType.APPLICATION_JSON, Format.APPLICATION_NDJSON, MediaType.TEXT_CSV})
     @IndicatorDocument
+    @SeriesDocument
+    @LongWorkDocument
     @SecuredDocument
     Mono<MutableHttpResponse<byte[]>> indicatorSeries(
             @Parameter(example = "SP500") String symbol, @RequestBean IndicatorRequest request, HttpRequest<?> http) {

@@ -1,6 +1,5 @@
 package io.gatehouse.stocks.indicator;
 
-import io.gatehouse.shared.error.Problem;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -34,24 +33,4 @@ import java.lang.annotation.RetentionPolicy;
                                     SP500,2000-01-31,1425.58550415,41.6635859893614
                                     """))
         })
-@ApiResponse(
-        responseCode = "304",
-        description =
-                "The caller has the answer already, as If-None-Match (with the ETag of it) or If-Modified-Since say")
-@ApiResponse(
-        responseCode = "400",
-        description = "A parameter has a value that cannot be meant; the detail names it and what was expected",
-        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "404",
-        description = "Nothing was ever imported under the symbol",
-        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "406",
-        description = "The request accepts none of the three media types",
-        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "429",
-        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
-        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface IndicatorDocument {}

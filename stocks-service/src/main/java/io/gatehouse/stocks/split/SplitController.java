@@ -1,6 +1,7 @@
 package io.gatehouse.stocks.split;
 
 import io.gatehouse.shared.security.Permission;
+import io.gatehouse.stocks.LongWorkDocument;
 import io.gatehouse.stocks.SecuredDocument;
 import io.gatehouse.stocks.imports.Upload;
 import io.micronaut.http.HttpStatus;
@@ -43,6 +44,7 @@ final class SplitController {
     @Consumes(MediaType.ALL) // or whoever sends another would not be asked for a token first
     @Status(HttpStatus.CREATED)
     @SplitDocument
+    @LongWorkDocument
     @SecuredDocument
     Mono<ImportedSplits> importSplits(
             @Parameter(hidden = true) @Body @Nullable InputStream csv, Authentication caller) {

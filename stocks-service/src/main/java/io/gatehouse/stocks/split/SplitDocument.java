@@ -37,11 +37,7 @@ import java.lang.annotation.RetentionPolicy;
 @ApiResponse(
         responseCode = "422",
         description =
-                "Lines are wrong, a split is still to come, or a symbol would have more than 100 splits, and nothing was stored; errors lists the"
-                        + " first 100 lines with their reasons",
-        content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
-@ApiResponse(
-        responseCode = "429",
-        description = "As many series and files of the caller are in progress as one caller may have: a third of all",
+                "Lines are wrong, a split is still to come, or a symbol would have more than 100 splits, and nothing was"
+                        + " stored; errors lists the first 100 lines with their reasons",
         content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
 @interface SplitDocument {}

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param symbols the symbols in it, in the order of the answer
  */
-public record DataVersion(List<Symbol> symbols) {
+public record DataVersion(List<SymbolVersion> symbols) {
 
     /**
      * A symbol and the version of its bars and splits.
@@ -19,14 +19,14 @@ public record DataVersion(List<Symbol> symbols) {
      * @param version grows with every change
      * @param changedAt when it last changed
      */
-    public record Symbol(String name, long version, Instant changedAt) {}
+    public record SymbolVersion(String name, long version, Instant changedAt) {}
 
     /** When the last change was. */
     Optional<Instant> changedAt() {
-        return symbols.stream().map(Symbol::changedAt).max(Comparator.naturalOrder());
+        return symbols.stream().map(SymbolVersion::changedAt).max(Comparator.naturalOrder());
     }
 
     List<String> names() {
-        return symbols.stream().map(Symbol::name).toList();
+        return symbols.stream().map(SymbolVersion::name).toList();
     }
 }

@@ -1,10 +1,12 @@
 package io.gatehouse.stocks.timeseries;
 
+import static io.gatehouse.stocks.Sql.rollBackAndClose;
 import static io.gatehouse.stocks.Sql.thenClose;
 
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.stocks.LongWork;
 import io.gatehouse.stocks.ReadConnections;
+import io.gatehouse.stocks.Sql;
 import io.r2dbc.postgresql.api.PostgresTransactionDefinition;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.IsolationLevel;
@@ -69,8 +71,8 @@ final class Snapshot {
                         .then(Mono.defer(() -> check(version, connection)))
                         .thenMany(Flux.defer(() -> work.apply(connection))),
                 connection -> thenClose(connection.commitTransaction(), connection),
-                (connection, failure) -> thenClose(connection.rollbackTransaction(), connection),
-                connection -> thenClose(connection.rollbackTransaction(), connection));
+                (connection, failure) -> rollBackAndClose(connection),
+                Sql::rollBackAndClose);
     }
 
     private static Mono<DataVersion> check(DataVersion version, Connection connection) {

@@ -5,7 +5,8 @@ import static io.gatehouse.stocks.Sql.query;
 
 import io.gatehouse.shared.database.DatabaseException;
 import io.gatehouse.stocks.ReadConnections;
-import io.gatehouse.stocks.timeseries.DataVersion.Symbol;
+import io.gatehouse.stocks.Symbol;
+import io.gatehouse.stocks.timeseries.DataVersion.SymbolVersion;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
@@ -44,7 +45,7 @@ public final class SymbolVersions {
      */
     public Mono<DataVersion> find(List<String> symbols) {
         return symbols.stream()
-                .filter(symbol -> !io.gatehouse.stocks.Symbol.isWellFormed(symbol))
+                .filter(symbol -> !Symbol.isWellFormed(symbol))
                 .findFirst()
                 .<Mono<DataVersion>>map(impossible -> Mono.error(new UnknownSymbolException(impossible)))
                 .orElseGet(() -> read(connection -> find(connection, symbols)));
@@ -61,18 +62,19 @@ public final class SymbolVersions {
                 .onErrorMap(R2dbcException.class, DatabaseException::of);
     }
 
-    private static Mono<List<Symbol>> symbols(Statement statement) {
+    private static Mono<List<SymbolVersion>> symbols(Statement statement) {
         return query(statement, SymbolVersions::symbol).collectList();
     }
 
-    private static List<Symbol> inOrder(List<String> symbols, List<Symbol> found) {
-        Map<String, Symbol> byName = found.stream().collect(Collectors.toMap(Symbol::name, Function.identity()));
+    private static List<SymbolVersion> inOrder(List<String> symbols, List<SymbolVersion> found) {
+        Map<String, SymbolVersion> byName =
+                found.stream().collect(Collectors.toMap(SymbolVersion::name, Function.identity()));
         return symbols.stream()
                 .map(name -> Optional.ofNullable(byName.get(name)).orElseThrow(() -> new UnknownSymbolException(name)))
                 .toList();
     }
 
-    private static Symbol symbol(Readable row) {
-        return new Symbol(get(row, 0, String.class), get(row, 1, Long.class), get(row, 2, Instant.class));
+    private static SymbolVersion symbol(Readable row) {
+        return new SymbolVersion(get(row, 0, String.class), get(row, 1, Long.class), get(row, 2, Instant.class));
     }
 }

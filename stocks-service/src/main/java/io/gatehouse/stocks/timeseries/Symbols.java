@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
-/** Parses the symbols of a request: the one in its path, or those of its query. */
+/** Parses the symbols in the query of a request. */
 final class Symbols {
 
     private Symbols() {}

@@ -1,6 +1,7 @@
 package io.gatehouse.stocks.timeseries;
 
 import io.gatehouse.shared.security.Permission;
+import io.gatehouse.stocks.LongWorkDocument;
 import io.gatehouse.stocks.SecuredDocument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -40,6 +41,8 @@ final class TimeSeriesController {
             uris = {"/api/v1/stocks/time-series/{symbol}", "/stocks/time-series/{symbol}"},
             produces = {MediaType.APPLICATION_JSON, Format.APPLICATION_NDJSON, MediaType.TEXT_CSV})
     @TimeSeriesDocument
+    @SeriesDocument
+    @LongWorkDocument
     @SecuredDocument
     Mono<MutableHttpResponse<byte[]>> series(
             @Parameter(example = "SP500") String symbol, @RequestBean SeriesRequest request, HttpRequest<?> http) {
@@ -58,6 +61,8 @@ final class TimeSeriesController {
             uri = "/api/v1/stocks/time-series",
             produces = {MediaType.APPLICATION_JSON, Format.APPLICATION_NDJSON, MediaType.TEXT_CSV})
     @TimeSeriesDocument
+    @SeriesDocument
+    @LongWorkDocument
     @SecuredDocument
     Mono<MutableHttpResponse<byte[]>> several(
             @QueryValue @Parameter(example = "SP500,AAPL") String symbols,

@@ -36,7 +36,7 @@ class SlowReaderTest {
 
     @BeforeAll
     static void importLongSeries() {
-        stocks = StocksService.start(TestDatabase.create(), Map.of("STOCKS_DATABASE_CONNECTIONS", "4"));
+        stocks = StocksService.start(TestDatabase.create(), Map.of("STOCKS_DATABASE_CONNECTIONS", "5"));
         stocks.sql(LONG_SERIES);
     }
 
