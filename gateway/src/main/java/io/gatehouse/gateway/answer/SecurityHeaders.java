@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.answer;
 
+import io.gatehouse.shared.answer.AnswerFields;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
@@ -14,7 +15,8 @@ import io.netty.util.AsciiString;
  * @param transportSecurity the value of {@code Strict-Transport-Security}
  */
 @ConfigurationProperties("gateway.security-headers")
-record SecurityHeaders(boolean nosniff, String referrerPolicy, String frameOptions, String transportSecurity) {
+record SecurityHeaders(boolean nosniff, String referrerPolicy, String frameOptions, String transportSecurity)
+        implements AnswerFields {
 
     private static final AsciiString CONTENT_TYPE_OPTIONS = AsciiString.cached("x-content-type-options");
     private static final AsciiString NOSNIFF = AsciiString.cached("nosniff");
@@ -22,16 +24,9 @@ record SecurityHeaders(boolean nosniff, String referrerPolicy, String frameOptio
     private static final AsciiString REFERRER_POLICY = AsciiString.cached("referrer-policy");
     private static final AsciiString FRAME_OPTIONS = AsciiString.cached("x-frame-options");
 
-    /** Whether nothing is to be added. */
-    boolean areOff(boolean secure) {
-        return !nosniff
-                && referrerPolicy.isEmpty()
-                && frameOptions.isEmpty()
-                && (!secure || transportSecurity.isEmpty());
-    }
-
-    /** Adds the fields. {@code Strict-Transport-Security} may only be sent over TLS (RFC 6797 section 7.2). */
-    void addTo(HttpHeaders answer, boolean secure) {
+    /** {@code Strict-Transport-Security} may only be sent over TLS (RFC 6797 section 7.2). */
+    @Override
+    public void addTo(HttpHeaders answer, boolean secure) {
         if (nosniff) {
             answer.set(CONTENT_TYPE_OPTIONS, NOSNIFF);
         }

@@ -1,4 +1,4 @@
-/** Header fields of every answer, wherever it comes from. */
+/** What the gateway adds to every answer, wherever it comes from. */
 @NullMarked
 package io.gatehouse.gateway.answer;
 

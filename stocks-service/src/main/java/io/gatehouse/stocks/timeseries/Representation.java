@@ -1,5 +1,6 @@
 package io.gatehouse.stocks.timeseries;
 
+import io.gatehouse.shared.answer.HttpDate;
 import io.gatehouse.shared.digest.EntityTag;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;

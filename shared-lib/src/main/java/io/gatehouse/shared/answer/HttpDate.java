@@ -1,4 +1,4 @@
-package io.gatehouse.stocks.timeseries;
+package io.gatehouse.shared.answer;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Times in header fields (RFC 9110 section 5.6.7). */
-final class HttpDate {
+public final class HttpDate {
 
     private static final DateTimeFormatter IMF_FIXDATE = formatter("EEE, dd MMM yyyy HH:mm:ss 'GMT'");
     private static final DateTimeFormatter ASCTIME = formatter("EEE MMM ppd HH:mm:ss yyyy");
@@ -22,7 +22,8 @@ final class HttpDate {
 
     private HttpDate() {}
 
-    static String format(Instant time) {
+    /** Formats a time in the form that is to be sent, in whole seconds. */
+    public static String format(Instant time) {
         return IMF_FIXDATE.format(time);
     }
 
@@ -30,7 +31,7 @@ final class HttpDate {
      * Parses a time, in the one form that is to be sent or the two obsolete ones; empty if it is invalid, and then it is to
      * be ignored.
      */
-    static Optional<Instant> parse(String text, Instant now) {
+    public static Optional<Instant> parse(String text, Instant now) {
         return parse(text, IMF_FIXDATE)
                 .or(() -> parse(text, ASCTIME))
                 .or(() -> parseRfc850(text, now.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD)));

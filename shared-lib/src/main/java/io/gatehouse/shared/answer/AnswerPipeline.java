@@ -1,4 +1,4 @@
-package io.gatehouse.gateway.answer;
+package io.gatehouse.shared.answer;
 
 import static io.micronaut.http.netty.channel.ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND;
 
@@ -13,18 +13,19 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.ssl.SslHandler;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
- * Adds the {@link SecurityHeaders} to every answer on its way out: those of upstreams, of the gateway's own pages, and those to
- * requests that were refused early.
+ * Adds the {@link AnswerFields} to every answer on its way out: forwarded ones, a service's own, and those to requests that were
+ * refused early, which no filter sees.
  */
 @Singleton
 final class AnswerPipeline implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
 
-    private final SecurityHeaders headers;
+    private final AnswerFields[] fields;
 
-    AnswerPipeline(SecurityHeaders headers) {
-        this.headers = headers;
+    AnswerPipeline(List<AnswerFields> fields) {
+        this.fields = fields.toArray(AnswerFields[]::new);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class AnswerPipeline implements BeanCreatedEventListener<NettyServerCustom
         @Override
         public void onStreamPipelineBuilt() {
             boolean secure = connection.pipeline().get(SslHandler.class) != null;
-            if (!headers.areOff(secure) && channel.pipeline().get(HANDLER_MICRONAUT_INBOUND) != null) {
+            if (channel.pipeline().get(HANDLER_MICRONAUT_INBOUND) != null) {
                 channel.pipeline().addBefore(HANDLER_MICRONAUT_INBOUND, null, new Adding(secure));
             }
         }
@@ -75,7 +76,9 @@ final class AnswerPipeline implements BeanCreatedEventListener<NettyServerCustom
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             if (message instanceof HttpResponse response
                     && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
-                headers.addTo(response.headers(), secure);
+                for (AnswerFields each : fields) {
+                    each.addTo(response.headers(), secure);
+                }
             }
             context.write(message, promise);
         }

@@ -1,4 +1,4 @@
-package io.gatehouse.stocks.timeseries;
+package io.gatehouse.shared.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

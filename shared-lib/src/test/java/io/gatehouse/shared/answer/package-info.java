@@ -1,0 +1,4 @@
+@NullMarked
+package io.gatehouse.shared.answer;
+
+import org.jspecify.annotations.NullMarked;
