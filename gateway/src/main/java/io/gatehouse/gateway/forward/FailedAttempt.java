@@ -32,8 +32,9 @@ record FailedAttempt(OutboundRequest outbound, Throwable cause, boolean upstream
     }
 
     /**
-     * If the deadline passed, the end of the connection is only a consequence, except of an upload that is too slow. And if the request waited in vain for a
-     * connection, the upstream was slow to accept one, unless all permitted connections were in use.
+     * If the deadline passed, the end of the connection is only a consequence, except of an upload that is too slow. And if the
+     * request waited in vain for a connection, the upstream was slow to accept one, unless all permitted connections were in
+     * use.
      */
     private static Throwable cause(Throwable thrown, OutboundRequest outbound, boolean late) {
         boolean unconnected = outbound.connection() == null;

@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process if an event loop dies before the service stops, for example because direct memory ran out: the
- * loop's connections would hang for ever, and half of the service with them, or nobody could connect any more. Whatever supervises the process restarts
- * it, as it does when the heap is full ({@code -XX:+ExitOnOutOfMemoryError}, which does not cover direct memory).
+ * Ends the process if an event loop dies before the service stops, for example because direct memory ran out: the loop's
+ * connections would hang for ever, and half of the service with them, or nobody could connect any more. Whatever supervises the
+ * process restarts it, as it does when the heap is full ({@code -XX:+ExitOnOutOfMemoryError}, which does not cover direct
+ * memory).
  */
 @Singleton
 class EventLoopGuard {
