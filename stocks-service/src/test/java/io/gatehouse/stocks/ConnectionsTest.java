@@ -55,7 +55,7 @@ class ConnectionsTest {
 
     @Test
     void areMeasuredWithThePlacesForLongWork() {
-        assertThat(gauge("r2dbc.pool.max.allocated")).isEqualTo(2);
+        assertThat(gauge("r2dbc.pool.max.allocated")).isEqualTo(3);
         assertThat(gauge("r2dbc.pool.pending")).isZero();
         assertThat(gauge("stocks.places.max")).isEqualTo(1);
         assertThat(gauge("stocks.places.taken")).isZero();

@@ -2,14 +2,19 @@ package io.gatehouse.gateway.resilience;
 
 import io.gatehouse.gateway.limit.concurrency.ConcurrencyLimit;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A service as the gateway sees it: its instances, whether its breaker lets requests through, and its retry budget. */
 public final class UpstreamService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpstreamService.class);
 
     private final String id;
     private final Instances instances;
@@ -18,6 +23,7 @@ public final class UpstreamService {
     private final RetryBudget budget;
     private final Duration backoff;
     private final Counter retries;
+    private volatile State latest = State.CLOSED;
 
     UpstreamService(
             String id,
@@ -49,11 +55,12 @@ public final class UpstreamService {
      * Whether a request may be sent. If so, it has to end in {@link #answered}, {@link #unanswered} or {@link #left}.
      */
     public boolean admits() {
-        if (!breaker.tryAcquirePermission()) {
-            return false;
+        boolean admitted = breaker.tryAcquirePermission();
+        noticeTransition();
+        if (admitted) {
+            budget.deposit();
         }
-        budget.deposit();
-        return true;
+        return admitted;
     }
 
     /** How long its breaker stays open. */
@@ -92,11 +99,13 @@ public final class UpstreamService {
     /** The service answered, with whatever status. */
     public void answered(long nanos) {
         breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        noticeTransition();
     }
 
     /** The service did not answer. */
     public void unanswered(long nanos, Throwable failure) {
         breaker.onError(nanos, TimeUnit.NANOSECONDS, failure);
+        noticeTransition();
     }
 
     /** The request ended for a reason that says nothing about the service. */
@@ -106,10 +115,25 @@ public final class UpstreamService {
 
     /** Whether its breaker is open. */
     boolean isOpen() {
-        return breaker.getState() == CircuitBreaker.State.OPEN;
+        return breaker.getState() == State.OPEN;
     }
 
     Instances instances() {
         return instances;
+    }
+
+    /** Not by a listener of the breaker's: for one of any kind it makes an event, with date and time zone, for every request. */
+    private void noticeTransition() {
+        if (breaker.getState() != latest) {
+            logTransition();
+        }
+    }
+
+    private synchronized void logTransition() {
+        State state = breaker.getState();
+        if (state != latest) {
+            LOG.warn("The breaker of {} goes from {} to {}", id, latest, state);
+            latest = state;
+        }
     }
 }

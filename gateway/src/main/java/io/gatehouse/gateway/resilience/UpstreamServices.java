@@ -97,15 +97,8 @@ public final class UpstreamServices {
     }
 
     private CircuitBreaker breaker(String id) {
-        CircuitBreaker breaker = CircuitBreaker.of(id, breakers);
-        breaker.getEventPublisher()
-                .onStateTransition(change -> LOG.warn(
-                        "The breaker of {} goes from {} to {}",
-                        id,
-                        change.getStateTransition().getFromState(),
-                        change.getStateTransition().getToState()));
         meters.gauge(OPEN, () -> isOpen(id) ? 1 : 0, "service", id);
-        return breaker;
+        return CircuitBreaker.of(id, breakers);
     }
 
     /** Looked up each time: when an address changes, there is a new breaker under the same name. */

@@ -3,6 +3,9 @@ package io.gatehouse.gateway.resilience;
 import static io.gatehouse.gateway.testing.TestGateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.gatehouse.gateway.testing.Await;
 import io.gatehouse.gateway.testing.RawAnswer;
 import io.gatehouse.gateway.testing.RecordingUpstream;
@@ -14,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 final class BreakerTest {
 
@@ -52,6 +56,34 @@ final class BreakerTest {
 
             Await.until(() -> gateway.get(PATH).status() == 200);
         }
+    }
+
+    @Test
+    void saysInTheLogWhatItDoes() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(UpstreamService.class);
+        upstream.answers((head, connection) -> connection.reset());
+
+        try (TestGateway gateway = gateway("100ms")) {
+            logger.addAppender(log);
+            for (int i = 0; i < 6; i++) {
+                gateway.get(PATH);
+            }
+            upstream.reset();
+            Await.until(() -> {
+                gateway.get(PATH);
+                return log.list.size() == 3;
+            });
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "The breaker of auth-service goes from CLOSED to OPEN",
+                        "The breaker of auth-service goes from OPEN to HALF_OPEN",
+                        "The breaker of auth-service goes from HALF_OPEN to CLOSED");
     }
 
     @Test
