@@ -6,6 +6,7 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -21,6 +22,9 @@ import reactor.core.publisher.Mono;
 class KeyRotation implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+
+    /** More than all statements of a look take, each of which the database ends after five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SigningKeys keys;
     private final StoredKeyRepository stored;
@@ -73,10 +77,15 @@ class KeyRotation implements ApplicationEventListener<ServerStartupEvent> {
     /** From now on looks every now and then what is due, one look after the other. */
     @Override
     public void onApplicationEvent(ServerStartupEvent event) {
-        checking.replace(Flux.interval(Duration.ZERO, settings.checkInterval())
-                .onBackpressureDrop()
-                .concatMap(tick -> check(), 1)
+        checking.replace(oneAfterTheOther(settings.checkInterval(), Mono.defer(this::check), this::failed)
                 .subscribe());
+    }
+
+    /** A look that is not over in time is given up, as its connection may have gone without a word. */
+    static Flux<Void> oneAfterTheOther(Duration interval, Mono<Void> look, Consumer<Throwable> failed) {
+        return Flux.interval(Duration.ZERO, interval)
+                .onBackpressureDrop()
+                .concatMap(tick -> look.timeout(PATIENCE).doOnError(failed).onErrorComplete(), 1);
     }
 
     @PreDestroy
@@ -89,8 +98,6 @@ class KeyRotation implements ApplicationEventListener<ServerStartupEvent> {
                 .doOnNext(KeyRotation::logRemoved)
                 .then(Mono.defer(this::rotateIfDue))
                 .then(Mono.defer(keys::load))
-                .doOnError(this::failed)
-                .onErrorComplete()
                 .then();
     }
 
