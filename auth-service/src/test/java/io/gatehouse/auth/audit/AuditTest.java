@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Procedure;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +62,7 @@ class AuditTest {
                     insert into audit_events (at, action, result)
                     values ('2024-12-30', 'old', 'success'), ('2025-01-02', 'new', 'success')""");
 
-            Sql.update(database, procedure());
+            Sql.update(database, Procedure.about("audit_events"));
 
             assertThat(Sql.column(database, "select action from audit_events"))
                     .contains("new", "login")
@@ -286,15 +284,5 @@ class AuditTest {
 
     private static List<Map<String, Object>> events(String query) {
         return AuthService.list(SERVICE.get(AUDIT + query, ADMIN));
-    }
-
-    private static String procedure() throws IOException {
-        return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "docs", "operations.md")))
-                .results()
-                .map(block -> block.group(1))
-                .filter(sql -> sql.contains("audit_events"))
-                .findFirst()
-                .orElseThrow();
     }
 }

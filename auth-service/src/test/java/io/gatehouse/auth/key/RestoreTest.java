@@ -3,13 +3,11 @@ package io.gatehouse.auth.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gatehouse.auth.AuthService;
+import io.gatehouse.auth.Procedure;
 import io.gatehouse.auth.Sql;
 import io.gatehouse.shared.testing.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/operations.md has done to a restored database, to the letter: nothing that it brings back can be used. */
@@ -25,7 +23,7 @@ class RestoreTest {
         String refreshToken = before.refreshToken("demo", AuthService.DEMO_PASSWORD);
         before.close();
 
-        Sql.update(database, procedure());
+        Sql.update(database, Procedure.about("signing_keys"));
 
         assertThat(Sql.column(database, "select kid from signing_keys where private_key is not null"))
                 .isEmpty();
@@ -42,7 +40,7 @@ class RestoreTest {
         try (AuthService service = start()) {
             String token = service.demo();
 
-            Sql.update(database, procedure());
+            Sql.update(database, Procedure.about("signing_keys"));
 
             service.eventually(() -> Keys.isRefusedBy(service, token));
             service.eventually(() -> !Keys.isRefusedBy(service, service.demo()));
@@ -51,15 +49,5 @@ class RestoreTest {
 
     private AuthService start() {
         return AuthService.start(database, Map.of());
-    }
-
-    private static String procedure() throws IOException {
-        return Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("..", "docs", "operations.md")))
-                .results()
-                .map(block -> block.group(1))
-                .filter(sql -> sql.contains("signing_keys"))
-                .findFirst()
-                .orElseThrow();
     }
 }
