@@ -5,6 +5,7 @@ import io.gatehouse.gateway.limit.concurrency.ConcurrencyLimit;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
 import io.gatehouse.shared.request.RequestId;
+import io.gatehouse.shared.start.Durations;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -81,7 +82,7 @@ public enum UpstreamFailure {
     public static MutableHttpResponse<?> heldBack(HttpRequest<?> request, String service, Duration openTime) {
         return HELD_BACK
                 .response(HELD_BACK.type.title() + ": " + service, request)
-                .header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(openTime)));
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(Durations.secondsRoundedUp(openTime)));
     }
 
     /** Whether the upstream failed, rather than the caller or this gateway. */
@@ -166,10 +167,5 @@ public enum UpstreamFailure {
             response.header(HttpHeaders.CONNECTION, "close"); // nobody waits for the rest
         }
         return this == OVERLOADED ? response.header(HttpHeaders.RETRY_AFTER, "1") : response;
-    }
-
-    /** Rounded up. */
-    private static long seconds(Duration duration) {
-        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 }

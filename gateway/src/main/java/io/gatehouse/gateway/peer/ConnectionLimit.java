@@ -6,8 +6,6 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Closes newly accepted connections if there are too many already; those to the management port do not count. */
@@ -18,7 +16,7 @@ final class ConnectionLimit {
     private final TrustedProxies proxies;
     private final ManagementPort management;
     private final AtomicInteger all = new AtomicInteger();
-    private final Map<InetAddress, Integer> byCaller = new ConcurrentHashMap<>();
+    private final CallerCounts byCaller = new CallerCounts();
 
     ConnectionLimit(ConnectionSettings settings, TrustedProxies proxies, ManagementPort management) {
         this.settings = settings;
@@ -44,7 +42,7 @@ final class ConnectionLimit {
     private boolean count(InetAddress caller, InetAddress address) {
         boolean tooMany = all.incrementAndGet() > settings.max() && settings.max() > 0;
         if (settings.perAddress() > 0) {
-            int ofCaller = byCaller.merge(caller, 1, Integer::sum);
+            int ofCaller = byCaller.begin(caller);
             tooMany |= ofCaller > settings.perAddress() && !proxies.contains(Network.plain(address.getAddress()));
         }
         return tooMany;
@@ -53,7 +51,7 @@ final class ConnectionLimit {
     private void forget(InetAddress caller) {
         all.decrementAndGet();
         if (settings.perAddress() > 0) {
-            byCaller.computeIfPresent(caller, (key, count) -> count == 1 ? null : count - 1);
+            byCaller.end(caller);
         }
     }
 }

@@ -20,6 +20,7 @@ public final class UpstreamService {
     private final Instances instances;
     private final CircuitBreaker breaker;
     private final ConcurrencyLimit concurrency;
+    private final Duration openTime;
     private final RetryBudget budget;
     private final Duration backoff;
     private final Counter retries;
@@ -30,14 +31,15 @@ public final class UpstreamService {
             Instances instances,
             CircuitBreaker breaker,
             ConcurrencyLimit concurrency,
-            RetrySettings settings,
+            ResilienceSettings settings,
             Counter retries) {
         this.id = id;
         this.instances = instances;
         this.breaker = breaker;
         this.concurrency = concurrency;
-        this.budget = new RetryBudget(settings);
-        this.backoff = settings.backoff();
+        this.openTime = settings.breaker().openTime();
+        this.budget = new RetryBudget(settings.retries());
+        this.backoff = settings.retries().backoff();
         this.retries = retries;
     }
 
@@ -65,9 +67,7 @@ public final class UpstreamService {
 
     /** How long its breaker stays open. */
     public Duration openTime() {
-        return Duration.ofMillis(breaker.getCircuitBreakerConfig()
-                .getWaitIntervalFunctionInOpenState()
-                .apply(1));
+        return openTime;
     }
 
     /**

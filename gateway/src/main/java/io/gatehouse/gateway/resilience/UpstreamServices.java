@@ -85,7 +85,7 @@ public final class UpstreamServices {
                 new Instances(instances),
                 breaker(id),
                 concurrency.of(id),
-                settings.retries(),
+                settings,
                 meters.counter(RETRIES, "service", id));
     }
 

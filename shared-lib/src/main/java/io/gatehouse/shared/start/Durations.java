@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Durations in settings: their bounds, and how they are shown. */
+/** Durations in settings: their bounds, and how they are shown and told. */
 public final class Durations {
 
     /** In effect for ever, and far below the three hundred years that nanoseconds can count. */
@@ -23,6 +23,11 @@ public final class Durations {
     /** As it can be written in a setting: 1s, and not PT1S. */
     public static String shown(Duration duration) {
         return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+    }
+
+    /** In whole seconds, rounded up, so that a caller who waits as long as it is told has waited long enough. */
+    public static long secondsRoundedUp(Duration duration) {
+        return duration.plusSeconds(1).minusNanos(1).toSeconds();
     }
 
     static boolean isBetween(Duration least, @Nullable Duration duration) {

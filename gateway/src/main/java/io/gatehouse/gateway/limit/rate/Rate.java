@@ -1,5 +1,6 @@
 package io.gatehouse.gateway.limit.rate;
 
+import io.gatehouse.shared.start.Durations;
 import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 
@@ -25,6 +26,6 @@ record Rate(String route, long requests, Duration per) {
 
     /** The period in seconds, rounded up, so that a caller who keeps to what it is told keeps to the limit. */
     long seconds() {
-        return per.plusSeconds(1).minusNanos(1).toSeconds();
+        return Durations.secondsRoundedUp(per);
     }
 }

@@ -1,6 +1,7 @@
 package io.gatehouse.gateway.limit.upload;
 
 import io.gatehouse.gateway.metric.Meters;
+import io.gatehouse.gateway.peer.CallerCounts;
 import io.gatehouse.gateway.peer.ClientAddress;
 import io.gatehouse.shared.error.Problem;
 import io.gatehouse.shared.error.ProblemType;
@@ -14,8 +15,6 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.body.AvailableByteBody;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ public final class UploadLimit {
 
     private final int perAddress;
     private final Counter rejected;
-    private final Map<InetAddress, Integer> unfinished = new ConcurrentHashMap<>();
+    private final CallerCounts unfinished = new CallerCounts();
 
     UploadLimit(UploadLimitSettings settings, Meters meters) {
         perAddress = settings.perAddress();
@@ -59,8 +58,8 @@ public final class UploadLimit {
     /** Counts the upload of this request; null if its caller has too many already. */
     public @Nullable Upload begin(HttpRequest<?> request) {
         InetAddress caller = CallerNetwork.of(ClientAddress.of(request));
-        int count = unfinished.merge(caller, 1, Integer::sum);
-        Upload upload = Upload.begun(() -> end(caller));
+        int count = unfinished.begin(caller);
+        Upload upload = Upload.begun(() -> unfinished.end(caller));
         if (count <= perAddress) {
             return upload;
         }
@@ -79,10 +78,6 @@ public final class UploadLimit {
 
     /** How many addresses have unfinished uploads. */
     int callers() {
-        return unfinished.size();
-    }
-
-    private void end(InetAddress caller) {
-        unfinished.computeIfPresent(caller, (key, count) -> count == 1 ? null : count - 1);
+        return unfinished.callers();
     }
 }
